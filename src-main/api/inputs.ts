@@ -1,0 +1,77 @@
+/** zod schemas of every API input; each call is checked on the main side before it reaches the lab. */
+import { z } from 'zod'
+
+export const idSchema = z.string().min(1).max(64)
+export const idsSchema = z.array(idSchema).min(1, 'expected at least one id').max(10_000)
+const nameSchema = z.string().trim().min(1, 'expected a name of 1 to 200 characters').max(200, 'expected a name of 1 to 200 characters')
+const tagSchema = z.string().trim().min(1, 'expected a tag of 1 to 40 characters').max(40, 'expected a tag of 1 to 40 characters')
+const seedMessage = 'expected a whole number from 0 to 4294967295'
+export const seedSchema = z.int(seedMessage).min(0, seedMessage).max(0xffffffff, seedMessage)
+
+export const createExperimentSchema = z.strictObject({
+  /** Exactly one source: a preset, an earlier run's spec, another experiment, or a spec (an imported file). */
+  from: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('preset'), id: idSchema }),
+    z.strictObject({ type: z.literal('run'), id: idSchema }),
+    z.strictObject({ type: z.literal('experiment'), id: idSchema }),
+    z.strictObject({ type: z.literal('spec'), spec: z.unknown(), name: nameSchema }),
+  ]),
+})
+
+export const saveExperimentSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema.optional(),
+  /** Any JSON value; an invalid draft is kept and reported, not refused. */
+  draft: z.unknown().optional(),
+})
+
+export const startRunsSchema = z.strictObject({
+  experimentId: idSchema,
+  seedCount: z.int('expected a whole number of seeds from 1 to 1000').min(1, 'expected a whole number of seeds from 1 to 1000').max(1000, 'expected a whole number of seeds from 1 to 1000'),
+  firstSeed: seedSchema.default(1),
+})
+
+export const updateRunSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema.optional(),
+  notes: z.string().max(100_000).optional(),
+  starred: z.boolean().optional(),
+  tags: z.array(tagSchema).max(50).optional(),
+})
+
+export const listRunsSchema = z.strictObject({ trashed: z.boolean().default(false) })
+
+export const figureThemeSchema = z.enum(['light', 'dark', 'print'])
+
+export const figureSchema = z.strictObject({
+  /** One run, a seed group, or any selection to compare; runs of equal spec pool into one curve. */
+  runIds: idsSchema,
+  theme: figureThemeSchema.default('light'),
+})
+
+export const watchSchema = z.strictObject({
+  runId: idSchema,
+  theme: figureThemeSchema.default('light'),
+  /** Pool the run with its seed siblings. */
+  withSiblings: z.boolean().default(true),
+})
+
+const sizeMm = z.number().min(20, 'expected a size from 20 to 400 mm').max(400, 'expected a size from 20 to 400 mm')
+export const exportFigureSchema = z.strictObject({
+  runIds: idsSchema,
+  format: z.enum(['svg', 'png']),
+  widthMm: sizeMm.optional(),
+  heightMm: sizeMm.optional(),
+  fontPt: z.number().min(4, 'expected a font size from 4 to 24 pt').max(24, 'expected a font size from 4 to 24 pt').default(7),
+  /** Pixels per inch of a PNG. */
+  dpi: z.int().min(72, 'expected 72 to 1200 dpi').max(1200, 'expected 72 to 1200 dpi').default(300),
+})
+
+export const exportDataSchema = z.strictObject({ runIds: idsSchema, format: z.enum(['csv', 'json']) })
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  workers: z.int('expected a whole number of workers from 1 to 256').min(1, 'expected a whole number of workers from 1 to 256').max(256, 'expected a whole number of workers from 1 to 256').optional(),
+})
+
+export const layoutSchema = z.strictObject({ place: z.string().min(1).max(40), layout: z.unknown() })

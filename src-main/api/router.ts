@@ -1,0 +1,99 @@
+/**
+ * The one API. Electron IPC and loopback HTTP + WebSocket carry the same router; the renderer imports its type only.
+ */
+import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import type { Lab } from '../lab/lab.ts'
+import { LabError } from '../lab/errors.ts'
+import type { FigureView, LabEvent, LiveFrame } from './types.ts'
+import * as inputs from './inputs.ts'
+
+export interface ApiContext {
+  readonly lab: Lab
+}
+
+/** What an error looks like to the caller: the message plus the fields at fault, where there are any. */
+const t = initTRPC.context<ApiContext>().create({
+  errorFormatter({ shape, error }) {
+    const cause = error.cause
+    const issues = cause instanceof LabError ? cause.issues : cause instanceof z.ZodError ? inputIssues(cause) : []
+    const message = cause instanceof z.ZodError ? issues.map((issue) => issue.message).join('; ') : shape.message
+    return { ...shape, message, data: { code: shape.data.code, path: shape.data.path, issues } }
+  },
+})
+
+function inputIssues(error: z.ZodError): { path: string; message: string }[] {
+  return error.issues.map((issue) => {
+    const path = issue.path.map(String).join('.')
+    return { path, message: `${path === '' ? 'input' : path}: ${issue.message}` }
+  })
+}
+
+/** Turns the lab's own errors into typed API errors and leaves the rest as internal ones. */
+const procedure = t.procedure.use(async ({ next }) => {
+  const result = await next()
+  if (!result.ok && result.error.cause instanceof LabError) {
+    throw new TRPCError({ code: result.error.cause.code, message: result.error.cause.message, cause: result.error.cause })
+  }
+  return result
+})
+
+const byId = procedure.input(z.strictObject({ id: inputs.idSchema }))
+const byIds = procedure.input(z.strictObject({ ids: inputs.idsSchema }))
+
+export const appRouter = t.router({
+  app: t.router({
+    info: procedure.query(({ ctx }) => ctx.lab.info()),
+    selfTest: procedure.mutation(({ ctx }) => ctx.lab.selfTest()),
+  }),
+  home: t.router({
+    cards: procedure.query(({ ctx }) => ctx.lab.home.cards()),
+  }),
+  catalog: t.router({
+    kinds: procedure.query(({ ctx }) => ctx.lab.catalog.kinds()),
+    presets: procedure.query(({ ctx }) => ctx.lab.catalog.presets()),
+  }),
+  experiments: t.router({
+    list: procedure.input(z.strictObject({ trashed: z.boolean().default(false) })).query(({ ctx, input }) => ctx.lab.experiments.list(input.trashed)),
+    get: byId.query(({ ctx, input }) => ctx.lab.experiments.get(input.id)),
+    create: procedure.input(inputs.createExperimentSchema).mutation(({ ctx, input }) => ctx.lab.experiments.create(input.from)),
+    save: procedure.input(inputs.saveExperimentSchema).mutation(({ ctx, input }) => ctx.lab.experiments.save(input)),
+    trash: byIds.mutation(({ ctx, input }) => ctx.lab.experiments.trash(input.ids)),
+    restore: byIds.mutation(({ ctx, input }) => ctx.lab.experiments.restore(input.ids)),
+  }),
+  runs: t.router({
+    start: procedure.input(inputs.startRunsSchema).mutation(({ ctx, input }) => ctx.lab.runs.start(input)),
+    rerun: byId.mutation(({ ctx, input }) => ctx.lab.runs.rerun(input.id)),
+    cancel: byIds.mutation(({ ctx, input }) => ctx.lab.runs.cancel(input.ids)),
+    list: procedure.input(inputs.listRunsSchema).query(({ ctx, input }) => ctx.lab.runs.list(input.trashed)),
+    get: byId.query(({ ctx, input }) => ctx.lab.runs.get(input.id)),
+    log: byId.query(({ ctx, input }) => ctx.lab.runs.log(input.id)),
+    update: procedure.input(inputs.updateRunSchema).mutation(({ ctx, input }) => ctx.lab.runs.update(input)),
+    trash: byIds.mutation(({ ctx, input }) => ctx.lab.runs.trash(input.ids)),
+    restore: byIds.mutation(({ ctx, input }) => ctx.lab.runs.restore(input.ids)),
+    /** For ever; only what is in the trash. */
+    purge: byIds.mutation(({ ctx, input }) => ctx.lab.runs.purge(input.ids)),
+    /** Parameters that differ between the runs' specs. */
+    compare: byIds.query(({ ctx, input }) => ctx.lab.runs.compare(input.ids)),
+    watch: procedure.input(inputs.watchSchema).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<LiveFrame> {
+      yield* ctx.lab.live.watch(input, signal)
+    }),
+  }),
+  figures: t.router({
+    view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme)),
+    export: procedure.input(inputs.exportFigureSchema).mutation(({ ctx, input }) => ctx.lab.figures.export(input)),
+    exportData: procedure.input(inputs.exportDataSchema).mutation(({ ctx, input }) => ctx.lab.figures.exportData(input.runIds, input.format)),
+  }),
+  settings: t.router({
+    get: procedure.query(({ ctx }) => ctx.lab.settings.get()),
+    set: procedure.input(inputs.settingsSchema).mutation(({ ctx, input }) => ctx.lab.settings.set(input)),
+    setDataDir: procedure.input(z.strictObject({ path: z.string().min(1) })).mutation(({ ctx, input }) => ctx.lab.settings.setDataDir(input.path)),
+    getLayout: procedure.input(z.strictObject({ place: z.string().min(1).max(40) })).query(({ ctx, input }) => ctx.lab.settings.getLayout(input.place)),
+    setLayout: procedure.input(inputs.layoutSchema).mutation(({ ctx, input }) => ctx.lab.settings.setLayout(input.place, input.layout)),
+  }),
+  events: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<LabEvent> {
+    yield* ctx.lab.events.subscribe(signal)
+  }),
+})
+
+export type AppRouter = typeof appRouter

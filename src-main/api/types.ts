@@ -1,0 +1,217 @@
+/**
+ * The shapes that cross the API: plain, serialisable, shared with the renderer as types.
+ */
+import type { Parameter } from '../experiments/parameter.ts'
+import type { FigureDefinition, Verdict } from '../experiments/figure.ts'
+
+export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
+
+/** One bad field: where, what it was, what was expected. */
+export interface SpecIssue {
+  readonly path: string
+  readonly label: string
+  readonly value: unknown
+  readonly expected: string
+  readonly message: string
+}
+
+/** One parameter that differs from the baseline (the preset's value, or another run's). */
+export interface SpecDifference {
+  readonly path: string
+  readonly label: string
+  readonly symbol: string
+  readonly unit: string
+  readonly baseline: unknown
+  readonly value: unknown
+}
+
+/** What a run will cost, from the spec alone and this machine's calibration. */
+export interface Forecast {
+  readonly seconds: number
+  readonly memoryMb: number
+  readonly diskMb: number
+  /** What the estimate rests on, in words. */
+  readonly basis: string
+}
+
+export interface PresetSummary {
+  readonly id: string
+  readonly kind: string
+  readonly figure: string
+  readonly title: string
+  readonly summary: string
+}
+
+export type CardState = 'never-run' | 'running' | 'reproduced' | 'out-of-tolerance' | 'planned'
+
+/** One card of the Home map: a figure of the paper. */
+export interface FigureCard {
+  readonly id: string
+  /** "Fig. 2b" */
+  readonly figure: string
+  readonly title: string
+  readonly summary: string
+  readonly state: CardState
+  readonly presets: readonly (PresetSummary & { readonly state: CardState; readonly runCount: number; readonly lastRunId: string | null })[]
+}
+
+export interface KindDescription {
+  readonly kind: string
+  readonly version: number
+  readonly title: string
+  readonly parameters: readonly Parameter[]
+  /** KaTeX sources of the equations this kind implements, with their numbers. */
+  readonly equations: readonly { readonly label: string; readonly tex: string }[]
+}
+
+export interface ExperimentSummary {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly presetId: string | null
+  readonly updatedAt: string
+  readonly differenceCount: number
+  readonly valid: boolean
+  readonly trashedAt: string | null
+}
+
+/** What the Experiment place needs after each edit. */
+export interface SpecReview {
+  readonly issues: readonly SpecIssue[]
+  /** Against the preset the experiment came from. */
+  readonly differences: readonly SpecDifference[]
+  /** Null while the draft is invalid. */
+  readonly specHash: string | null
+  readonly forecast: Forecast | null
+}
+
+export interface ExperimentDetail extends ExperimentSummary, SpecReview {
+  /** As edited, possibly invalid: a draft is never lost. */
+  readonly draft: unknown
+  /** The spec of the preset it came from. */
+  readonly baseline: unknown
+}
+
+export interface RunSummary {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly presetId: string | null
+  readonly experimentId: string | null
+  /** Runs started together over several seeds share a group. */
+  readonly groupId: string
+  readonly seed: number
+  readonly status: RunStatus
+  /** 0 to 1. */
+  readonly progress: number
+  /** Why it failed, was interrupted or cancelled. */
+  readonly reason: string | null
+  readonly specHash: string
+  readonly differenceCount: number
+  readonly verdict: Verdict['state'] | null
+  readonly createdAt: string
+  readonly startedAt: string | null
+  readonly finishedAt: string | null
+  readonly durationMs: number | null
+  readonly starred: boolean
+  readonly tags: readonly string[]
+  readonly trashedAt: string | null
+}
+
+export interface RunProvenance {
+  readonly appVersion: string
+  readonly engineVersion: string
+  readonly gitCommit: string | null
+  readonly device: string
+  readonly host: string
+  readonly platform: string
+  readonly nodeVersion: string
+  /** Process that computed it, while running. */
+  readonly hostPid: number | null
+  /** SHA-256 over all recorded rows in order; null until the run is done. */
+  readonly checksum: string | null
+}
+
+export interface LogLine {
+  readonly at: string
+  readonly level: 'info' | 'warning' | 'error'
+  readonly text: string
+}
+
+export interface RunDetail extends RunSummary {
+  readonly spec: unknown
+  readonly notes: string
+  readonly provenance: RunProvenance
+  readonly metrics: readonly { readonly name: string; readonly value: number }[]
+  readonly differences: readonly SpecDifference[]
+  readonly siblings: readonly { readonly id: string; readonly seed: number; readonly status: RunStatus }[]
+  readonly seriesSizes: readonly { readonly name: string; readonly columns: readonly string[]; readonly rows: number }[]
+  readonly rerunOf: string | null
+  /** Against `rerunOf`: did the checksum come out equal? null until both are done. */
+  readonly checksumMatches: boolean | null
+}
+
+/** A complete chart: an ECharts option as plain JSON plus the verdict it implies. */
+export interface FigureView {
+  readonly definition: FigureDefinition
+  readonly option: Record<string, unknown>
+  readonly verdict: Verdict
+  /** What the figure rests on. */
+  readonly runIds: readonly string[]
+}
+
+export type FigureTheme = 'light' | 'dark' | 'print'
+
+/** One frame of the live view, at most ten a second. */
+export interface LiveFrame {
+  readonly run: RunSummary
+  readonly hostPid: number | null
+  readonly etaSeconds: number | null
+  readonly activity: string
+  readonly figure: FigureView
+}
+
+export interface SelfTestCheck {
+  readonly id: string
+  readonly title: string
+  readonly state: 'ok' | 'warning' | 'failed'
+  readonly detail: string
+  /** What to do about it; empty when ok. */
+  readonly remedy: string
+}
+
+export interface AppInfo {
+  readonly version: string
+  readonly gitCommit: string | null
+  readonly nodeVersion: string
+  readonly electronVersion: string | null
+  readonly platform: string
+  readonly host: string
+  readonly cores: number
+  readonly dataDir: string
+  /** Which setting chose the data folder, in words. */
+  readonly dataDirSource: string
+  readonly databaseBytes: number
+  readonly schemaVersion: number
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark'
+  /** Runs computed at the same time. */
+  readonly workers: number
+}
+
+export interface ExportedFile {
+  readonly filename: string
+  readonly mimeType: string
+  readonly encoding: 'utf8' | 'base64'
+  readonly content: string
+}
+
+/** What changed, so that a place knows what to fetch again. */
+export type LabEvent =
+  | { readonly type: 'run'; readonly run: RunSummary }
+  | { readonly type: 'runs-changed' }
+  | { readonly type: 'experiments-changed' }
+  | { readonly type: 'settings-changed' }
+  | { readonly type: 'host-restarted'; readonly reason: string }

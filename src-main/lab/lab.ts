@@ -1,0 +1,62 @@
+/** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
+import type { z } from 'zod'
+import type {
+  AppInfo, ExperimentDetail, ExperimentSummary, ExportedFile, FigureCard, FigureTheme, FigureView, KindDescription, LabEvent, LiveFrame,
+  LogLine, PresetSummary, RunDetail, RunSummary, SelfTestCheck, Settings,
+} from '../api/types.ts'
+import type * as inputs from '../api/inputs.ts'
+
+export type ExperimentSource = z.output<typeof inputs.createExperimentSchema>['from']
+export type SaveExperiment = z.output<typeof inputs.saveExperimentSchema>
+export type StartRuns = z.output<typeof inputs.startRunsSchema>
+export type UpdateRun = z.output<typeof inputs.updateRunSchema>
+export type WatchRequest = z.output<typeof inputs.watchSchema>
+export type ExportFigure = z.output<typeof inputs.exportFigureSchema>
+export type SettingsChange = z.output<typeof inputs.settingsSchema>
+
+export interface Lab {
+  info(): AppInfo
+  selfTest(): Promise<SelfTestCheck[]>
+  readonly home: { cards(): FigureCard[] }
+  readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[] }
+  readonly experiments: {
+    list(trashed: boolean): ExperimentSummary[]
+    get(id: string): ExperimentDetail
+    create(from: ExperimentSource): ExperimentDetail
+    save(change: SaveExperiment): ExperimentDetail
+    trash(ids: readonly string[]): void
+    restore(ids: readonly string[]): void
+  }
+  readonly runs: {
+    start(request: StartRuns): RunSummary[]
+    rerun(id: string): RunSummary
+    cancel(ids: readonly string[]): void
+    list(trashed: boolean): RunSummary[]
+    get(id: string): RunDetail
+    log(id: string): LogLine[]
+    update(change: UpdateRun): RunSummary
+    trash(ids: readonly string[]): void
+    restore(ids: readonly string[]): void
+    purge(ids: readonly string[]): void
+    /** One row per parameter that is not equal in all runs; `values` in the order of `ids`. */
+    compare(ids: readonly string[]): { readonly path: string; readonly label: string; readonly symbol: string; readonly unit: string; readonly values: readonly unknown[] }[]
+  }
+  readonly live: { watch(request: WatchRequest, signal: AbortSignal | undefined): AsyncGenerator<LiveFrame> }
+  readonly figures: {
+    view(runIds: readonly string[], theme: FigureTheme): FigureView
+    export(request: ExportFigure): ExportedFile
+    exportData(runIds: readonly string[], format: 'csv' | 'json'): ExportedFile
+  }
+  readonly settings: {
+    get(): Settings
+    set(change: SettingsChange): Settings
+    /** Takes effect at the next start; the present folder and what is in it stay as they are. */
+    setDataDir(path: string): { readonly dataDir: string; readonly restartNeeded: true }
+    getLayout(place: string): unknown
+    setLayout(place: string, layout: unknown): void
+  }
+  readonly events: { subscribe(signal: AbortSignal | undefined): AsyncGenerator<LabEvent> }
+  /** Stops runs (marking them interrupted), closes the store, frees the data folder. */
+  close(): Promise<void>
+}
+
