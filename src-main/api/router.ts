@@ -5,7 +5,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Lab } from '../lab/lab.ts'
 import { LabError } from '../lab/errors.ts'
-import type { FigureView, LabEvent, LiveFrame } from './types.ts'
+import type { FigureView, LabEvent, LiveFrame } from '../lab/types.ts'
 import * as inputs from './inputs.ts'
 
 export interface ApiContext {

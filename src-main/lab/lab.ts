@@ -1,18 +1,9 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
-import type { z } from 'zod'
 import type {
-  AppInfo, ExperimentDetail, ExperimentSummary, ExportedFile, FigureCard, FigureTheme, FigureView, KindDescription, LabEvent, LiveFrame,
-  LogLine, PresetSummary, RunDetail, RunSummary, SelfTestCheck, Settings,
-} from '../api/types.ts'
-import type * as inputs from '../api/inputs.ts'
-
-export type ExperimentSource = z.output<typeof inputs.createExperimentSchema>['from']
-export type SaveExperiment = z.output<typeof inputs.saveExperimentSchema>
-export type StartRuns = z.output<typeof inputs.startRunsSchema>
-export type UpdateRun = z.output<typeof inputs.updateRunSchema>
-export type WatchRequest = z.output<typeof inputs.watchSchema>
-export type ExportFigure = z.output<typeof inputs.exportFigureSchema>
-export type SettingsChange = z.output<typeof inputs.settingsSchema>
+  AppInfo, ComparisonRow, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
+  KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, RunDetail, RunSummary, SaveExperiment, SelfTestCheck, Settings, SettingsChange,
+  StartRuns, UpdateRun, WatchRequest,
+} from './types.ts'
 
 export interface Lab {
   info(): AppInfo
@@ -38,8 +29,7 @@ export interface Lab {
     trash(ids: readonly string[]): void
     restore(ids: readonly string[]): void
     purge(ids: readonly string[]): void
-    /** One row per parameter that is not equal in all runs; `values` in the order of `ids`. */
-    compare(ids: readonly string[]): { readonly path: string; readonly label: string; readonly symbol: string; readonly unit: string; readonly values: readonly unknown[] }[]
+    compare(ids: readonly string[]): ComparisonRow[]
   }
   readonly live: { watch(request: WatchRequest, signal: AbortSignal | undefined): AsyncGenerator<LiveFrame> }
   readonly figures: {

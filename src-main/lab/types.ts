@@ -1,5 +1,5 @@
 /**
- * The shapes that cross the API: plain, serialisable, shared with the renderer as types.
+ * The shapes the lab gives and takes: plain and serialisable. The API passes them on; the renderer imports them as types.
  */
 import type { Parameter } from '../experiments/parameter.ts'
 import type { FigureDefinition, Verdict } from '../experiments/figure.ts'
@@ -215,3 +215,58 @@ export type LabEvent =
   | { readonly type: 'experiments-changed' }
   | { readonly type: 'settings-changed' }
   | { readonly type: 'host-restarted'; readonly reason: string }
+
+/** Where a new experiment's spec comes from. */
+export type ExperimentSource =
+  | { readonly type: 'preset'; readonly id: string }
+  | { readonly type: 'run'; readonly id: string }
+  | { readonly type: 'experiment'; readonly id: string }
+  | { readonly type: 'spec'; readonly spec?: unknown; readonly name: string }
+
+export interface SaveExperiment {
+  readonly id: string
+  readonly name?: string | undefined
+  /** Any JSON value; an invalid draft is kept and reported, not refused. */
+  readonly draft?: unknown
+}
+
+/** "Run n seeds": seeds firstSeed, firstSeed + 1, …, one run each, in one group. */
+export interface StartRuns {
+  readonly experimentId: string
+  readonly seedCount: number
+  readonly firstSeed: number
+}
+
+export interface UpdateRun {
+  readonly id: string
+  readonly name?: string | undefined
+  readonly notes?: string | undefined
+  readonly starred?: boolean | undefined
+  readonly tags?: readonly string[] | undefined
+}
+
+export interface WatchRequest {
+  readonly runId: string
+  readonly theme: FigureTheme
+  readonly withSiblings: boolean
+}
+
+export interface ExportFigure {
+  readonly runIds: readonly string[]
+  readonly format: 'svg' | 'png'
+  readonly widthMm?: number | undefined
+  readonly heightMm?: number | undefined
+  readonly fontPt: number
+  readonly dpi: number
+}
+
+export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }
+
+/** One parameter that is not equal in all compared runs; `values` in the order of the runs. */
+export interface ComparisonRow {
+  readonly path: string
+  readonly label: string
+  readonly symbol: string
+  readonly unit: string
+  readonly values: readonly unknown[]
+}

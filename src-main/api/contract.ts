@@ -1,0 +1,5 @@
+/** Everything the renderer may import from the main side: types only. */
+export type { AppRouter } from './router.ts'
+export type * from '../lab/types.ts'
+export type * from '../experiments/parameter.ts'
+export type * from '../experiments/figure.ts'

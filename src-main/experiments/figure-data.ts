@@ -1,0 +1,54 @@
+/** A figure filled with numbers: what a drawing or an exporter needs, and nothing of how it looks. */
+import type { FigureDefinition, PanelDefinition, Verdict } from './figure.ts'
+
+export interface PlottedCurve {
+  readonly label: string
+  /** Position in the palette; the same condition keeps its colour in all panels. */
+  readonly colourIndex: number
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  /** Population SD over realisations and seeds, and how many there were; absent for a deterministic curve or a trace. */
+  readonly sd?: readonly number[]
+  readonly count?: readonly number[]
+}
+
+export interface PlottedReference {
+  readonly label: string
+  readonly source: string
+  /** The curve of ours it belongs to. */
+  readonly colourIndex: number
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  readonly sd?: readonly number[]
+}
+
+export interface PlottedPanel {
+  readonly definition: PanelDefinition
+  readonly curves: readonly PlottedCurve[]
+  readonly references: readonly PlottedReference[]
+}
+
+export interface FigureData {
+  readonly definition: FigureDefinition
+  readonly panels: readonly PlottedPanel[]
+  readonly verdict: Verdict
+}
+
+/** One run behind a figure. */
+export interface ProvenanceRun {
+  readonly id: string
+  readonly name: string
+  readonly specHash: string
+  readonly seed: number
+  readonly checksum: string | null
+}
+
+/** Travels inside every exported figure and data file. */
+export interface FigureProvenance {
+  readonly application: 'Burstlab'
+  readonly version: string
+  readonly gitCommit: string | null
+  readonly exportedAt: string
+  readonly figure: string
+  readonly runs: readonly ProvenanceRun[]
+}

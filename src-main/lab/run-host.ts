@@ -1,0 +1,32 @@
+/** A process that computes runs, whatever kind of process it is, and what is said between it and the lab. */
+import type { SeriesRows } from '../engines/engine.ts'
+
+/** Lab → host. */
+export type HostRequest =
+  | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number }
+  | { readonly type: 'cancel'; readonly runId: string }
+
+/** Rows as they travel: one typed array per series and message. */
+export interface PackedRows extends Omit<SeriesRows, 'values'> {
+  readonly values: Float64Array
+}
+
+/** Host → lab, at most ten `advance` messages a second. */
+export type HostReply =
+  | { readonly type: 'ready' }
+  | { readonly type: 'advance'; readonly runId: string; readonly fraction: number; readonly activity: string; readonly rows: readonly PackedRows[]; readonly log: readonly string[] }
+  | { readonly type: 'done'; readonly runId: string; readonly checksum: string; readonly metrics: readonly { readonly name: string; readonly value: number }[] }
+  | { readonly type: 'cancelled'; readonly runId: string }
+  | { readonly type: 'failed'; readonly runId: string; readonly reason: string }
+
+export interface RunHost {
+  readonly pid: number | null
+  send(request: HostRequest): void
+  onReply(listener: (reply: HostReply) => void): void
+  /** Called once; `reason` says how it ended, e.g. "killed by SIGKILL". */
+  onExit(listener: (reason: string) => void): void
+  kill(): void
+}
+
+/** Starts a host. Node's `child_process.fork` under plain Node, Electron's `utilityProcess.fork` in the shell. */
+export type SpawnRunHost = () => RunHost
