@@ -1,0 +1,145 @@
+/**
+ * Draws a figure: numbers and a style in, an ECharts 6 option out. The option is plain JSON without functions, so it
+ * travels over IPC and HTTP as it is. It uses the line chart and the components grid, title, legend, tooltip,
+ * dataZoom (inside), and markLine.
+ */
+import type { AxisDefinition } from '../experiments/figure.ts'
+import type { FigureData, PlottedPanel } from '../experiments/figure-data.ts'
+import { panelLegend } from './panel-legend.ts'
+import type { PanelLegend } from './panel-legend.ts'
+import type { FigureStyle } from './figure-style.ts'
+import { themeColours } from './palette.ts'
+import { legendKey, placePanels } from './panel-layout.ts'
+import type { PanelPlace } from './panel-layout.ts'
+import { hasPoints, panelSeries } from './panel-series.ts'
+
+type Json = Record<string, unknown>
+
+/** The complete option: one grid per panel, side by side or stacked. A panel without numbers says "no data yet". */
+export function figureOption(data: FigureData, style: FigureStyle): Json {
+  const colours = themeColours(style.theme)
+  const legends = data.panels.map((panel, index) => panelLegend(panel, data.panels[index - 1], data.panels.length, style))
+  const legendLines = Math.max(0, ...legends.map((legend) => legend.lines))
+  const titled = data.panels.some((panel) => panel.definition.title !== '')
+  const places = placePanels(data.panels.length, legendLines, titled, style)
+  const placed = data.panels.flatMap((panel, index) => {
+    const [place, legend] = [places[index], legends[index]]
+    return place !== undefined && legend !== undefined ? [{ panel, place, legend, index }] : []
+  })
+  return {
+    animation: false,
+    backgroundColor: style.theme === 'print' ? colours.background : 'transparent',
+    textStyle: { fontFamily: style.fontFamily, fontSize: style.fontSize, color: colours.text },
+    title: placed.flatMap(({ panel, place }) => titles(panel, place, style)),
+    legend: placed.map(({ place, legend }) => legendOption(place, legend, style)),
+    grid: placed.map(({ place }) => gridOption(place)),
+    xAxis: placed.map(({ panel, index }) => axisOption(panel.definition.x, index, style, panel.definition.draw === 'trace')),
+    yAxis: placed.map(({ panel, index }) => ({
+      ...axisOption(panel.definition.y, index, style, panel.definition.draw === 'trace'), ...sideTicks(style),
+    })),
+    series: placed.flatMap(({ panel, index }) => panelSeries(panel, index, style)),
+    ...(style.interactive ? interaction(data.panels, style) : { tooltip: { show: false } }),
+  }
+}
+
+function titles(panel: PlottedPanel, place: PanelPlace, style: FigureStyle): Json[] {
+  const colours = themeColours(style.theme)
+  const title = {
+    text: panel.definition.title,
+    left: place.left,
+    top: place.titleTop,
+    padding: 0,
+    textStyle: { color: colours.text, fontFamily: style.fontFamily, fontSize: style.fontSize, fontWeight: 'bold' },
+  }
+  if (panel.curves.some(hasPoints)) return [title]
+  const empty = {
+    text: 'no data yet',
+    left: place.centreX,
+    top: place.centreY,
+    padding: 0,
+    textAlign: 'center',
+    textVerticalAlign: 'middle',
+    textStyle: { color: colours.mutedText, fontFamily: style.fontFamily, fontSize: style.fontSize, fontWeight: 'normal' },
+  }
+  return [title, empty]
+}
+
+function legendOption(place: PanelPlace, legend: PanelLegend, style: FigureStyle): Json {
+  return {
+    show: legend.entries.length > 0,
+    type: style.interactive ? 'scroll' : 'plain',
+    data: legend.entries,
+    left: place.left,
+    top: place.legendTop,
+    width: place.width,
+    padding: 0,
+    itemGap: style.fontSize * legendKey.gap,
+    itemWidth: style.fontSize * legendKey.width,
+    itemHeight: style.symbolSize * 1.25,
+    itemStyle: { borderWidth: 'inherit' },
+    lineStyle: { width: 'inherit' },
+    textStyle: { color: themeColours(style.theme).text, fontFamily: style.fontFamily, fontSize: style.fontSize },
+    pageTextStyle: { color: themeColours(style.theme).mutedText },
+    pageIconColor: themeColours(style.theme).text,
+    inactiveColor: themeColours(style.theme).zeroLine,
+    selectedMode: style.interactive,
+  }
+}
+
+/** The place includes tick labels and axis names: the grid shrinks by what they need. */
+const gridOption = (place: PanelPlace): Json => ({
+  left: place.left,
+  width: place.width,
+  top: place.gridTop,
+  height: place.gridHeight,
+  outerBoundsMode: 'same',
+  outerBoundsContain: 'all',
+  outerBoundsClampWidth: '5%',
+  outerBoundsClampHeight: '5%',
+})
+
+/** `fit`: the axis need not start at zero. Its name keeps clear of the tick labels by itself. */
+function axisOption(axis: AxisDefinition, gridIndex: number, style: FigureStyle, fit: boolean): Json {
+  const colours = themeColours(style.theme)
+  const text = { color: colours.text, fontFamily: style.fontFamily, fontSize: style.fontSize }
+  return {
+    type: 'value',
+    gridIndex,
+    name: axisName(axis),
+    nameLocation: 'middle',
+    nameGap: style.fontSize * 0.5,
+    nameMoveOverlap: true,
+    nameTextStyle: text,
+    scale: fit,
+    // Above the zero line, below the curves.
+    z: 3,
+    ...(axis.min === undefined ? {} : { min: axis.min }),
+    ...(axis.max === undefined ? {} : { max: axis.max }),
+    splitNumber: 5,
+    splitLine: { show: false },
+    axisLine: { show: true, onZero: false, lineStyle: { color: colours.axis, width: style.axisWidth } },
+    axisTick: { show: true, length: style.fontSize * 0.4, lineStyle: { color: colours.axis, width: style.axisWidth } },
+    axisLabel: { ...text, margin: style.fontSize * 0.6, hideOverlap: true },
+  }
+}
+
+const sideTicks = (style: FigureStyle): Json => ({ splitNumber: style.height < 130 ? 3 : 5 })
+
+/** "Presynaptic rate [Hz]"; a number without unit has no brackets. */
+const axisName = (axis: AxisDefinition): string => (axis.unit === '' ? axis.label : `${axis.label} [${axis.unit}]`)
+
+/** Zoom with Ctrl and the wheel, so that the page still scrolls. */
+function interaction(panels: readonly PlottedPanel[], style: FigureStyle): Json {
+  const colours = themeColours(style.theme)
+  return {
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      axisPointer: { type: 'line', lineStyle: { color: colours.zeroLine, width: 1 } },
+      backgroundColor: colours.background,
+      borderColor: colours.zeroLine,
+      textStyle: { color: colours.text, fontFamily: style.fontFamily, fontSize: style.fontSize },
+    },
+    dataZoom: panels.map((_, index) => ({ type: 'inside', xAxisIndex: index, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false })),
+  }
+}

@@ -1,0 +1,44 @@
+/** How large the parts of a figure are drawn. Lengths are in px on a screen and in pt in print (1 unit of the exported drawing = 1 pt). */
+import type { FigureTheme } from '../lab/types.ts'
+
+export interface FigureStyle {
+  readonly theme: FigureTheme
+  /** Panels side by side; the rest go below. 1 stacks them. */
+  readonly columns: number
+  /** Exact in print. On a screen the size for which labels are laid out; the figure still follows its container. */
+  readonly width: number
+  readonly height: number
+  readonly fontFamily: string
+  readonly fontSize: number
+  readonly lineWidth: number
+  readonly axisWidth: number
+  readonly symbolSize: number
+  /** Tooltips and zoom. */
+  readonly interactive: boolean
+}
+
+/** For the window and the browser. A narrow place passes `columns: 1` to stack the panels. */
+export function screenStyle(theme: FigureTheme, columns: number): FigureStyle {
+  return {
+    theme, columns, width: 900, height: 360, fontFamily: 'system-ui, sans-serif', fontSize: 12, lineWidth: 2, axisWidth: 1, symbolSize: 7, interactive: true,
+  }
+}
+
+const pointsPerMm = 72 / 25.4
+
+/** For a journal: sizes in mm and pt, black axes, white ground, the paper's colours. Two or more panels stand side by side from 120 mm on. */
+export function printStyle(size: { readonly widthMm: number; readonly heightMm: number; readonly fontPt: number }): FigureStyle {
+  return {
+    theme: 'print',
+    columns: size.widthMm >= 120 ? 4 : 1,
+    width: size.widthMm * pointsPerMm,
+    height: size.heightMm * pointsPerMm,
+    // Single quotes: the library writes the family into a double-quoted attribute as it is.
+    fontFamily: "Helvetica, Arial, 'DejaVu Sans', sans-serif",
+    fontSize: size.fontPt,
+    lineWidth: 0.9,
+    axisWidth: 0.5,
+    symbolSize: size.fontPt * 0.55,
+    interactive: false,
+  }
+}

@@ -1,0 +1,70 @@
+/** Where each panel of a figure stands, and how its legend breaks into lines. */
+import type { FigureStyle } from './figure-style.ts'
+
+/** A panel's place: percentages so that a figure on a screen follows its container. */
+export interface PanelPlace {
+  readonly left: string
+  readonly width: string
+  readonly titleTop: string
+  readonly legendTop: string
+  readonly gridTop: string
+  readonly gridHeight: string
+  /** Middle of the plotting area. */
+  readonly centreX: string
+  readonly centreY: string
+}
+
+const gap = 0.025
+const lineHeight = 1.55
+
+/** How wide a legend's key is, and the space between two entries, in em. */
+export const legendKey = { width: 2.2, gap: 1.2 }
+
+/** Places for `count` panels. `legendLines` is what the tallest legend needs; `titled` keeps a line for titles. */
+export function placePanels(count: number, legendLines: number, titled: boolean, style: FigureStyle): PanelPlace[] {
+  const columns = Math.max(1, Math.min(count, style.columns))
+  const rows = Math.max(1, Math.ceil(count / columns))
+  const width = (1 - gap * (columns - 1)) / columns
+  const em = style.fontSize / style.height
+  const padding = 0.4 * em
+  const titleHeight = titled ? lineHeight * em : 0
+  // The library sets further lines of a legend as far below as the entries are apart.
+  const legendHeight = legendLines === 0 ? 0 : (lineHeight + (legendLines - 1) * (1 + legendKey.gap)) * em
+  return Array.from({ length: count }, (_, index) => {
+    const left = (index % columns) * (width + gap)
+    const top = Math.floor(index / columns) / rows + padding
+    const gridTop = top + titleHeight + legendHeight + padding
+    const gridHeight = Math.max(0.05, 1 / rows - (gridTop - top) - 2 * padding)
+    return {
+      left: percent(left),
+      width: percent(width),
+      titleTop: percent(top),
+      legendTop: percent(top + titleHeight),
+      gridTop: percent(gridTop),
+      gridHeight: percent(gridHeight),
+      centreX: percent(left + width / 2),
+      centreY: percent(gridTop + gridHeight / 2),
+    }
+  })
+}
+
+/** Lines that the labels need when they are set one after the other within a panel's width. */
+export function countLegendLines(labels: readonly string[], panelCount: number, style: FigureStyle): number {
+  if (labels.length === 0) return 0
+  const columns = Math.max(1, Math.min(panelCount, style.columns))
+  const available = (style.width / columns / style.fontSize) * (1 - gap)
+  let lines = 1
+  let used = 0
+  for (const label of labels) {
+    // 0.58 em is a generous mean width of a letter in Helvetica and its kin.
+    const needed = legendKey.width + 0.6 + label.length * 0.58
+    if (used > 0 && used + needed > available) {
+      lines++
+      used = 0
+    }
+    used += needed + legendKey.gap
+  }
+  return lines
+}
+
+const percent = (fraction: number): string => `${Number((fraction * 100).toFixed(4))}%`

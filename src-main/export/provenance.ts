@@ -1,0 +1,48 @@
+/** The provenance inside exported files: written as ASCII JSON, so that it fits into XML and PNG text alike; read back and checked. */
+import { z } from 'zod'
+import type { FigureProvenance } from '../experiments/figure-data.ts'
+import { pngText } from './png-chunks.ts'
+
+/** The id of the SVG metadata element and the keyword of the PNG chunk. */
+export const provenanceKeyword = 'burstlab-provenance'
+
+const schema: z.ZodType<FigureProvenance> = z.object({
+  application: z.literal('Burstlab'),
+  version: z.string(),
+  gitCommit: z.string().nullable(),
+  exportedAt: z.string(),
+  figure: z.string(),
+  runs: z.array(z.object({ id: z.string(), name: z.string(), specHash: z.string(), seed: z.number(), checksum: z.string().nullable() })),
+})
+
+/** JSON in printable ASCII; everything else is escaped the JSON way. */
+export function provenanceText(provenance: FigureProvenance): string {
+  return JSON.stringify(provenance).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** Reads the provenance out of an exported SVG (text) or PNG (bytes). Null when the file carries none, or one that is not ours. */
+export function readProvenance(file: string | Uint8Array): FigureProvenance | null {
+  const text = typeof file === 'string' ? svgMetadata(file) : pngText(file, provenanceKeyword)
+  if (text === null) return null
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+function svgMetadata(svg: string): string | null {
+  const found = new RegExp(`<metadata id="${provenanceKeyword}">([^<]*)</metadata>`).exec(svg)
+  return found?.[1] === undefined ? null : unescapeXml(found[1])
+}
+
+/** For XML text and attributes. Characters that XML 1.0 does not allow at all become U+FFFD. */
+export function escapeXml(text: string): string {
+  return text
+    // eslint-disable-next-line no-control-regex -- exactly the control characters that XML forbids
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+const unescapeXml = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')

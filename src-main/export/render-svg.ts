@@ -1,0 +1,52 @@
+/** A figure as a vector graphic of exact physical size, drawn without a screen. */
+import { createRequire } from 'node:module'
+import type { FigureData, FigureProvenance } from '../experiments/figure-data.ts'
+import { figureOption } from './figure-option.ts'
+import { printStyle } from './figure-style.ts'
+import { escapeXml, provenanceKeyword, provenanceText } from './provenance.ts'
+
+export interface FigureSize {
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly fontPt: number
+}
+
+/**
+ * SVG text: width and height in mm, one unit of its view box is one point, so that `fontPt` 7 is drawn at 7 pt. Equal
+ * data, size and provenance give equal text. Throws RangeError for a size that is not positive.
+ */
+export function renderFigureSvg(data: FigureData, options: FigureSize & { readonly provenance: FigureProvenance }): string {
+  for (const field of ['widthMm', 'heightMm', 'fontPt'] as const) {
+    if (!(options[field] > 0 && Number.isFinite(options[field]))) throw new RangeError(`${field}: ${options[field]} is not a size; expected a number above 0`)
+  }
+  const style = printStyle(options)
+  // Loaded at the first export: the charting library would cost every start some tenths of a second.
+  const { init } = createRequire(import.meta.url)('echarts') as typeof import('echarts')
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: style.width, height: style.height })
+  try {
+    chart.setOption(figureOption(data, style))
+    return dressed(chart.renderToSVGString(), data, options, style)
+  } finally {
+    chart.dispose()
+  }
+}
+
+/** Our own opening tag with physical size, title and provenance around what the library drew. */
+function dressed(
+  drawn: string, data: FigureData, options: FigureSize & { readonly provenance: FigureProvenance }, box: { readonly width: number; readonly height: number },
+): string {
+  const body = stableIds(drawn.slice(drawn.indexOf('>') + 1))
+  const viewBox = `0 0 ${Number(box.width.toFixed(4))} ${Number(box.height.toFixed(4))}`
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" role="img"',
+    ` width="${options.widthMm}mm" height="${options.heightMm}mm" viewBox="${viewBox}">\n`,
+    `<title>${escapeXml(data.definition.title)}</title>\n`,
+    `<desc>${escapeXml(data.definition.caption)}</desc>\n`,
+    `<metadata id="${provenanceKeyword}">${escapeXml(provenanceText(options.provenance))}</metadata>`,
+    body,
+  ].join('')
+}
+
+/** The library numbers its drawings within the process ("zr17-c0"); without that number equal drawings are equal text. */
+const stableIds = (svg: string): string => svg.replace(/\bzr\d+-/g, 'burstlab-')
