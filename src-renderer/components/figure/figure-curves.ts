@@ -1,0 +1,47 @@
+/** Reads a prepared chart back as words and numbers, for those who can't see it and for updates that keep the zoom. */
+import type { FigureView } from '../../../src-main/api/contract.ts'
+
+export interface FigureCurve {
+  readonly panel: string
+  readonly label: string
+  /** Column headings with units, e.g. "Presynaptic rate [Hz]". */
+  readonly xLabel: string
+  readonly yLabel: string
+  readonly points: readonly (readonly [number, number])[]
+}
+
+/** The curves that have a name: bands, error bars and zero lines are decoration. */
+export function namedCurves(view: FigureView): FigureCurve[] {
+  return seriesOf(view.option).flatMap((series) => {
+    const { name, data, xAxisIndex } = series
+    if (typeof name !== 'string' || name === '' || !Array.isArray(data)) return []
+    const panel = view.definition.panels[typeof xAxisIndex === 'number' ? xAxisIndex : 0]
+    if (panel === undefined) return []
+    const points = data.filter(isPoint)
+    return [{ panel: panel.title, label: name, xLabel: axisLabel(panel.x), yLabel: axisLabel(panel.y), points }]
+  })
+}
+
+/** What the figure shows, in one sentence for a screen reader. */
+export function describeFigure(view: FigureView): string {
+  const curves = namedCurves(view)
+  const filled = curves.filter((curve) => curve.points.length > 0)
+  if (filled.length === 0) return `${view.definition.title}: no data yet`
+  const panels = [...new Set(filled.map((curve) => curve.panel))].filter((title) => title !== '')
+  const over = panels.length > 1 ? ` in ${panels.length} panels (${panels.join(', ')})` : ''
+  return `${view.definition.title}: ${filled.length} ${filled.length === 1 ? 'curve' : 'curves'}${over}: ${filled.map((curve) => curve.label).join(', ')}`
+}
+
+/** Equal keys: only numbers changed, so the chart can be updated in place and keeps its zoom and hidden curves. */
+export function structureKey(option: Record<string, unknown>): string {
+  const series = seriesOf(option).map(({ name, type, xAxisIndex, areaStyle }) => [name, type, xAxisIndex, areaStyle === undefined])
+  return JSON.stringify([series, listed(option.grid).length, listed(option.title), listed(option.legend), option.textStyle])
+}
+
+type Json = Record<string, unknown>
+
+const seriesOf = (option: Json): Json[] => listed(option.series).filter(isJson)
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isPoint = (value: unknown): value is [number, number] => Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number'
+const axisLabel = (axis: { readonly label: string; readonly unit: string }): string => (axis.unit === '' ? axis.label : `${axis.label} [${axis.unit}]`)

@@ -1,0 +1,12 @@
+/** The parts of ECharts that figures use; importing this file registers them once. */
+import { CustomChart, LineChart, ScatterChart } from 'echarts/charts'
+import {
+  AriaComponent, DataZoomComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent,
+} from 'echarts/components'
+import { use } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+
+use([
+  LineChart, ScatterChart, CustomChart, GridComponent, LegendComponent, TooltipComponent, DataZoomComponent, MarkLineComponent, TitleComponent,
+  AriaComponent, CanvasRenderer,
+])

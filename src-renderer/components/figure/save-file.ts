@@ -1,0 +1,19 @@
+/** Hands an exported file to the person: the browser's and Electron's own download. */
+import type { ExportedFile } from '../../../src-main/api/contract.ts'
+
+/** The file's bytes with their type. */
+export function fileBlob(file: ExportedFile): Blob {
+  const content = file.encoding === 'base64' ? Uint8Array.from(atob(file.content), (char) => char.charCodeAt(0)) : file.content
+  return new Blob([content], { type: file.mimeType })
+}
+
+/** Starts the download under the file's name. */
+export function saveFile(file: ExportedFile): void {
+  const url = URL.createObjectURL(fileBlob(file))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = file.filename
+  link.click()
+  // The click only queues the download: the address must outlive this task.
+  setTimeout(() => { URL.revokeObjectURL(url) }, 10_000)
+}
