@@ -35,7 +35,7 @@ export function renderFigureSvg(data: FigureData, options: FigureSize & { readon
 function dressed(
   drawn: string, data: FigureData, options: FigureSize & { readonly provenance: FigureProvenance }, box: { readonly width: number; readonly height: number },
 ): string {
-  const body = stableIds(drawn.slice(drawn.indexOf('>') + 1))
+  const body = still(drawn.slice(drawn.indexOf('>') + 1))
   const viewBox = `0 0 ${Number(box.width.toFixed(4))} ${Number(box.height.toFixed(4))}`
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -48,5 +48,14 @@ function dressed(
   ].join('')
 }
 
-/** The library numbers its drawings within the process ("zr17-c0"); without that number equal drawings are equal text. */
-const stableIds = (svg: string): string => svg.replace(/\bzr\d+-/g, 'burstlab-')
+/**
+ * Without what only a live page needs (hover styles, pointer events, series numbers), and without the number that the
+ * library gives each drawing of a process ("zr17-c0"): equal drawings become equal text. Quotes within texts are escaped,
+ * so none of these attributes can be part of one.
+ */
+function still(svg: string): string {
+  return svg
+    .replace(/<style ?>.*?<\/style>/gs, '')
+    .replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
+    .replace(/(["#])zr\d+-/g, '$1burstlab-')
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { contrastRatio, toHex, withAlpha, withContrast } from '../../src-main/export/colour.ts'
+import type { Rgb } from '../../src-main/export/colour.ts'
+import { curveColour, curveSymbol, themeColours } from '../../src-main/export/palette.ts'
+
+const rgb = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number]
+
+describe('colours', () => {
+  it('are written for CSS', () => {
+    expect(toHex([0, 114.75, 178.5])).toBe('#0073b3')
+    expect(withAlpha([0, 114.75, 178.5], 0.2)).toBe('rgba(0,115,179,0.2)')
+  })
+
+  it('contrast 21 : 1 for black on white and 4.48 : 1 for #777777', () => {
+    expect(contrastRatio([0, 0, 0], [255, 255, 255])).toBeCloseTo(21, 10)
+    expect(contrastRatio([0x77, 0x77, 0x77], [255, 255, 255])).toBeCloseTo(4.48, 2)
+  })
+
+  it('move no further than a contrast needs', () => {
+    expect(withContrast([0, 0, 0], [255, 255, 255], 4.5)).toEqual([0, 0, 0])
+    const orange = withContrast([230, 153, 0], [255, 255, 255], 3)
+    expect(contrastRatio(orange, [255, 255, 255])).toBeGreaterThanOrEqual(3)
+    expect(contrastRatio(orange, [255, 255, 255])).toBeLessThan(3.2)
+  })
+})
+
+describe('the palette', () => {
+  const indices = [0, 1, 2, 3, 4, 5]
+
+  it('prints the colours of the paper', () => {
+    expect(indices.map((index) => curveColour(index, 'print'))).toEqual(['#0073b3', '#910000', '#e69900', '#cc99b3', '#009e73', '#57b5e8'])
+  })
+
+  it.each([['light', 3], ['dark', 4.5]] as const)('is legible on a %s screen', (theme, ratio) => {
+    const background = rgb(themeColours(theme).background)
+    for (const index of indices) expect(contrastRatio(rgb(curveColour(index, theme)), background)).toBeGreaterThanOrEqual(ratio - 0.03)
+  })
+
+  it.each(['light', 'dark', 'print'] as const)('writes %s text with a contrast of at least 4.5', (theme) => {
+    const colours = themeColours(theme)
+    for (const text of [colours.text, colours.mutedText]) expect(contrastRatio(rgb(text), rgb(colours.background))).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('gives 36 curves different pairs of colour and symbol', () => {
+    const looks = Array.from({ length: 36 }, (_, index) => curveColour(index, 'print') + curveSymbol(index))
+    expect(new Set(looks).size).toBe(36)
+  })
+
+  it('names an index that is none', () => expect(() => curveColour(0.5, 'light')).toThrow('index: 0.5 is not a whole number'))
+})

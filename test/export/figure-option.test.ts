@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { figureOption } from '../../src-main/export/figure-option.ts'
+import { printStyle, screenStyle } from '../../src-main/export/figure-style.ts'
+import { hasPoints, maxTracePoints } from '../../src-main/export/panel-series.ts'
+import { onePanelFigure, pairingPanel, sampleFigure } from './sample-figure.ts'
+
+interface Series { name?: string; data: [number | null, number | null][]; xAxisIndex: number; lineStyle?: { type?: string }; areaStyle?: unknown; symbol?: string; itemStyle?: { color: string }; tooltip?: { show: boolean } }
+
+const series = (option: Record<string, unknown>): Series[] => option['series'] as Series[]
+const list = (option: Record<string, unknown>, key: string): Record<string, unknown>[] => option[key] as Record<string, unknown>[]
+const screen = screenStyle('light', 4)
+
+describe('figureOption', () => {
+  it.each(['light', 'dark', 'print'] as const)('is plain JSON in %s: nothing is lost on the way to the window', (theme) => {
+    const option = figureOption(sampleFigure(), screenStyle(theme, 4))
+    expect(JSON.parse(JSON.stringify(option))).toEqual(option)
+    expect(structuredClone(option)).toEqual(option)
+  })
+
+  it('gives every panel its own grid, axes and title', () => {
+    const option = figureOption(sampleFigure(), screen)
+    for (const key of ['grid', 'xAxis', 'yAxis', 'legend']) expect(list(option, key)).toHaveLength(3)
+    expect(list(option, 'xAxis').map((axis) => axis['name'])).toEqual(['Presynaptic rate [Hz]', 'Time [s]', 'Presynaptic rate [Hz]'])
+  })
+
+  it('leaves out the brackets of a number without unit and takes the limits that are given', () => {
+    expect(list(figureOption(sampleFigure(), screen), 'yAxis')[1]).toMatchObject({ name: 'P̄', min: 0, max: 1 })
+  })
+
+  it('says "no data yet" in the panels that are empty, and there only', () => {
+    const texts = (figure: ReturnType<typeof sampleFigure>): unknown[] => list(figureOption(figure, screen), 'title').map((title) => title['text'])
+    expect(texts(sampleFigure())).toEqual(['Poisson pairing', 'Burst probability', 'Not run yet', 'no data yet'])
+    expect(texts(onePanelFigure())).toEqual(['Poisson pairing'])
+  })
+
+  it('takes a figure without panels', () => expect(series(figureOption({ ...sampleFigure(), panels: [] }, screen))).toEqual([]))
+
+  it('thins a trace to what a screen can show', () => {
+    const trace = series(figureOption(sampleFigure(200_000), screen)).find((line) => line.name === '50 Hz')
+    expect(trace?.data.length).toBeLessThanOrEqual(maxTracePoints)
+    expect(trace?.data.length).toBeGreaterThan(maxTracePoints / 2)
+  })
+
+  it('draws mean ± SD as one closed outline that tooltips pass over', () => {
+    const bands = series(figureOption(onePanelFigure(), screen)).filter((line) => line.areaStyle !== undefined)
+    expect(bands).toHaveLength(2)
+    for (const band of bands) {
+      expect(band.data[0]).toEqual(band.data.at(-1))
+      expect(band.data).toHaveLength(21)
+      expect(band.tooltip).toEqual({ show: false })
+    }
+    const [x, y] = [pairingPanel.curves[0]?.x[3] ?? NaN, pairingPanel.curves[0]?.y[3] ?? NaN]
+    expect(bands[0]?.data[3]).toEqual([Number(x.toPrecision(10)), Number((y + 0.6).toPrecision(7))])
+  })
+
+  it('draws a reference dashed, with hollow symbols, in the colour of its curve', () => {
+    const lines = series(figureOption(onePanelFigure(), screen))
+    const [ours, theirs] = [lines.find((line) => line.name === 'P̄(0) = 30 %'), lines.find((line) => line.name === 'authors’ code')]
+    expect(theirs?.lineStyle).toMatchObject({ type: 'dashed', color: ours?.itemStyle?.color })
+    expect(theirs?.itemStyle).toMatchObject({ color: 'transparent', borderColor: ours?.itemStyle?.color })
+    expect(ours?.lineStyle?.type).toBe('solid')
+  })
+
+  it('tells curves apart by symbol as well as by colour', () => {
+    const lines = series(figureOption(onePanelFigure(), screen)).filter((line) => line.name?.startsWith('P̄'))
+    expect(new Set(lines.map((line) => line.symbol)).size).toBe(2)
+  })
+
+  it('lifts the pen and splits the band where a value is missing', () => {
+    const [curve] = pairingPanel.curves
+    if (curve === undefined) throw new Error('the sample has no curve')
+    const gappy = { ...pairingPanel, references: [], curves: [{ ...curve, y: curve.y.map((y, i) => (i === 4 ? NaN : y)) }] }
+    const lines = series(figureOption({ ...onePanelFigure(), panels: [gappy] }, screen))
+    expect(lines.find((line) => line.name === curve.label)?.data[4]).toEqual([null, null])
+    expect(lines.filter((line) => line.areaStyle !== undefined)).toHaveLength(2)
+  })
+
+  it('shows every label once and no legend that repeats the one before', () => {
+    const twice = { ...onePanelFigure(), panels: [pairingPanel, pairingPanel] }
+    const legends = list(figureOption(twice, screen), 'legend').map((legend) => (legend['data'] as { name: string }[]).map((entry) => entry.name))
+    expect(legends).toEqual([['P̄(0) = 30 %', 'P̄(0) = 50 %', 'authors’ code'], []])
+  })
+
+  it('stacks the panels in a narrow place', () => {
+    const lefts = (columns: number): number => new Set(list(figureOption(sampleFigure(), screenStyle('dark', columns)), 'grid').map((grid) => grid['left'])).size
+    expect([lefts(1), lefts(2), lefts(3)]).toEqual([1, 2, 3])
+  })
+
+  it('prints black on white, at the size asked for, without anything that moves', () => {
+    const option = figureOption(sampleFigure(), printStyle({ widthMm: 183, heightMm: 60, fontPt: 7 }))
+    expect(option).toMatchObject({ animation: false, backgroundColor: '#ffffff', textStyle: { fontSize: 7, color: '#000000' }, tooltip: { show: false } })
+    expect(option['dataZoom']).toBeUndefined()
+    expect(list(option, 'xAxis')[0]).toMatchObject({ axisLine: { lineStyle: { color: '#000000', width: 0.5 } }, axisLabel: { fontSize: 7 } })
+  })
+})
+
+describe('hasPoints', () => {
+  it('needs one finite pair', () => {
+    expect(hasPoints({ x: [1, 2], y: [NaN, 3] })).toBe(true)
+    expect(hasPoints({ x: [1, NaN], y: [NaN, 3] })).toBe(false)
+    expect(hasPoints({ x: [], y: [] })).toBe(false)
+  })
+})

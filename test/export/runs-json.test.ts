@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { runsToJson } from '../../src-main/export/runs-json.ts'
+import { sampleProvenance } from './sample-figure.ts'
+import { sampleRun } from './sample-runs.ts'
+
+describe('runsToJson', () => {
+  it('has provenance, spec, and one array per column', () => {
+    const document: unknown = JSON.parse(runsToJson([sampleRun], sampleProvenance))
+    expect(document).toEqual({
+      format: 'burstlab-runs',
+      formatVersion: 1,
+      provenance: sampleProvenance,
+      runs: [{
+        id: 'r1', name: 'Fig. 2c', seed: 7, specHash: 'ab12', checksum: 'c0ffee', spec: { version: 1, kind: 'pairing' },
+        series: [
+          { name: 'pairing', rows: 2, columns: [{ name: 'rate', values: [1, 50] }, { name: 'dw', values: [-0.1, 0.30000000000000004] }] },
+          { name: 'trace', rows: 1, columns: [{ name: 't', values: [0.001] }, { name: 'dw', values: [null] }, { name: 'seed', values: [3] }] },
+        ],
+      }],
+    })
+  })
+
+  it('keeps the infinities as words', () => {
+    const run = { ...sampleRun, series: [{ name: 's', columns: ['a'], rows: 2, values: Float64Array.of(Infinity, -Infinity) }] }
+    expect(runsToJson([run], sampleProvenance)).toContain('"values":["Infinity","-Infinity"]')
+  })
+
+  it('refuses a series that is cut short', () => {
+    const run = { ...sampleRun, series: [{ name: 's', columns: ['a'], rows: 2, values: Float64Array.of(1) }] }
+    expect(() => runsToJson([run], sampleProvenance)).toThrow('expected 2 rows × 1 columns = 2')
+  })
+})
