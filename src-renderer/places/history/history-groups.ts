@@ -1,0 +1,68 @@
+/** Runs started together over several seeds, summed up in one line. */
+import type { RunStatus, RunSummary } from '../../../src-main/api/contract.ts'
+import type { VerdictFacet } from './history-query.ts'
+
+export interface GroupSummary {
+  readonly groupId: string
+  readonly runs: readonly RunSummary[]
+  /** The name the runs share, without their seeds. */
+  readonly name: string
+  /** The one that needs attention most, see `statusRank`. */
+  readonly status: RunStatus
+  readonly statusCounts: readonly { readonly status: RunStatus; readonly count: number }[]
+  readonly verdict: VerdictFacet
+  /** 0 to 1, over all runs. */
+  readonly progress: number
+  /** Sum of what the runs took; null while none has ended. */
+  readonly durationMs: number | null
+}
+
+const statusRank: readonly RunStatus[] = ['running', 'queued', 'failed', 'interrupted', 'cancelled', 'done']
+const verdictRank: readonly VerdictFacet[] = ['fail', 'pending', 'differs', 'none', 'pass']
+
+/** One line for `runs`, which are at least one. A group passes only where every run passes. */
+export function combineGroup(groupId: string, runs: readonly RunSummary[]): GroupSummary {
+  const durations = runs.flatMap((run) => (run.durationMs === null ? [] : [run.durationMs]))
+  const statuses = new Set(runs.map((run) => run.status))
+  const verdicts = new Set(runs.map((run) => run.verdict ?? 'none'))
+  return {
+    groupId,
+    runs,
+    name: sharedName(runs.map((run) => run.name)),
+    status: statusRank.find((status) => statuses.has(status)) ?? 'done',
+    statusCounts: statusRank.flatMap((status) => {
+      const count = runs.filter((run) => run.status === status).length
+      return count === 0 ? [] : [{ status, count }]
+    }),
+    verdict: verdictRank.find((verdict) => verdicts.has(verdict)) ?? 'none',
+    progress: runs.reduce((sum, run) => sum + (run.status === 'queued' || run.status === 'running' ? run.progress : 1), 0) / runs.length,
+    durationMs: durations.length === 0 ? null : durations.reduce((sum, duration) => sum + duration, 0),
+  }
+}
+
+/** "Fig. 2b · seed 1" and "Fig. 2b · seed 2" share "Fig. 2b"; names with nothing in common give the first. */
+function sharedName(names: readonly string[]): string {
+  const first = names[0] ?? ''
+  let length = first.length
+  for (const name of names) {
+    while (!name.startsWith(first.slice(0, length))) length--
+  }
+  const shared = first.slice(0, length)
+  const whole = names.every((name) => name.length === length) ? shared : shared.replace(/[\s·,(#-]*(seed)?[\s=:#]*\d*$/i, '')
+  return whole.trim() === '' ? first : whole.trim()
+}
+
+/** "3 done, 1 running". */
+export const describeCounts = (group: GroupSummary): string => group.statusCounts.map(({ status, count }) => `${count} ${status}`).join(', ')
+
+/** "1–3, 7" for the seeds 1, 2, 3 and 7. */
+export function describeSeeds(seeds: readonly number[]): string {
+  const sorted = [...new Set(seeds)].sort((a, b) => a - b)
+  const ranges: [number, number][] = []
+  for (const seed of sorted) {
+    const last = ranges.at(-1)
+    if (last !== undefined && seed === last[1] + 1) last[1] = seed
+    else ranges.push([seed, seed])
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`)).join(', ')
+}

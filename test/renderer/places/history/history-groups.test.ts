@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { combineGroup, describeCounts, describeSeeds } from '../../../../src-renderer/places/history/history-groups.ts'
+import { exampleRun } from './run-examples.ts'
+
+describe('a group of seeds', () => {
+  it('passes only where every run passes', () => {
+    const pass = [exampleRun({ id: 'a' }), exampleRun({ id: 'b' })]
+    expect(combineGroup('g', pass).verdict).toBe('pass')
+    expect(combineGroup('g', [...pass, exampleRun({ id: 'c', verdict: 'fail' })]).verdict).toBe('fail')
+    expect(combineGroup('g', [...pass, exampleRun({ id: 'c', verdict: null })]).verdict).toBe('none')
+  })
+
+  it('shows the status that needs attention most, and counts all of them', () => {
+    const group = combineGroup('g', [exampleRun({ id: 'a' }), exampleRun({ id: 'b', status: 'running', progress: 0.5 }), exampleRun({ id: 'c', status: 'failed' })])
+    expect(group.status).toBe('running')
+    expect(describeCounts(group)).toBe('1 running, 1 failed, 1 done')
+    expect(group.progress).toBeCloseTo(2.5 / 3)
+  })
+
+  it('adds up durations, and knows none before a run has ended', () => {
+    expect(combineGroup('g', [exampleRun({ id: 'a', durationMs: 100 }), exampleRun({ id: 'b', durationMs: null })]).durationMs).toBe(100)
+    expect(combineGroup('g', [exampleRun({ id: 'b', durationMs: null })]).durationMs).toBeNull()
+  })
+
+  it.each([
+    [['Fig. 2b · seed 1', 'Fig. 2b · seed 2'], 'Fig. 2b'],
+    [['Fig. 2b · seed 1', 'Fig. 2b · seed 12'], 'Fig. 2b'],
+    [['Fig. 2b', 'Fig. 2b'], 'Fig. 2b'],
+    [['Fig. 2b (seed 1)', 'Fig. 2b (seed 2)'], 'Fig. 2b'],
+    [['Mine', 'Yours'], 'Mine'],
+  ])('is named by what %j share', (names, shared) => {
+    expect(combineGroup('g', names.map((name, i) => exampleRun({ id: String(i), name }))).name).toBe(shared)
+  })
+
+  it('writes seeds as ranges', () => {
+    expect(describeSeeds([3, 1, 2, 7])).toBe('1–3, 7')
+    expect(describeSeeds([1, 2])).toBe('1, 2')
+    expect(describeSeeds([5])).toBe('5')
+  })
+})
