@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { leafValues, specRows } from '../../../../src-renderer/places/run/spec-rows.ts'
+import { exampleDetail, exampleKind } from './run-detail-example.ts'
+
+describe("a run's parameters", () => {
+  it('come in the words of their kind, then everything else the spec holds', () => {
+    const rows = specRows(exampleDetail({ id: 'a' }).spec, exampleKind.parameters, [])
+    expect(rows.map(({ group, label, text }) => [group, label, text])).toEqual([
+      ['Rule', 'Learning rate', '0.1'],
+      ['Protocol', 'Spike trains', 'Periodic'],
+      ['Other', 'kind', 'pairing'],
+      ['Other', 'protocol.ratesHz', '5, 10'],
+    ])
+    expect(rows.every((row) => row.baseline === null)).toBe(true)
+  })
+
+  it("show the preset's value where they differ from it", () => {
+    const rows = specRows({ rule: { eta: 0.2 }, protocol: { kind: 'poisson' } }, exampleKind.parameters, [
+      { path: 'rule.eta', label: 'Learning rate', symbol: '', unit: '', baseline: 0.1, value: 0.2 },
+      { path: 'protocol.kind', label: 'Spike trains', symbol: '', unit: '', baseline: 'periodic', value: 'poisson' },
+    ])
+    expect(rows.map(({ text, baseline }) => [text, baseline])).toEqual([['0.2', '0.1'], ['Poisson', 'Periodic']])
+  })
+
+  it('still show a parameter that only the preset has', () => {
+    const rows = specRows({}, exampleKind.parameters, [{ path: 'rule.eta', label: '', symbol: '', unit: '', baseline: 0.1, value: undefined }])
+    expect(rows).toMatchObject([{ path: 'rule.eta', text: '–', baseline: '0.1' }])
+  })
+
+  it('treat lists as values', () => {
+    expect(leafValues({ a: { b: [1, 2], c: null } })).toEqual([['a.b', [1, 2]], ['a.c', null]])
+  })
+})
