@@ -1,0 +1,133 @@
+/** A lab in memory that remembers what was asked of it: for tests of whatever stands between a caller and the lab. */
+import { once } from 'node:events'
+import type { Lab } from '../../src-main/lab/lab.ts'
+import { LabError, notFound } from '../../src-main/lab/errors.ts'
+import type { AppInfo, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings } from '../../src-main/lab/types.ts'
+
+export interface FakeLab {
+  readonly lab: Lab
+  /** "runs.get" and its arguments, in order. */
+  readonly calls: { readonly method: string; readonly args: readonly unknown[] }[]
+  /** Subscriptions that have started and have not ended. */
+  open(): number
+  /** Resolves when the number of open subscriptions becomes `count`. */
+  openBecomes(count: number): Promise<void>
+}
+
+export const fakeInfo: AppInfo = {
+  version: '0.1.0', gitCommit: null, nodeVersion: '24.0.0', electronVersion: null, platform: 'linux', host: 'bench', cores: 2, dataDir: '/data',
+  dataDirSource: 'the default', databaseBytes: 4096, schemaVersion: 1,
+}
+
+export const fakeRun: RunSummary = {
+  id: 'r1', name: 'Fig. 2b', kind: 'pairing', presetId: 'fig2b', experimentId: 'e1', groupId: 'g1', seed: 1, status: 'running', progress: 0.5, reason: null,
+  specHash: 'ab12', differenceCount: 0, verdict: null, createdAt: '2026-01-01T00:00:00Z', startedAt: '2026-01-01T00:00:01Z', finishedAt: null,
+  durationMs: null, starred: false, tags: [], trashedAt: null,
+}
+
+const fakeRunDetail: RunDetail = {
+  ...fakeRun, spec: { kind: 'pairing' }, notes: '', metrics: [], differences: [], siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null,
+  provenance: {
+    appVersion: '0.1.0', engineVersion: '1', gitCommit: null, device: 'cpu', host: 'bench', platform: 'linux', nodeVersion: '24.0.0', hostPid: 1, checksum: null,
+  },
+}
+
+const fakeExperiment: ExperimentDetail = {
+  id: 'e1', name: 'Mine', kind: 'pairing', presetId: 'fig2b', updatedAt: '2026-01-01T00:00:00Z', differenceCount: 0, valid: true, trashedAt: null,
+  issues: [], differences: [], specHash: 'ab12', forecast: null, draft: {}, baseline: {},
+}
+
+const fakeFigure: FigureView = {
+  definition: { id: 'f', title: 'Fig. 2b', caption: '', widthMm: 88, heightMm: 60, panels: [] },
+  option: { series: [] }, verdict: { state: 'none', rows: [] }, runIds: ['r1'],
+}
+
+const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', content: 'a' } as const
+
+export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', figure: fakeFigure }
+export const fakeEvent: LabEvent = { type: 'run', run: fakeRun }
+
+/**
+ * Answers with the values above. Ids say what goes wrong: "missing" is not found, "invalid" is refused with the field at
+ * fault, "broken" throws an error nobody expects.
+ */
+export function fakeLab(): FakeLab {
+  const calls: { method: string; args: readonly unknown[] }[] = []
+  const subscriptions = watchedCounter()
+  const recorded = <A extends unknown[], R>(method: string, result: R) => (...args: A): R => {
+    calls.push({ method, args })
+    return result
+  }
+  const byId = <R>(method: string, result: R) => (id: string): R => {
+    calls.push({ method, args: [id] })
+    if (id === 'missing') throw notFound('run', id)
+    if (id === 'invalid') throw new LabError('BAD_REQUEST', 'The experiment is not valid.', [{ path: 'rates.0', message: 'Rate is -1; expected 0 to 200 Hz' }])
+    if (id === 'broken') throw new Error('a bug')
+    return result
+  }
+  const stream = <A extends unknown[], T>(method: string, value: T) => async function* (...args: [...A, AbortSignal | undefined]): AsyncGenerator<T> {
+    calls.push({ method, args: args.slice(0, -1) })
+    const signal = args.at(-1)
+    subscriptions.add(1)
+    try {
+      yield value
+      if (signal instanceof AbortSignal && !signal.aborted) await once(signal, 'abort')
+    } finally {
+      subscriptions.add(-1)
+    }
+  }
+  const settings: Settings = { theme: 'system', workers: 1 }
+  const lab: Lab = {
+    info: recorded('info', fakeInfo),
+    selfTest: recorded('selfTest', Promise.resolve([])),
+    home: { cards: recorded('home.cards', []) },
+    catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []) },
+    experiments: {
+      list: recorded('experiments.list', []),
+      get: byId('experiments.get', fakeExperiment),
+      create: recorded('experiments.create', fakeExperiment),
+      save: recorded('experiments.save', fakeExperiment),
+      trash: recorded('experiments.trash', undefined),
+      restore: recorded('experiments.restore', undefined),
+    },
+    runs: {
+      start: recorded('runs.start', [fakeRun]),
+      rerun: byId('runs.rerun', fakeRun),
+      cancel: recorded('runs.cancel', undefined),
+      list: recorded('runs.list', [fakeRun]),
+      get: byId('runs.get', fakeRunDetail),
+      log: byId('runs.log', []),
+      update: recorded('runs.update', fakeRun),
+      trash: recorded('runs.trash', undefined),
+      restore: recorded('runs.restore', undefined),
+      purge: recorded('runs.purge', undefined),
+      compare: recorded('runs.compare', []),
+    },
+    live: { watch: stream('live.watch', fakeFrame) },
+    figures: { view: recorded('figures.view', fakeFigure), export: recorded('figures.export', fakeFile), exportData: recorded('figures.exportData', fakeFile) },
+    settings: {
+      get: recorded('settings.get', settings),
+      set: recorded('settings.set', settings),
+      setDataDir: recorded('settings.setDataDir', { dataDir: '/elsewhere', restartNeeded: true } as const),
+      getLayout: recorded('settings.getLayout', null),
+      setLayout: recorded('settings.setLayout', undefined),
+    },
+    events: { subscribe: stream('events.subscribe', fakeEvent) },
+    close: recorded('close', Promise.resolve()),
+  }
+  return { lab, calls, open: subscriptions.value, openBecomes: subscriptions.becomes }
+}
+
+function watchedCounter(): { add(change: number): void; value(): number; becomes(count: number): Promise<void> } {
+  let count = 0
+  let waiting: { readonly count: number; readonly resolve: () => void }[] = []
+  return {
+    add(change) {
+      count += change
+      for (const waiter of waiting) if (waiter.count === count) waiter.resolve()
+      waiting = waiting.filter((waiter) => waiter.count !== count)
+    },
+    value: () => count,
+    becomes: (wanted) => (count === wanted ? Promise.resolve() : new Promise((resolve) => waiting.push({ count: wanted, resolve }))),
+  }
+}

@@ -1,0 +1,115 @@
+import { createRouterClient } from './router-client.ts'
+import { describe, expect, it } from 'vitest'
+import { fakeEvent, fakeFrame, fakeLab } from './fake-lab.ts'
+import { errorOf } from './router-client.ts'
+
+describe('the API hands each call, checked, to the lab', () => {
+  type Api = ReturnType<typeof createRouterClient>
+  const cases: [string, (api: Api) => Promise<unknown>, string, unknown[]][] = [
+    ['app.info', (api) => api.app.info(), 'info', []],
+    ['app.selfTest', (api) => api.app.selfTest(), 'selfTest', []],
+    ['home.cards', (api) => api.home.cards(), 'home.cards', []],
+    ['catalog.kinds', (api) => api.catalog.kinds(), 'catalog.kinds', []],
+    ['catalog.presets', (api) => api.catalog.presets(), 'catalog.presets', []],
+    ['experiments.list', (api) => api.experiments.list({}), 'experiments.list', [false]],
+    ['experiments.get', (api) => api.experiments.get({ id: 'e1' }), 'experiments.get', ['e1']],
+    ['experiments.create from a preset', (api) => api.experiments.create({ from: { type: 'preset', id: 'fig2b' } }), 'experiments.create', [{ type: 'preset', id: 'fig2b' }]],
+    ['experiments.create from a file', (api) => api.experiments.create({ from: { type: 'spec', spec: { a: [1] }, name: ' Mine ' } }), 'experiments.create', [{ type: 'spec', spec: { a: [1] }, name: 'Mine' }]],
+    ['experiments.save', (api) => api.experiments.save({ id: 'e1', draft: { half: 'done' } }), 'experiments.save', [{ id: 'e1', draft: { half: 'done' } }]],
+    ['experiments.trash', (api) => api.experiments.trash({ ids: ['e1'] }), 'experiments.trash', [['e1']]],
+    ['experiments.restore', (api) => api.experiments.restore({ ids: ['e1'] }), 'experiments.restore', [['e1']]],
+    ['runs.start', (api) => api.runs.start({ experimentId: 'e1', seedCount: 3 }), 'runs.start', [{ experimentId: 'e1', seedCount: 3, firstSeed: 1 }]],
+    ['runs.rerun', (api) => api.runs.rerun({ id: 'r1' }), 'runs.rerun', ['r1']],
+    ['runs.cancel', (api) => api.runs.cancel({ ids: ['r1', 'r2'] }), 'runs.cancel', [['r1', 'r2']]],
+    ['runs.list', (api) => api.runs.list({ trashed: true }), 'runs.list', [true]],
+    ['runs.get', (api) => api.runs.get({ id: 'r1' }), 'runs.get', ['r1']],
+    ['runs.log', (api) => api.runs.log({ id: 'r1' }), 'runs.log', ['r1']],
+    ['runs.update', (api) => api.runs.update({ id: 'r1', tags: [' a '], starred: true }), 'runs.update', [{ id: 'r1', tags: ['a'], starred: true }]],
+    ['runs.trash', (api) => api.runs.trash({ ids: ['r1'] }), 'runs.trash', [['r1']]],
+    ['runs.restore', (api) => api.runs.restore({ ids: ['r1'] }), 'runs.restore', [['r1']]],
+    ['runs.purge', (api) => api.runs.purge({ ids: ['r1'] }), 'runs.purge', [['r1']]],
+    ['runs.compare', (api) => api.runs.compare({ ids: ['r1', 'r2'] }), 'runs.compare', [['r1', 'r2']]],
+    ['figures.view', (api) => api.figures.view({ runIds: ['r1'] }), 'figures.view', [['r1'], 'light']],
+    ['figures.export', (api) => api.figures.export({ runIds: ['r1'], format: 'png' }), 'figures.export', [{ runIds: ['r1'], format: 'png', fontPt: 7, dpi: 300 }]],
+    ['figures.exportData', (api) => api.figures.exportData({ runIds: ['r1'], format: 'csv' }), 'figures.exportData', [['r1'], 'csv']],
+    ['settings.get', (api) => api.settings.get(), 'settings.get', []],
+    ['settings.set', (api) => api.settings.set({ workers: 2 }), 'settings.set', [{ workers: 2 }]],
+    ['settings.setDataDir', (api) => api.settings.setDataDir({ path: '/elsewhere' }), 'settings.setDataDir', ['/elsewhere']],
+    ['settings.getLayout', (api) => api.settings.getLayout({ place: 'run' }), 'settings.getLayout', ['run']],
+    ['settings.setLayout', (api) => api.settings.setLayout({ place: 'run', layout: [1] }), 'settings.setLayout', ['run', [1]]],
+  ]
+
+  it.each(cases)('%s', async (_name, call, method, args) => {
+    const fake = fakeLab()
+    await call(createRouterClient(fake.lab))
+    expect(fake.calls).toEqual([{ method, args }])
+  })
+})
+
+describe('the API streams', () => {
+  it('what happens in the lab', async () => {
+    const fake = fakeLab()
+    for await (const event of await createRouterClient(fake.lab).events()) {
+      expect(event).toEqual(fakeEvent)
+      break
+    }
+    expect(fake.open()).toBe(0)
+  })
+
+  it('the live view of a run, with its seed siblings unless told otherwise', async () => {
+    const fake = fakeLab()
+    for await (const frame of await createRouterClient(fake.lab).runs.watch({ runId: 'r1' })) {
+      expect(frame).toEqual(fakeFrame)
+      break
+    }
+    expect(fake.calls).toEqual([{ method: 'live.watch', args: [{ runId: 'r1', theme: 'light', withSiblings: true }] }])
+  })
+})
+
+describe('the API refuses, naming the field, and the lab hears nothing of', () => {
+  type Untyped = (input: unknown) => Promise<unknown>
+  const cases: [string, (api: ReturnType<typeof createRouterClient>) => Untyped, unknown, string][] = [
+    ['no input', (api) => api.runs.get as Untyped, undefined, ''],
+    ['an empty id', (api) => api.runs.get as Untyped, { id: '' }, 'id'],
+    ['an id that is a number', (api) => api.runs.get as Untyped, { id: 5 }, 'id'],
+    ['a field that does not exist', (api) => api.runs.get as Untyped, { id: 'r1', admin: true }, ''],
+    ['no ids', (api) => api.runs.trash as Untyped, { ids: [] }, 'ids'],
+    ['ten thousand and one ids', (api) => api.runs.trash as Untyped, { ids: Array.from({ length: 10_001 }, () => 'a') }, 'ids'],
+    ['no seeds', (api) => api.runs.start as Untyped, { experimentId: 'e1', seedCount: 0 }, 'seedCount'],
+    ['half a seed', (api) => api.runs.start as Untyped, { experimentId: 'e1', seedCount: 1.5 }, 'seedCount'],
+    ['a seed beyond 32 bits', (api) => api.runs.start as Untyped, { experimentId: 'e1', seedCount: 1, firstSeed: 2 ** 32 }, 'firstSeed'],
+    ['a name of blanks', (api) => api.runs.update as Untyped, { id: 'r1', name: '  ' }, 'name'],
+    ['a tag that is too long', (api) => api.runs.update as Untyped, { id: 'r1', tags: ['ok', 'x'.repeat(41)] }, 'tags.1'],
+    ['an unknown source', (api) => api.experiments.create as Untyped, { from: { type: 'url', id: 'x' } }, 'from.type'],
+    ['a figure of 5 mm', (api) => api.figures.export as Untyped, { runIds: ['r1'], format: 'svg', widthMm: 5 }, 'widthMm'],
+    ['an unknown format', (api) => api.figures.exportData as Untyped, { runIds: ['r1'], format: 'exe' }, 'format'],
+    ['an unknown theme', (api) => api.settings.set as Untyped, { theme: 'pink' }, 'theme'],
+    ['no workers', (api) => api.settings.set as Untyped, { workers: 0 }, 'workers'],
+    ['a place without name', (api) => api.settings.setLayout as Untyped, { place: '', layout: 1 }, 'place'],
+  ]
+
+  it.each(cases)('%s', async (_what, procedure, input, path) => {
+    const fake = fakeLab()
+    const error = await errorOf(procedure(createRouterClient(fake.lab))(input))
+    expect(error.code).toBe('BAD_REQUEST')
+    expect(error.paths).toContain(path)
+    expect(fake.calls).toEqual([])
+  })
+})
+
+describe("the lab's own errors keep their code and the fields at fault", () => {
+  it('not found', async () => {
+    const error = await errorOf(createRouterClient(fakeLab().lab).runs.get({ id: 'missing' }))
+    expect(error).toEqual({ code: 'NOT_FOUND', message: 'There is no run with id "missing".', paths: [] })
+  })
+
+  it('a spec that is not valid', async () => {
+    const error = await errorOf(createRouterClient(fakeLab().lab).runs.rerun({ id: 'invalid' }))
+    expect(error).toMatchObject({ code: 'BAD_REQUEST', paths: ['rates.0'] })
+  })
+
+  it('anything else is an internal error', async () => {
+    const error = await errorOf(createRouterClient(fakeLab().lab).runs.log({ id: 'broken' }))
+    expect(error).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', message: 'a bug' })
+  })
+})
