@@ -22,6 +22,28 @@ export function namedCurves(view: FigureView): FigureCurve[] {
   })
 }
 
+export interface CurveTable {
+  readonly panel: string
+  readonly xLabel: string
+  readonly yLabel: string
+  readonly labels: readonly string[]
+  /** Ascending in x; null where a curve has no point there. */
+  readonly rows: readonly { readonly x: number; readonly values: readonly (number | null)[] }[]
+}
+
+/** One table per panel: its curves side by side over all x that occur. */
+export function curveTables(curves: readonly FigureCurve[]): CurveTable[] {
+  const panels = Map.groupBy(curves, (curve) => `${curve.panel}\n${curve.xLabel}\n${curve.yLabel}`)
+  return [...panels.values()].flatMap((members): CurveTable[] => {
+    const [first] = members
+    if (first === undefined) return []
+    const columns = members.map((curve) => new Map(curve.points))
+    const xs = [...new Set(columns.flatMap((column) => [...column.keys()]))].sort((a, b) => a - b)
+    const rows = xs.map((x) => ({ x, values: columns.map((column) => column.get(x) ?? null) }))
+    return [{ panel: first.panel, xLabel: first.xLabel, yLabel: first.yLabel, labels: members.map((curve) => curve.label), rows }]
+  })
+}
+
 /** What the figure shows, in one sentence for a screen reader. */
 export function describeFigure(view: FigureView): string {
   const curves = namedCurves(view)
