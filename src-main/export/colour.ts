@@ -6,9 +6,6 @@ export type Rgb = readonly [number, number, number]
 /** "#0072b2" */
 export const toHex = (colour: Rgb): string => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
 
-/** "rgba(0,114,178,0.2)" */
-export const withAlpha = (colour: Rgb, alpha: number): string => `rgba(${colour.map((part) => Math.round(part)).join(',')},${alpha})`
-
 /** Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrastRatio(a: Rgb, b: Rgb): number {
   const [lighter, darker] = [relativeLuminance(a), relativeLuminance(b)].sort((p, q) => q - p)

@@ -51,9 +51,9 @@ function titles(panel: PlottedPanel, place: PanelPlace, style: FigureStyle): Jso
     padding: 0,
     textStyle: { color: colours.text, fontFamily: style.fontFamily, fontSize: style.fontSize, fontWeight: 'bold' },
   }
-  if (panel.curves.some(hasPoints)) return [title]
+  // Always there, with or without its text: a live figure that gets its first points merges into what is drawn.
   const empty = {
-    text: 'no data yet',
+    text: panel.curves.some(hasPoints) ? '' : 'no data yet',
     left: place.centreX,
     top: place.centreY,
     padding: 0,
@@ -67,7 +67,7 @@ function titles(panel: PlottedPanel, place: PanelPlace, style: FigureStyle): Jso
 function legendOption(place: PanelPlace, legend: PanelLegend, style: FigureStyle): Json {
   return {
     show: legend.entries.length > 0,
-    type: style.interactive ? 'scroll' : 'plain',
+    type: legend.scrolls ? 'scroll' : 'plain',
     data: legend.entries,
     left: place.left,
     top: place.legendTop,
@@ -81,6 +81,7 @@ function legendOption(place: PanelPlace, legend: PanelLegend, style: FigureStyle
     textStyle: { color: themeColours(style.theme).text, fontFamily: style.fontFamily, fontSize: style.fontSize },
     pageTextStyle: { color: themeColours(style.theme).mutedText },
     pageIconColor: themeColours(style.theme).text,
+    pageIconInactiveColor: themeColours(style.theme).zeroLine,
     inactiveColor: themeColours(style.theme).zeroLine,
     selectedMode: style.interactive,
   }

@@ -1,6 +1,6 @@
 /** What a condition looks like in a figure: its colour by theme and its symbol, so that colour is never the only cue. */
 import type { FigureTheme } from '../lab/types.ts'
-import { toHex, withAlpha, withContrast } from './colour.ts'
+import { toHex, withContrast } from './colour.ts'
 import type { Rgb } from './colour.ts'
 
 /** The colours of the paper's figures: blue, red, orange, pink, green, sky. */
@@ -45,21 +45,15 @@ const themes: Readonly<Record<FigureTheme, Omit<ThemeColours, 'background'>>> = 
 export const themeColours = (theme: FigureTheme): ThemeColours => ({ background: toHex(backgrounds[theme]), ...themes[theme] })
 
 /** A curve's colour as hex. Print keeps the paper's; on a screen it is moved just so far that it has a contrast of 3 (light) or 4.5 (dark). */
-export const curveColour = (index: number, theme: FigureTheme): string => toHex(curveRgb(index, theme))
-
-/** The curve's colour at `alpha`, for a band. */
-export const bandColour = (index: number, theme: FigureTheme, alpha: number): string => withAlpha(curveRgb(index, theme), alpha)
+export function curveColour(index: number, theme: FigureTheme): string {
+  const colour = pick(paperColours, index)
+  return toHex(theme === 'print' ? colour : withContrast(colour, backgrounds[theme], theme === 'dark' ? 4.5 : 3))
+}
 
 /** The symbol of a curve. Repeats with another colour step than the colours do, so that 36 curves stay distinct. */
 export function curveSymbol(index: number): string {
   const turn = Math.floor(index / paperColours.length)
   return pick(symbols, index + turn)
-}
-
-function curveRgb(index: number, theme: FigureTheme): Rgb {
-  const colour = pick(paperColours, index)
-  if (theme === 'print') return colour
-  return withContrast(colour, backgrounds[theme], theme === 'dark' ? 4.5 : 3)
 }
 
 function pick<T>(list: readonly T[], index: number): T {

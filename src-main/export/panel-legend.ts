@@ -8,6 +8,8 @@ export interface PanelLegend {
   /** ECharts legend data. */
   readonly entries: readonly Record<string, unknown>[]
   readonly lines: number
+  /** One line with arrows instead of several lines. */
+  readonly scrolls: boolean
 }
 
 /**
@@ -16,10 +18,11 @@ export interface PanelLegend {
  */
 export function panelLegend(panel: PlottedPanel, previous: PlottedPanel | undefined, panelCount: number, style: FigureStyle): PanelLegend {
   const labels = labelsOf(panel)
-  if (labels.length < 2 || (previous !== undefined && sameList(labels, labelsOf(previous)))) return { entries: [], lines: 0 }
-  // A legend on a screen scrolls in its one line, because the width there is not known.
-  const lines = style.interactive ? 1 : countLegendLines(labels, panelCount, style)
-  return { entries: labels.map((label) => ({ name: label, ...sharedLook(panel, label, style) })), lines }
+  if (labels.length < 2 || (previous !== undefined && sameList(labels, labelsOf(previous)))) return { entries: [], lines: 0, scrolls: false }
+  const lines = countLegendLines(labels, panelCount, style)
+  // On a screen the width of several panels is not known, and many lines would leave no room for the curves.
+  const scrolls = style.interactive && (Math.min(panelCount, style.columns) > 1 || lines > 3)
+  return { entries: labels.map((label) => ({ name: label, ...sharedLook(panel, label, style) })), lines: scrolls ? 1 : lines, scrolls }
 }
 
 function sharedLook(panel: PlottedPanel, label: string, style: FigureStyle): Record<string, unknown> {

@@ -2,7 +2,7 @@
 import type { PlottedCurve, PlottedPanel, PlottedReference } from '../experiments/figure-data.ts'
 import { decimateMinMax } from './decimate.ts'
 import type { FigureStyle } from './figure-style.ts'
-import { bandColour, curveColour, curveSymbol, themeColours } from './palette.ts'
+import { curveColour, curveSymbol, themeColours } from './palette.ts'
 
 type Json = Record<string, unknown>
 type Pair = [number, number] | [null, null]
@@ -10,16 +10,19 @@ type Pair = [number, number] | [null, null]
 /** A trace keeps at most this many points per line: more than a screen has columns for one panel. */
 export const maxTracePoints = 1000
 
-/** All series of the panel at `index` of the figure: zero line, bands, curves, references, in drawing order. */
+/**
+ * All series of the panel at `index` of the figure: zero line, bands, curves, references. Which there are and what
+ * their ids are depends on the curves, not on their points, so that a live figure updates in place.
+ */
 export function panelSeries(panel: PlottedPanel, index: number, style: FigureStyle): Json[] {
-  const place = { xAxisIndex: index, yAxisIndex: index }
+  const placed = (part: string) => (series: Json, position: number): Json => ({ id: `${index}:${part}:${position}`, ...series, xAxisIndex: index, yAxisIndex: index })
   const trace = panel.definition.draw === 'trace'
   return [
-    { ...zeroLine(style), ...place },
-    ...panel.curves.flatMap((curve) => bands(curve, style).map((band) => ({ ...band, ...place }))),
-    ...panel.references.flatMap((reference) => errorBars(reference, style).map((bars) => ({ ...bars, ...place }))),
-    ...panel.curves.map((curve, position) => ({ ...(trace ? traceLine(curve, position, style) : pointsLine(curve, style)), ...place })),
-    ...panel.references.map((reference) => ({ ...referenceLine(reference, style), ...place })),
+    ...[zeroLine(style)].map(placed('zero')),
+    ...panel.curves.flatMap((curve) => band(curve, style)).map(placed('band')),
+    ...panel.references.flatMap((reference) => errorBars(reference, style)).map(placed('error')),
+    ...panel.curves.map((curve, position) => (trace ? traceLine(curve, position, style) : pointsLine(curve, style))).map(placed('curve')),
+    ...panel.references.map((reference) => referenceLine(reference, style)).map(placed('reference')),
   ]
 }
 
@@ -36,10 +39,11 @@ function zeroLine(style: FigureStyle): Json {
 }
 
 /**
- * Mean ± SD as closed outlines: forth along the upper edge and back along the lower one. What lies between an
- * outline and its base line cancels, so the filled area is the band; stacking two lines, the usual way, needs a category axis.
+ * Mean ± SD as a closed outline per stretch without gaps: forth along the upper edge and back along the lower one. What
+ * lies between an outline and its base line cancels, so the filled area is the band; stacking two lines, the usual way,
+ * needs a category axis.
  */
-function bands(curve: PlottedCurve, style: FigureStyle): Json[] {
+function band(curve: PlottedCurve, style: FigureStyle): Json[] {
   const sd = curve.sd
   if (sd === undefined) return []
   const { x, y, sd: spread } = thinned(curve, sd)
@@ -48,17 +52,19 @@ function bands(curve: PlottedCurve, style: FigureStyle): Json[] {
     if (isPoint(x[i], y[i]) && Number.isFinite(spread[i])) parts.at(-1)?.push(i)
     else parts.push([])
   })
-  return parts.filter((part) => part.length > 1).map((part) => {
+  const outlines = parts.filter((part) => part.length > 1).map((part): Pair[] => {
     const edge = (sign: number): Pair[] => part.map((i) => rounded(x[i], (y[i] ?? NaN) + sign * (spread[i] ?? NaN)))
     const outline = [...edge(1), ...edge(-1).reverse()]
-    return {
-      ...decoration,
-      data: [...outline, ...outline.slice(0, 1)],
-      lineStyle: { width: 0 },
-      areaStyle: { color: bandColour(curve.colourIndex, style.theme, 1), opacity: style.theme === 'dark' ? 0.28 : 0.18 },
-      z: 2,
-    }
+    return [...outline, ...outline.slice(0, 1)]
   })
+  return [{
+    ...decoration,
+    data: outlines.flatMap((outline, i): Pair[] => (i === 0 ? outline : [[null, null], ...outline])),
+    connectNulls: false,
+    lineStyle: { width: 0 },
+    areaStyle: { color: curveColour(curve.colourIndex, style.theme), opacity: style.theme === 'dark' ? 0.28 : 0.18 },
+    z: 2,
+  }]
 }
 
 function thinned(curve: PlottedCurve, sd: readonly number[]): { x: readonly number[]; y: readonly number[]; sd: readonly number[] } {
@@ -76,7 +82,6 @@ function errorBars(reference: PlottedReference, style: FigureStyle): Json[] {
     const [y, spread] = [reference.y[i] ?? NaN, sd[i] ?? NaN]
     return isPoint(x, y) && Number.isFinite(spread) ? [rounded(x, y - spread), rounded(x, y + spread), [null, null]] : []
   })
-  if (strokes.length === 0) return []
   const lineStyle = { color: curveColour(reference.colourIndex, style.theme), width: style.axisWidth, type: 'solid' }
   return [{ ...decoration, data: strokes, connectNulls: false, lineStyle, z: 3 }]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { PlottedCurve, PlottedPanel } from '../../src-main/experiments/figure-data.ts'
 import { figureOption } from '../../src-main/export/figure-option.ts'
 import { printStyle, screenStyle } from '../../src-main/export/figure-style.ts'
 import { hasPoints, maxTracePoints } from '../../src-main/export/panel-series.ts'
@@ -29,8 +30,7 @@ describe('figureOption', () => {
 
   it('says "no data yet" in the panels that are empty, and there only', () => {
     const texts = (figure: ReturnType<typeof sampleFigure>): unknown[] => list(figureOption(figure, screen), 'title').map((title) => title['text'])
-    expect(texts(sampleFigure())).toEqual(['Poisson pairing', 'Burst probability', 'Not run yet', 'no data yet'])
-    expect(texts(onePanelFigure())).toEqual(['Poisson pairing'])
+    expect(texts(sampleFigure())).toEqual(['Poisson pairing', '', 'Burst probability', '', 'Not run yet', 'no data yet'])
   })
 
   it('takes a figure without panels', () => expect(series(figureOption({ ...sampleFigure(), panels: [] }, screen))).toEqual([]))
@@ -72,7 +72,24 @@ describe('figureOption', () => {
     const gappy = { ...pairingPanel, references: [], curves: [{ ...curve, y: curve.y.map((y, i) => (i === 4 ? NaN : y)) }] }
     const lines = series(figureOption({ ...onePanelFigure(), panels: [gappy] }, screen))
     expect(lines.find((line) => line.name === curve.label)?.data[4]).toEqual([null, null])
-    expect(lines.filter((line) => line.areaStyle !== undefined)).toHaveLength(2)
+    const band = lines.find((line) => line.areaStyle !== undefined)
+    expect(band?.data.filter(([x]) => x === null)).toHaveLength(1)
+    expect(band?.data).toHaveLength(9 + 1 + 11)
+  })
+
+  it('has the same series, by id, before the first point and after the last, so that a live figure updates in place', () => {
+    const ids = (figure: ReturnType<typeof sampleFigure>): unknown[] => list(figureOption(figure, screen), 'series').map((line) => line['id'])
+    const bare = pairingPanel.curves.map((curve) => ({ ...curve, x: [], y: [], sd: [] }))
+    expect(ids({ ...onePanelFigure(), panels: [{ ...pairingPanel, curves: bare }] })).toEqual(ids(onePanelFigure()))
+    expect(new Set(ids(sampleFigure())).size).toBe(ids(sampleFigure()).length)
+  })
+
+  it('breaks a legend into lines where it has room, and scrolls it where it has none', () => {
+    const many = { ...pairingPanel, curves: Array.from({ length: 20 }, (_, i) => ({ ...(pairingPanel.curves[0] as PlottedCurve), label: `condition ${i}` })) }
+    const types = (panels: PlottedPanel[]): unknown[] => list(figureOption({ ...onePanelFigure(), panels }, screen), 'legend').map((legend) => legend['type'])
+    expect(types([pairingPanel])).toEqual(['plain'])
+    expect(types([many])).toEqual(['scroll'])
+    expect(types([pairingPanel, many])).toEqual(['scroll', 'scroll'])
   })
 
   it('shows every label once and no legend that repeats the one before', () => {
