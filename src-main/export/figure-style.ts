@@ -1,5 +1,5 @@
 /** How large the parts of a figure are drawn. Lengths are in px on a screen and in pt in print (1 unit of the exported drawing = 1 pt). */
-import type { FigureTheme } from '../lab/types.ts'
+import type { FigureTheme } from './palette.ts'
 
 export interface FigureStyle {
   readonly theme: FigureTheme

@@ -1,7 +1,9 @@
 /** What a condition looks like in a figure: its colour by theme and its symbol, so that colour is never the only cue. */
-import type { FigureTheme } from '../lab/types.ts'
 import { toHex, withContrast } from './colour.ts'
 import type { Rgb } from './colour.ts'
+
+/** Where a figure is looked at. */
+export type FigureTheme = 'light' | 'dark' | 'print'
 
 /** The colours of the paper's figures: blue, red, orange, pink, green, sky. */
 const paperColours: readonly Rgb[] = [

@@ -4,18 +4,25 @@ import { dirname, join } from 'node:path'
 import { annotatePng } from './png-chunks.ts'
 import { provenanceKeyword, provenanceText, readProvenance } from './provenance.ts'
 
+/** Four bytes each while it is drawn: 256 MB. A full journal page (183 × 247 mm) at 900 dpi has 57 million. */
+const maxPixels = 64e6
+
 /**
  * PNG bytes of an SVG by `renderFigureSvg`, with its physical size and, where the SVG has one, its provenance.
- * Throws RangeError when the SVG has no width in mm.
+ * Throws RangeError when the SVG has no size in mm, or for more pixels than a picture may reasonably have.
  */
 export function renderFigurePng(svg: string, options: { readonly dpi: number }): Buffer {
-  const widthMm = Number(/<svg [^>]*width="([\d.]+)mm"/.exec(svg)?.[1] ?? NaN)
-  if (!(widthMm > 0)) throw new RangeError('svg: expected an <svg> element with a width in mm')
+  const size = /<svg [^>]*width="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg)
+  const [width, height] = [size?.[1], size?.[2]].map((mm) => Math.round((Number(mm ?? NaN) / 25.4) * options.dpi))
+  if (width === undefined || height === undefined || !(width > 0 && height > 0)) throw new RangeError('svg: expected an <svg> element with width and height in mm')
+  if (width * height > maxPixels) {
+    throw new RangeError(`dpi: ${options.dpi} makes ${width} × ${height} pixels; expected at most ${maxPixels / 1e6} million. Choose a lower resolution, a smaller figure, or SVG.`)
+  }
   const require = createRequire(import.meta.url)
   const { Resvg } = require('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
   const fonts = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf')
   const picture = new Resvg(svg, {
-    fitTo: { mode: 'width', value: Math.round((widthMm / 25.4) * options.dpi) },
+    fitTo: { mode: 'width', value: width },
     font: {
       loadSystemFonts: false,
       fontFiles: ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => join(fonts, file)),

@@ -49,7 +49,8 @@ function originRefusal(facts: RequestFacts, kind: RequestKind): Refusal | null {
   if (facts.origin === undefined ? required : facts.origin !== own) {
     return { status: 403, message: `The Origin header must be ${own}: only the workbench's own page may call it.` }
   }
-  if (kind !== 'open' && kind !== 'page' && ['cross-site', 'same-site'].includes(facts.fetchSite ?? '')) {
+  // A GET carries no Origin; an image or script element of another page could cause one.
+  if (kind === 'api' && ['cross-site', 'same-site'].includes(facts.fetchSite ?? '')) {
     return { status: 403, message: 'Only the workbench\'s own page may call it.' }
   }
   return null

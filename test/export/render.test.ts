@@ -49,7 +49,12 @@ describe('renderFigurePng', () => {
   it('states its resolution', () => expect(pngDpi(png)).toBeCloseTo(150, 1))
   it('carries its provenance', () => expect(readProvenance(png)).toEqual(sampleProvenance))
   it('is the same bytes for the same figure', () => expect(renderFigurePng(render(), { dpi: 150 }).equals(png)).toBe(true))
-  it('refuses an SVG without a physical size', () => expect(() => renderFigurePng('<svg width="10"/>', { dpi: 72 })).toThrow('width in mm'))
+  it('refuses an SVG without a physical size', () => expect(() => renderFigurePng('<svg width="10"/>', { dpi: 72 })).toThrow('width and height in mm'))
+
+  it('refuses a size that would take the memory of the machine', () => {
+    const poster = renderFigureSvg(onePanelFigure(), { widthMm: 400, heightMm: 400, fontPt: 7, provenance: sampleProvenance })
+    expect(() => renderFigurePng(poster, { dpi: 1200 })).toThrow('dpi: 1200 makes 18898 × 18898 pixels; expected at most 64 million')
+  })
 })
 
 describe('readProvenance', () => {
