@@ -141,6 +141,8 @@ function interaction(panels: readonly PlottedPanel[], style: FigureStyle): Json 
       borderColor: colours.zeroLine,
       textStyle: { color: colours.text, fontFamily: style.fontFamily, fontSize: style.fontSize },
     },
-    dataZoom: panels.map((_, index) => ({ type: 'inside', xAxisIndex: index, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false })),
+    dataZoom: panels.map((_, index) => ({
+      type: 'inside', xAxisIndex: index, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false,
+    })),
   }
 }

@@ -20,7 +20,16 @@ export interface FigureStyle {
 /** For the window and the browser. A narrow place passes `columns: 1` to stack the panels. */
 export function screenStyle(theme: FigureTheme, columns: number): FigureStyle {
   return {
-    theme, columns, width: 560, height: 360, fontFamily: 'system-ui, sans-serif', fontSize: 12, lineWidth: 2, axisWidth: 1, symbolSize: 7, interactive: true,
+    theme,
+    columns,
+    width: 560,
+    height: 360,
+    fontFamily: 'system-ui, sans-serif',
+    fontSize: 12,
+    lineWidth: 2,
+    axisWidth: 1,
+    symbolSize: 7,
+    interactive: true,
   }
 }
 

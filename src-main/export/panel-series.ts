@@ -15,7 +15,9 @@ export const maxTracePoints = 1000
  * their ids are depends on the curves, not on their points, so that a live figure updates in place.
  */
 export function panelSeries(panel: PlottedPanel, index: number, style: FigureStyle): Json[] {
-  const placed = (part: string) => (series: Json, position: number): Json => ({ id: `${index}:${part}:${position}`, ...series, xAxisIndex: index, yAxisIndex: index })
+  const placed = (part: string) => (series: Json, position: number): Json => ({
+    id: `${index}:${part}:${position}`, ...series, xAxisIndex: index, yAxisIndex: index,
+  })
   const trace = panel.definition.draw === 'trace'
   return [
     ...[zeroLine(style)].map(placed('zero')),
@@ -35,7 +37,8 @@ const decoration = { type: 'line', silent: true, animation: false, symbol: 'none
 
 function zeroLine(style: FigureStyle): Json {
   const lineStyle = { color: themeColours(style.theme).zeroLine, width: style.axisWidth, type: 'solid' }
-  return { ...decoration, data: [], markLine: { silent: true, animation: false, symbol: 'none', label: { show: false }, lineStyle, data: [{ yAxis: 0 }], z: 1 }, z: 1 }
+  const markLine = { silent: true, animation: false, symbol: 'none', label: { show: false }, lineStyle, data: [{ yAxis: 0 }], z: 1 }
+  return { ...decoration, data: [], markLine, z: 1 }
 }
 
 /**

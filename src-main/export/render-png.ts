@@ -14,9 +14,12 @@ const maxPixels = 64e6
 export function renderFigurePng(svg: string, options: { readonly dpi: number }): Buffer {
   const size = /<svg [^>]*width="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg)
   const [width, height] = [size?.[1], size?.[2]].map((mm) => Math.round((Number(mm ?? NaN) / 25.4) * options.dpi))
-  if (width === undefined || height === undefined || !(width > 0 && height > 0)) throw new RangeError('svg: expected an <svg> element with width and height in mm')
+  if (width === undefined || height === undefined || !(width > 0 && height > 0)) {
+    throw new RangeError('svg: expected an <svg> element with width and height in mm')
+  }
   if (width * height > maxPixels) {
-    throw new RangeError(`dpi: ${options.dpi} makes ${width} × ${height} pixels; expected at most ${maxPixels / 1e6} million. Choose a lower resolution, a smaller figure, or SVG.`)
+    const found = `dpi: ${options.dpi} makes ${width} × ${height} pixels`
+    throw new RangeError(`${found}; expected at most ${maxPixels / 1e6} million. Choose a lower resolution, a smaller figure, or SVG.`)
   }
   const require = createRequire(import.meta.url)
   const { Resvg } = require('@resvg/resvg-js') as typeof import('@resvg/resvg-js')

@@ -11,13 +11,18 @@ export interface FigureSize {
   readonly fontPt: number
 }
 
+export interface SvgOptions extends FigureSize {
+  readonly provenance: FigureProvenance
+}
+
 /**
  * SVG text: width and height in mm, one unit of its view box is one point, so that `fontPt` 7 is drawn at 7 pt. Equal
  * data, size and provenance give equal text. Throws RangeError for a size that is not positive.
  */
-export function renderFigureSvg(data: FigureData, options: FigureSize & { readonly provenance: FigureProvenance }): string {
+export function renderFigureSvg(data: FigureData, options: SvgOptions): string {
   for (const field of ['widthMm', 'heightMm', 'fontPt'] as const) {
-    if (!(options[field] > 0 && Number.isFinite(options[field]))) throw new RangeError(`${field}: ${options[field]} is not a size; expected a number above 0`)
+    const value = options[field]
+    if (!(value > 0 && Number.isFinite(value))) throw new RangeError(`${field}: ${value} is not a size; expected a number above 0`)
   }
   const style = printStyle(options)
   // Loaded at the first export: the charting library would cost every start some tenths of a second.
@@ -32,9 +37,7 @@ export function renderFigureSvg(data: FigureData, options: FigureSize & { readon
 }
 
 /** Our own opening tag with physical size, title and provenance around what the library drew. */
-function dressed(
-  drawn: string, data: FigureData, options: FigureSize & { readonly provenance: FigureProvenance }, box: { readonly width: number; readonly height: number },
-): string {
+function dressed(drawn: string, data: FigureData, options: SvgOptions, box: { readonly width: number; readonly height: number }): string {
   const body = still(drawn.slice(drawn.indexOf('>') + 1))
   const viewBox = `0 0 ${Number(box.width.toFixed(4))} ${Number(box.height.toFixed(4))}`
   return [

@@ -24,7 +24,8 @@ export function assertComplete(runs: readonly ExportRun[]): void {
     for (const series of run.series) {
       const expected = series.rows * series.columns.length
       if (series.values.length !== expected) {
-        throw new RangeError(`run ${run.id}, series "${series.name}": ${series.values.length} values, expected ${series.rows} rows × ${series.columns.length} columns = ${expected}`)
+        const sizes = `${series.values.length} values, expected ${series.rows} rows × ${series.columns.length} columns = ${expected}`
+        throw new RangeError(`run ${run.id}, series "${series.name}": ${sizes}`)
       }
     }
   }

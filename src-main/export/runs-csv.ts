@@ -31,7 +31,9 @@ function comments(provenance: FigureProvenance): string[] {
     ['git_commit', provenance.gitCommit],
     ['exported_at', provenance.exportedAt],
     ['figure', provenance.figure],
-    ...provenance.runs.map((run): [string, string] => ['run', `${run.id} seed=${run.seed} spec_hash=${run.specHash} checksum=${run.checksum ?? 'none'}`]),
+    ...provenance.runs.map((run): [string, string] => [
+      'run', `${run.id} seed=${run.seed} spec_hash=${run.specHash} checksum=${run.checksum ?? 'none'}`,
+    ]),
   ]
   return entries.filter(([, value]) => value !== null).map(([key, value]) => `# ${key}: ${commentText(value ?? '')}`)
 }

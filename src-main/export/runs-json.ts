@@ -20,7 +20,11 @@ export function runsToJson(runs: readonly ExportRun[], provenance: FigureProvena
       specHash: run.specHash,
       checksum: run.checksum,
       spec: run.spec,
-      series: run.series.map((series) => ({ name: series.name, rows: series.rows, columns: series.columns.map((name, index) => ({ name, values: columnValues(series, index) })) })),
+      series: run.series.map((series) => ({
+        name: series.name,
+        rows: series.rows,
+        columns: series.columns.map((name, index) => ({ name, values: columnValues(series, index) })),
+      })),
     })),
   }
   return `${JSON.stringify(document)}\n`

@@ -21,8 +21,13 @@ export const cookieName = (port: number): string => `burstlab_token_${port}`
 /** The Set-Cookie value: out of reach for scripts, never sent along from another site, gone with the browser. */
 export const tokenCookie = (port: number, token: string): string => `${cookieName(port)}=${token}; HttpOnly; SameSite=Strict; Path=/`
 
+export interface TokenHeaders {
+  readonly authorization?: string | undefined
+  readonly cookie?: string | undefined
+}
+
 /** What a request offers as its token, by `Authorization: Bearer` or by cookie; the header counts where both are there. */
-export function offeredToken(headers: { readonly authorization?: string | undefined; readonly cookie?: string | undefined }, port: number): string | null {
+export function offeredToken(headers: TokenHeaders, port: number): string | null {
   if (headers.authorization !== undefined) return /^Bearer +([\w-]+) *$/i.exec(headers.authorization)?.[1] ?? null
   const prefix = `${cookieName(port)}=`
   const found = (headers.cookie ?? '').split(';').map((part) => part.trim()).find((part) => part.startsWith(prefix))

@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import { appRouter } from '../api/router.ts'
-import { LabError } from '../lab/errors.ts'
 import type { Lab } from '../lab/lab.ts'
 import { limits } from './limits.ts'
+import { listen, loopback } from './listen.ts'
 import { refusalOf } from './request-guard.ts'
 import type { RequestFacts, RequestKind } from './request-guard.ts'
 import { sendFile, sendText, sendWayIn, setSecurityHeaders } from './responses.ts'
@@ -34,7 +34,6 @@ export interface WebServer {
   close(): Promise<void>
 }
 
-const loopback = '127.0.0.1'
 const apiPath = '/api/trpc'
 const socketPath = '/api/ws'
 
@@ -70,7 +69,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const closeSockets = serveSockets(server, {
     lab: options.lab,
     onError,
-    refuse: (request) => (targetOf(request).path === socketPath ? refusalOf(factsOf(request), 'socket', gate) : { status: 404, message: 'There is no WebSocket here.' }),
+    refuse: (request) =>
+      targetOf(request).path === socketPath ? refusalOf(factsOf(request), 'socket', gate) : { status: 404, message: 'There is no WebSocket here.' },
   })
   server.on('request', (request, response) => {
     answer(request, response, site).catch((error: unknown) => {
@@ -103,7 +103,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
     return sendText(response, 405, `The method must be ${allowed.join(' or ')}.`)
   }
   const refusal = refusalOf(factsOf(request), kind, site.gate)
-  if (refusal !== null) return refusal.status === 401 && kind === 'page' ? sendWayIn(response, refusal.message) : sendText(response, refusal.status, refusal.message)
+  if (refusal?.status === 401 && kind === 'page') return sendWayIn(response, refusal.message)
+  if (refusal !== null) return sendText(response, refusal.status, refusal.message)
   if (kind === 'api') return callApi(request, response, site)
   if (offered !== null) return openDoor(response, offered, site)
   const host = request.headers.host ?? ''
@@ -140,27 +141,6 @@ const factsOf = ({ method, headers }: IncomingMessage): RequestFacts => ({
   cookie: headers.cookie,
   fetchSite: typeof headers['sec-fetch-site'] === 'string' ? headers['sec-fetch-site'] : undefined,
 })
-
-async function listen(server: Server, port: number): Promise<number> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new LabError('BAD_REQUEST', `port: ${port} is not a port; expected a whole number from 0 to 65535`)
-  await new Promise<void>((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException): void => reject(listenError(error, port))
-    server.once('error', fail)
-    server.listen(port, loopback, () => {
-      server.off('error', fail)
-      resolve()
-    })
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
-  return address.port
-}
-
-function listenError(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new LabError('CONFLICT', `Port ${port} is in use by another program. Choose another port, or none for a free one.`)
-  if (error.code === 'EACCES') return new LabError('BAD_REQUEST', `Port ${port} needs the rights of an administrator. Choose one from 1024 on, or none for a free one.`)
-  return error
-}
 
 async function close(server: Server, closeSockets: () => Promise<void>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))

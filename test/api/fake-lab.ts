@@ -20,7 +20,8 @@ export const fakeInfo: AppInfo = {
 }
 
 export const fakeRun: RunSummary = {
-  id: 'r1', name: 'Fig. 2b', kind: 'pairing', presetId: 'fig2b', experimentId: 'e1', groupId: 'g1', seed: 1, status: 'running', progress: 0.5, reason: null,
+  id: 'r1', name: 'Fig. 2b', kind: 'pairing', presetId: 'fig2b', experimentId: 'e1', groupId: 'g1', seed: 1,
+  status: 'running', progress: 0.5, reason: null,
   specHash: 'ab12', differenceCount: 0, verdict: null, createdAt: '2026-01-01T00:00:00Z', startedAt: '2026-01-01T00:00:01Z', finishedAt: null,
   durationMs: null, starred: false, tags: [], trashedAt: null,
 }
@@ -28,7 +29,8 @@ export const fakeRun: RunSummary = {
 const fakeRunDetail: RunDetail = {
   ...fakeRun, spec: { kind: 'pairing' }, notes: '', metrics: [], differences: [], siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null,
   provenance: {
-    appVersion: '0.1.0', engineVersion: '1', gitCommit: null, device: 'cpu', host: 'bench', platform: 'linux', nodeVersion: '24.0.0', hostPid: 1, checksum: null,
+    appVersion: '0.1.0', engineVersion: '1', gitCommit: null, device: 'cpu', host: 'bench', platform: 'linux', nodeVersion: '24.0.0',
+    hostPid: 1, checksum: null,
   },
 }
 
@@ -47,6 +49,8 @@ const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', co
 export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', figure: fakeFigure }
 export const fakeEvent: LabEvent = { type: 'run', run: fakeRun }
 
+const issue = { path: 'rates.0', message: 'Rate is -1; expected 0 to 200 Hz' }
+
 /**
  * Answers with the values above. Ids say what goes wrong: "missing" is not found, "invalid" is refused with the field at
  * fault, "broken" throws an error nobody expects.
@@ -61,7 +65,7 @@ export function fakeLab(): FakeLab {
   const byId = <R>(method: string, result: R) => (id: string): R => {
     calls.push({ method, args: [id] })
     if (id === 'missing') throw notFound('run', id)
-    if (id === 'invalid') throw new LabError('BAD_REQUEST', 'The experiment is not valid.', [{ path: 'rates.0', message: 'Rate is -1; expected 0 to 200 Hz' }])
+    if (id === 'invalid') throw new LabError('BAD_REQUEST', 'The experiment is not valid.', [issue])
     if (id === 'broken') throw new Error('a bug')
     return result
   }
@@ -104,7 +108,11 @@ export function fakeLab(): FakeLab {
       compare: recorded('runs.compare', []),
     },
     live: { watch: stream('live.watch', fakeFrame) },
-    figures: { view: recorded('figures.view', fakeFigure), export: recorded('figures.export', fakeFile), exportData: recorded('figures.exportData', fakeFile) },
+    figures: {
+      view: recorded('figures.view', fakeFigure),
+      export: recorded('figures.export', fakeFile),
+      exportData: recorded('figures.exportData', fakeFile),
+    },
     settings: {
       get: recorded('settings.get', settings),
       set: recorded('settings.set', settings),

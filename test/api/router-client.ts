@@ -11,7 +11,10 @@ export const createRouterClient = (lab: Lab): ReturnType<typeof appRouter.create
 export async function errorOf(call: Promise<unknown>): Promise<{ code: string; message: string; paths: string[] }> {
   const error: unknown = await call.then(() => null, (reason: unknown) => reason)
   if (!(error instanceof TRPCError)) throw new Error(`expected a typed API error, got ${String(error)}`)
-  const { cause } = error
-  const issues = cause instanceof z.ZodError ? cause.issues.map((issue) => issue.path.join('.')) : cause instanceof LabError ? cause.issues.map((issue) => issue.path) : []
-  return { code: error.code, message: error.message, paths: issues }
+  return { code: error.code, message: error.message, paths: pathsOf(error.cause) }
+}
+
+function pathsOf(cause: unknown): string[] {
+  if (cause instanceof z.ZodError) return cause.issues.map((issue) => issue.path.join('.'))
+  return cause instanceof LabError ? cause.issues.map((issue) => issue.path) : []
 }

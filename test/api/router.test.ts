@@ -1,10 +1,13 @@
-import { createRouterClient } from './router-client.ts'
 import { describe, expect, it } from 'vitest'
 import { fakeEvent, fakeFrame, fakeLab } from './fake-lab.ts'
-import { errorOf } from './router-client.ts'
+import { createRouterClient, errorOf } from './router-client.ts'
 
 describe('the API hands each call, checked, to the lab', () => {
   type Api = ReturnType<typeof createRouterClient>
+  const preset = { type: 'preset', id: 'fig2b' } as const
+  const file = { type: 'spec', spec: { a: [1] }, name: 'Mine' } as const
+  const save = { id: 'e1', draft: { half: 'done' } }
+  const png = { runIds: ['r1'], format: 'png' as const }
   const cases: [string, (api: Api) => Promise<unknown>, string, unknown[]][] = [
     ['app.info', (api) => api.app.info(), 'info', []],
     ['app.selfTest', (api) => api.app.selfTest(), 'selfTest', []],
@@ -13,9 +16,9 @@ describe('the API hands each call, checked, to the lab', () => {
     ['catalog.presets', (api) => api.catalog.presets(), 'catalog.presets', []],
     ['experiments.list', (api) => api.experiments.list({}), 'experiments.list', [false]],
     ['experiments.get', (api) => api.experiments.get({ id: 'e1' }), 'experiments.get', ['e1']],
-    ['experiments.create from a preset', (api) => api.experiments.create({ from: { type: 'preset', id: 'fig2b' } }), 'experiments.create', [{ type: 'preset', id: 'fig2b' }]],
-    ['experiments.create from a file', (api) => api.experiments.create({ from: { type: 'spec', spec: { a: [1] }, name: ' Mine ' } }), 'experiments.create', [{ type: 'spec', spec: { a: [1] }, name: 'Mine' }]],
-    ['experiments.save', (api) => api.experiments.save({ id: 'e1', draft: { half: 'done' } }), 'experiments.save', [{ id: 'e1', draft: { half: 'done' } }]],
+    ['experiments.create from a preset', (api) => api.experiments.create({ from: preset }), 'experiments.create', [preset]],
+    ['experiments.create from a file', (api) => api.experiments.create({ from: { ...file, name: ' Mine ' } }), 'experiments.create', [file]],
+    ['experiments.save', (api) => api.experiments.save(save), 'experiments.save', [save]],
     ['experiments.trash', (api) => api.experiments.trash({ ids: ['e1'] }), 'experiments.trash', [['e1']]],
     ['experiments.restore', (api) => api.experiments.restore({ ids: ['e1'] }), 'experiments.restore', [['e1']]],
     ['runs.start', (api) => api.runs.start({ experimentId: 'e1', seedCount: 3 }), 'runs.start', [{ experimentId: 'e1', seedCount: 3, firstSeed: 1 }]],
@@ -30,7 +33,7 @@ describe('the API hands each call, checked, to the lab', () => {
     ['runs.purge', (api) => api.runs.purge({ ids: ['r1'] }), 'runs.purge', [['r1']]],
     ['runs.compare', (api) => api.runs.compare({ ids: ['r1', 'r2'] }), 'runs.compare', [['r1', 'r2']]],
     ['figures.view', (api) => api.figures.view({ runIds: ['r1'] }), 'figures.view', [['r1'], 'light']],
-    ['figures.export', (api) => api.figures.export({ runIds: ['r1'], format: 'png' }), 'figures.export', [{ runIds: ['r1'], format: 'png', fontPt: 7, dpi: 300 }]],
+    ['figures.export', (api) => api.figures.export(png), 'figures.export', [{ ...png, fontPt: 7, dpi: 300 }]],
     ['figures.exportData', (api) => api.figures.exportData({ runIds: ['r1'], format: 'csv' }), 'figures.exportData', [['r1'], 'csv']],
     ['settings.get', (api) => api.settings.get(), 'settings.get', []],
     ['settings.set', (api) => api.settings.set({ workers: 2 }), 'settings.set', [{ workers: 2 }]],

@@ -28,7 +28,11 @@ describe('decimateMinMax', () => {
     expect(thin.x.filter((value) => value >= 1).length).toBeGreaterThan(150)
   })
 
-  it.each([['descending', ramp(5000).reverse()], ['constant', ramp(5000).map(() => 1)], ['missing', ramp(5000).map(() => NaN)]])('thins by index where x is %s', (_what, x) => {
+  it.each([
+    ['descending', ramp(5000).reverse()],
+    ['constant', ramp(5000).map(() => 1)],
+    ['missing', ramp(5000).map(() => NaN)],
+  ])('thins by index where x is %s', (_what, x) => {
     const thin = decimateMinMax({ x, y: ramp(5000) }, 200)
     expect(thin.y.length).toBeLessThanOrEqual(200)
     expect([thin.y[0], thin.y.at(-1)]).toEqual([0, 4999])

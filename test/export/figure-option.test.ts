@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import type { PlottedCurve, PlottedPanel } from '../../src-main/experiments/figure-data.ts'
+import type { PlottedPanel } from '../../src-main/experiments/figure-data.ts'
 import { figureOption } from '../../src-main/export/figure-option.ts'
 import { printStyle, screenStyle } from '../../src-main/export/figure-style.ts'
 import { hasPoints, maxTracePoints } from '../../src-main/export/panel-series.ts'
 import { onePanelFigure, pairingPanel, sampleFigure } from './sample-figure.ts'
 
-interface Series { name?: string; data: [number | null, number | null][]; xAxisIndex: number; lineStyle?: { type?: string }; areaStyle?: unknown; symbol?: string; itemStyle?: { color: string }; tooltip?: { show: boolean } }
+interface Series {
+  name?: string
+  data: [number | null, number | null][]
+  lineStyle?: { type?: string }
+  areaStyle?: unknown
+  symbol?: string
+  itemStyle?: { color: string }
+  tooltip?: { show: boolean }
+}
 
 const series = (option: Record<string, unknown>): Series[] => option['series'] as Series[]
 const list = (option: Record<string, unknown>, key: string): Record<string, unknown>[] => option[key] as Record<string, unknown>[]
@@ -85,8 +93,10 @@ describe('figureOption', () => {
   })
 
   it('breaks a legend into lines where it has room, and scrolls it where it has none', () => {
-    const many = { ...pairingPanel, curves: Array.from({ length: 20 }, (_, i) => ({ ...(pairingPanel.curves[0] as PlottedCurve), label: `condition ${i}` })) }
-    const types = (panels: PlottedPanel[]): unknown[] => list(figureOption({ ...onePanelFigure(), panels }, screen), 'legend').map((legend) => legend['type'])
+    const curves = pairingPanel.curves.flatMap((curve) => Array.from({ length: 10 }, (_, i) => ({ ...curve, label: `${curve.label} ${i}` })))
+    const many = { ...pairingPanel, curves }
+    const types = (panels: PlottedPanel[]): unknown[] =>
+      list(figureOption({ ...onePanelFigure(), panels }, screen), 'legend').map((legend) => legend['type'])
     expect(types([pairingPanel])).toEqual(['plain'])
     expect(types([many])).toEqual(['scroll'])
     expect(types([pairingPanel, many])).toEqual(['scroll', 'scroll'])
@@ -99,13 +109,15 @@ describe('figureOption', () => {
   })
 
   it('stacks the panels in a narrow place', () => {
-    const lefts = (columns: number): number => new Set(list(figureOption(sampleFigure(), screenStyle('dark', columns)), 'grid').map((grid) => grid['left'])).size
+    const grids = (columns: number): Record<string, unknown>[] => list(figureOption(sampleFigure(), screenStyle('dark', columns)), 'grid')
+    const lefts = (columns: number): number => new Set(grids(columns).map((grid) => grid['left'])).size
     expect([lefts(1), lefts(2), lefts(3)]).toEqual([1, 2, 3])
   })
 
   it('prints black on white, at the size asked for, without anything that moves', () => {
     const option = figureOption(sampleFigure(), printStyle({ widthMm: 183, heightMm: 60, fontPt: 7 }))
-    expect(option).toMatchObject({ animation: false, backgroundColor: '#ffffff', textStyle: { fontSize: 7, color: '#000000' }, tooltip: { show: false } })
+    expect(option).toMatchObject({ animation: false, backgroundColor: '#ffffff', textStyle: { fontSize: 7, color: '#000000' } })
+    expect(option).toMatchObject({ tooltip: { show: false } })
     expect(option['dataZoom']).toBeUndefined()
     expect(list(option, 'xAxis')[0]).toMatchObject({ axisLine: { lineStyle: { color: '#000000', width: 0.5 } }, axisLabel: { fontSize: 7 } })
   })

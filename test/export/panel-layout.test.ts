@@ -9,7 +9,10 @@ describe('placePanels', () => {
   it.each([[1, 4], [3, 4], [3, 1], [5, 2], [8, 4]])('keeps %i panels in %i columns inside the figure and apart', (count, columns) => {
     const places = placePanels(count, 2, true, { ...style, columns })
     const boxes = places.map((place) => ({
-      left: number(place.left), right: number(place.left) + number(place.width), top: number(place.titleTop), bottom: number(place.gridTop) + number(place.gridHeight),
+      left: number(place.left),
+      right: number(place.left) + number(place.width),
+      top: number(place.titleTop),
+      bottom: number(place.gridTop) + number(place.gridHeight),
     }))
     for (const box of boxes) {
       expect(box.left).toBeGreaterThanOrEqual(0)

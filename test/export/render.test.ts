@@ -34,7 +34,8 @@ describe('renderFigureSvg', () => {
   })
 
   it.each([['widthMm', 0], ['heightMm', -1], ['fontPt', NaN]])('refuses a %s of %d', (field, value) => {
-    expect(() => renderFigureSvg(onePanelFigure(), { ...size, [field]: value, provenance: sampleProvenance })).toThrow(`${field}: ${value} is not a size; expected a number above 0`)
+    const options = { ...size, [field]: value, provenance: sampleProvenance }
+    expect(() => renderFigureSvg(onePanelFigure(), options)).toThrow(`${field}: ${value} is not a size; expected a number above 0`)
   })
 })
 
@@ -49,7 +50,9 @@ describe('renderFigurePng', () => {
   it('states its resolution', () => expect(pngDpi(png)).toBeCloseTo(150, 1))
   it('carries its provenance', () => expect(readProvenance(png)).toEqual(sampleProvenance))
   it('is the same bytes for the same figure', () => expect(renderFigurePng(render(), { dpi: 150 }).equals(png)).toBe(true))
-  it('refuses an SVG without a physical size', () => expect(() => renderFigurePng('<svg width="10"/>', { dpi: 72 })).toThrow('width and height in mm'))
+  it('refuses an SVG without a physical size', () => {
+    expect(() => renderFigurePng('<svg width="10"/>', { dpi: 72 })).toThrow('width and height in mm')
+  })
 
   it('refuses a size that would take the memory of the machine', () => {
     const poster = renderFigureSvg(onePanelFigure(), { widthMm: 400, heightMm: 400, fontPt: 7, provenance: sampleProvenance })

@@ -12,7 +12,8 @@ describe('runsToCsv', () => {
 
   it('starts with its provenance in comments', () => {
     expect(lines(csv).filter((line) => line.startsWith('#'))).toEqual([
-      '# application: Burstlab', '# version: 0.1.0', '# exported_at: 2026-01-02T03:04:05.000Z', '# figure: sample', '# run: r1 seed=1 spec_hash=ab12 checksum=none',
+      '# application: Burstlab', '# version: 0.1.0', '# exported_at: 2026-01-02T03:04:05.000Z', '# figure: sample',
+      '# run: r1 seed=1 spec_hash=ab12 checksum=none',
     ])
   })
 
@@ -42,14 +43,18 @@ describe('runsToCsv', () => {
     ['the sign of a comment', 'run #3', '"run #3"'],
   ])('quotes a name with %s', (_what, name, cell) => expect(named(name)).toContain(`r1,${cell},7,`))
 
-  it.each(['=1+1', '+1', '-5 Hz', '@SUM(A1)', '\t=1', ' =1', '|cmd'])('disarms %j, which a spreadsheet would run', (name) => expect(named(name)).toContain(`r1,"'${name}",7,`))
+  it.each(['=1+1', '+1', '-5 Hz', '@SUM(A1)', '\t=1', ' =1', '|cmd'])('disarms %j, which a spreadsheet would run', (name) => {
+    expect(named(name)).toContain(`r1,"'${name}",7,`)
+  })
 
   it('lets no text of a comment reach a cell of its own', () => {
     const comment = lines(runsToCsv([sampleRun], { ...sampleProvenance, figure: 'x,=1+1;\r\n=2' })).find((line) => line.startsWith('# figure'))
     expect(comment).toBe('# figure: x =1+1 =2')
   })
 
-  it('writes a header for runs that recorded nothing', () => expect(table(runsToCsv([], sampleProvenance))).toEqual(['run_id,run_name,seed,spec_hash,series,row']))
+  it('writes a header for runs that recorded nothing', () => {
+    expect(table(runsToCsv([], sampleProvenance))).toEqual(['run_id,run_name,seed,spec_hash,series,row'])
+  })
 
   it('refuses a series that is cut short', () => {
     const run = { ...sampleRun, series: [{ name: 's', columns: ['a', 'b'], rows: 2, values: Float64Array.of(1, 2, 3) }] }

@@ -6,6 +6,7 @@ import { httpClient, ownHeaders, send, socketClient, socketUrl, startTestServer,
 import type { Answer, RawRequest, TestServer } from './test-server.ts'
 
 let site: TestServer
+const json = { 'content-type': 'application/json' }
 
 beforeEach(async () => {
   site = await startTestServer()
@@ -14,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => site.stop())
 
 const post = (path: string, body: string, more: RawRequest = {}): Promise<Answer> =>
-  send(site.server, { method: 'POST', path, body, ...more, headers: { ...ownHeaders(site.server), 'content-type': 'application/json', ...more.headers } })
+  send(site.server, { method: 'POST', path, body, ...more, headers: { ...ownHeaders(site.server), ...json, ...more.headers } })
 
 async function failure(call: Promise<unknown>): Promise<{ message: string; data: unknown }> {
   const error: unknown = await call.then(() => null, (reason: unknown) => reason)
@@ -39,9 +40,10 @@ describe('calls over HTTP', () => {
   })
 
   it('name the field of an input that is not valid', async () => {
+    const message = 'seedCount: expected a whole number of seeds from 1 to 1000'
     expect(await failure(httpClient(site.server).runs.start.mutate({ experimentId: 'e1', seedCount: 0 }))).toEqual({
-      message: 'seedCount: expected a whole number of seeds from 1 to 1000',
-      data: { code: 'BAD_REQUEST', path: 'runs.start', issues: [{ path: 'seedCount', message: 'seedCount: expected a whole number of seeds from 1 to 1000' }] },
+      message,
+      data: { code: 'BAD_REQUEST', path: 'runs.start', issues: [{ path: 'seedCount', message }] },
     })
   })
 
@@ -70,13 +72,14 @@ describe('calls over HTTP are refused', () => {
 
   it('from a foreign origin or without one', async () => {
     expect((await post(mutation, id, { headers: { origin: 'http://evil.example' } })).status).toBe(403)
-    const { cookie } = ownHeaders(site.server)
-    expect((await send(site.server, { method: 'POST', path: mutation, body: id, headers: { cookie: cookie ?? '', 'content-type': 'application/json' } })).status).toBe(403)
+    const { cookie = '' } = ownHeaders(site.server)
+    expect((await send(site.server, { method: 'POST', path: mutation, body: id, headers: { cookie, ...json } })).status).toBe(403)
   })
 
   it('under a foreign host name', async () => expect((await post(mutation, id, { headers: { host: 'evil.example' } })).status).toBe(403))
 
-  it.each(['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/jsonx', ''])('as %j, which a foreign form could send', async (type) => {
+  const foreign = ['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/jsonx', '']
+  it.each(foreign)('as %j, which a foreign form could send', async (type) => {
     expect((await post(mutation, id, { headers: { 'content-type': type } })).status).toBe(415)
   })
 
@@ -104,8 +107,8 @@ describe('calls over HTTP are refused', () => {
     expect((await post(`/api/trpc/${names}?batch=1`, '{}')).status).toBe(400)
   })
 
-  it.each(['/api/trpc/', '/api/trpc/nothing', '/api/trpc/__proto__', '/api/trpc/constructor', '/api/trpc/runs.__proto__.get'])('at %s, where there is none', async (path) => {
-    expect((await post(path, '{}')).status).toBe(404)
+  it.each(['', 'nothing', '__proto__', 'constructor', 'runs.__proto__.get'])('at the procedure %j, where there is none', async (name) => {
+    expect((await post(`/api/trpc/${name}`, '{}')).status).toBe(404)
   })
 
   it('with input that is no JSON in the address', async () => {

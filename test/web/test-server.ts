@@ -64,7 +64,10 @@ export function send(server: WebServer, { method = 'GET', path = '/', headers = 
 }
 
 /** What the workbench's page sends along. */
-export const ownHeaders = (server: WebServer): Record<string, string> => ({ cookie: `burstlab_token_${server.port}=${server.token}`, origin: server.origin })
+export const ownHeaders = (server: WebServer): Record<string, string> => ({
+  cookie: `burstlab_token_${server.port}=${server.token}`,
+  origin: server.origin,
+})
 
 /** The typed client over HTTP, as the page uses it. */
 export const httpClient = (server: WebServer): TRPCClient<AppRouter> =>

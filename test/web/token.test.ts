@@ -37,7 +37,9 @@ describe('the cookie', () => {
 })
 
 describe('the Authorization header', () => {
-  it.each([['Bearer abc', 'abc'], ['bearer abc', 'abc'], ['Basic abc', null], ['abc', null], ['Bearer', null], ['', null]])('%j offers %j', (authorization, token) => {
+  it.each([
+    ['Bearer abc', 'abc'], ['bearer abc', 'abc'], ['Basic abc', null], ['abc', null], ['Bearer', null], ['', null],
+  ])('%j offers %j', (authorization, token) => {
     expect(offeredToken({ authorization, cookie: 'burstlab_token_4000=other' }, 4000)).toBe(token)
   })
 })

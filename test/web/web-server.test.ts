@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-const asPage = (request: RawRequest = {}): Promise<Answer> => send(site.server, { ...request, headers: { ...ownHeaders(site.server), ...request.headers } })
+const asPage = (request: RawRequest = {}): Promise<Answer> =>
+  send(site.server, { ...request, headers: { ...ownHeaders(site.server), ...request.headers } })
 
 describe('opening the address with the token', () => {
   it('swaps it for a cookie and leaves the address bar clean', async () => {
@@ -55,7 +56,8 @@ describe('the page', () => {
   it('may keep files whose name has a hash, and no others', async () => {
     const [script, icon] = [await asPage({ path: '/assets/app-1a2b.js' }), await asPage({ path: '/icon.svg' })]
     expect(script).toMatchObject({ status: 200, body: 'go()' })
-    expect(script.headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'private, max-age=31536000, immutable' })
+    expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8')
+    expect(script.headers['cache-control']).toBe('private, max-age=31536000, immutable')
     expect(icon.headers['cache-control']).toBe('no-store')
   })
 
@@ -66,11 +68,17 @@ describe('the page', () => {
   })
 
   it('is guarded by headers on every answer, good or bad', async () => {
-    const answers = [await asPage(), await asPage({ path: '/missing' }), await send(site.server, {}), await asPage({ path: '/api/trpc/app.info' }), await asPage({ method: 'PUT' })]
+    const answers = [
+      await asPage(), await asPage({ path: '/missing' }), await send(site.server, {}), await asPage({ path: '/api/trpc/app.info' }),
+      await asPage({ method: 'PUT' }),
+    ]
     expect(answers.map((answer) => answer.status)).toEqual([200, 404, 401, 200, 405])
     for (const answer of answers) {
       expect(answer.headers).toMatchObject({
-        'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
       })
       expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
       expect(answer.headers['access-control-allow-origin']).toBeUndefined()
@@ -112,8 +120,9 @@ describe('a request that is not the workbench\'s own', () => {
 
 describe('a path that leads astray', () => {
   it.each([
-    ['/../secret.txt', 404], ['/..%2fsecret.txt', 404], ['/%2e%2e/secret.txt', 404], ['/%252e%252e/secret.txt', 404], ['/assets/..%5c..%5csecret.txt', 404],
-    ['/index.html%00', 404], ['/%zz', 404], ['//evil.example/index.html', 404], ['/%2f%2fevil.example', 404], ['http://evil.example/', 400], ['*', 400], ['index.html', 400],
+    ['/../secret.txt', 404], ['/..%2fsecret.txt', 404], ['/%2e%2e/secret.txt', 404], ['/%252e%252e/secret.txt', 404],
+    ['/assets/..%5c..%5csecret.txt', 404], ['/index.html%00', 404], ['/%zz', 404], ['//evil.example/index.html', 404], ['/%2f%2fevil.example', 404],
+    ['http://evil.example/', 400], ['*', 400], ['index.html', 400],
   ])('%s is answered with %i', async (path, status) => {
     const answer = await asPage({ path })
     expect(answer.status).toBe(status)
@@ -129,7 +138,8 @@ describe('a request that makes no sense', () => {
   })
 
   it('cannot bring the server down', async () => {
-    for (const bytes of ['\r\n\r\n', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', '\u0016\u0003\u0001', `GET / HTTP/1.1\r\nHost: ${'x'.repeat(20_000)}\r\n\r\n`]) await sendBytes(bytes)
+    const long = `GET / HTTP/1.1\r\nHost: ${'x'.repeat(20_000)}\r\n\r\n`
+    for (const bytes of ['\r\n\r\n', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', '\u0016\u0003\u0001', long]) await sendBytes(bytes)
     expect((await asPage()).status).toBe(200)
   })
 })
@@ -145,7 +155,8 @@ function sendBytes(bytes: string): Promise<void> {
 
 describe('startWebServer', () => {
   it('listens on loopback only', async () => {
-    const outside = Object.values(networkInterfaces()).flat().find((face) => face !== undefined && !face.internal && face.family === 'IPv4')?.address ?? '127.0.0.2'
+    const faces = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+    const outside = faces.find((face) => !face.internal && face.family === 'IPv4')?.address ?? '127.0.0.2'
     const reached = await new Promise<boolean>((resolve) => {
       const socket = connect(site.server.port, outside, () => {
         socket.destroy()
@@ -157,12 +168,14 @@ describe('startWebServer', () => {
   })
 
   it('says so when the port is taken', async () => {
-    await expect(startWebServer({ lab: fakeLab().lab, rendererDir: '/', port: site.server.port }))
-      .rejects.toMatchObject({ code: 'CONFLICT', message: `Port ${site.server.port} is in use by another program. Choose another port, or none for a free one.` })
+    const { port } = site.server
+    const message = `Port ${port} is in use by another program. Choose another port, or none for a free one.`
+    await expect(startWebServer({ lab: fakeLab().lab, rendererDir: '/', port })).rejects.toMatchObject({ code: 'CONFLICT', message })
   })
 
   it.each([-1, 65_536, 1.5, NaN])('refuses the port %d', async (port) => {
-    await expect(startWebServer({ lab: fakeLab().lab, rendererDir: '/', port })).rejects.toThrow(`port: ${port} is not a port; expected a whole number from 0 to 65535`)
+    const message = `port: ${port} is not a port; expected a whole number from 0 to 65535`
+    await expect(startWebServer({ lab: fakeLab().lab, rendererDir: '/', port })).rejects.toThrow(message)
   })
 
   it('refuses a token that is no secret', async () => {
