@@ -32,8 +32,9 @@ export function verdictWord(state: Verdict['state'] | null): VerdictWord {
     case 'differs':
       return { word: 'not comparable', icon: 'pi pi-info-circle', tone: 'warn' }
     case 'none':
+      return { word: 'no reference', icon: 'pi pi-minus', tone: 'muted' }
     case null:
-      return { word: 'nothing to compare', icon: 'pi pi-minus', tone: 'muted' }
+      return { word: 'not judged', icon: 'pi pi-minus', tone: 'muted' }
   }
 }
 

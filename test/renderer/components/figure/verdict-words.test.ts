@@ -26,6 +26,7 @@ describe('a verdict', () => {
     const words = (['pass', 'fail', 'pending'] as const).map(rowWord)
     expect(new Set(words.map(({ word }) => word)).size).toBe(3)
     expect(new Set(words.map(({ icon }) => icon)).size).toBe(3)
-    expect(verdictWord(null)).toEqual(verdictWord('none'))
+    const whole = (['pass', 'fail', 'pending', 'differs', 'none', null] as const).map((state) => verdictWord(state).word)
+    expect(new Set(whole).size).toBe(6)
   })
 })

@@ -1,0 +1,24 @@
+/** How a run ended that didn't finish: what happened, why, and what is kept. */
+import type { RunDetail } from '../../../src-main/api/contract.ts'
+
+export interface RunEnding {
+  readonly severity: 'error' | 'warn' | 'info'
+  readonly what: string
+  readonly reason: string
+  readonly kept: string
+}
+
+/** Undefined for a run that is under way or done. */
+export function runEnding(run: Pick<RunDetail, 'status' | 'reason' | 'seriesSizes'>): RunEnding | undefined {
+  const kinds = {
+    failed: { severity: 'error', what: 'This run failed.' },
+    interrupted: { severity: 'warn', what: 'This run was interrupted.' },
+    cancelled: { severity: 'info', what: 'This run was cancelled.' },
+  } as const
+  if (run.status !== 'failed' && run.status !== 'interrupted' && run.status !== 'cancelled') return undefined
+  const rows = run.seriesSizes.reduce((sum, series) => sum + series.rows, 0)
+  const kept = rows === 0 ? 'It had recorded nothing yet.' : `What it recorded until then is kept: ${rows} ${rows === 1 ? 'row' : 'rows'}.`
+  return { ...kinds[run.status], reason: run.reason === null ? '' : sentence(run.reason), kept: `${kept} "Re-run exactly" starts it again.` }
+}
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

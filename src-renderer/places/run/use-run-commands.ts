@@ -1,0 +1,80 @@
+/** What one does to runs, wherever they are listed; each failure is shown, nothing is silent. */
+import type { UpdateRun } from '../../../src-main/api/contract.ts'
+import { errorMessage } from '../../api/errors.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useNotices } from '../../stores/notices.ts'
+import { usePlaces } from '../../stores/places.ts'
+
+export interface RunCommands {
+  cancel(id: string): Promise<void>
+  /** Starts the same spec with the same seed again and opens it. */
+  rerun(id: string): Promise<void>
+  /** A new experiment from the run's spec, opened. */
+  fork(id: string): Promise<void>
+  /** True where they went; the notice offers to undo it. */
+  trash(ids: readonly string[]): Promise<boolean>
+  restore(ids: readonly string[]): Promise<void>
+  /** For ever: ask first. */
+  purge(ids: readonly string[]): Promise<void>
+  updateAll(changes: readonly UpdateRun[]): Promise<void>
+}
+
+/** To be called in a component's setup. */
+export function useRunCommands(): RunCommands {
+  const api = useApi()
+  const places = usePlaces()
+  const notices = useNotices()
+
+  /** Runs `work`; a failure becomes a notice that begins with `what`. */
+  async function attempt(what: string, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      notices.error(`${what}: ${errorMessage(error)}`)
+      return false
+    }
+  }
+
+  const count = (ids: readonly string[]): string => (ids.length === 1 ? '1 run' : `${ids.length} runs`)
+
+  async function restore(ids: readonly string[]): Promise<void> {
+    await attempt('The runs could not be restored', () => api.runs.restore.mutate({ ids: [...ids] }))
+  }
+
+  return {
+    restore,
+    async cancel(id) {
+      await attempt('The run could not be cancelled', () => api.runs.cancel.mutate({ ids: [id] }))
+    },
+    async rerun(id) {
+      await attempt('The run could not be started again', async () => {
+        const run = await api.runs.rerun.mutate({ id })
+        places.open({ place: 'run', id: run.id })
+      })
+    },
+    async fork(id) {
+      await attempt('The experiment could not be made', async () => {
+        const experiment = await api.experiments.create.mutate({ from: { type: 'run', id } })
+        places.open({ place: 'experiment', id: experiment.id })
+      })
+    },
+    trash(ids) {
+      return attempt('The runs could not be put in the trash', async () => {
+        await api.runs.trash.mutate({ ids: [...ids] })
+        notices.undo(`${count(ids)} put in the trash`, () => { void restore(ids) })
+      })
+    },
+    async purge(ids) {
+      await attempt('The runs could not be deleted', async () => {
+        await api.runs.purge.mutate({ ids: [...ids] })
+        notices.info(`${count(ids)} deleted for ever`)
+      })
+    },
+    async updateAll(changes) {
+      await attempt('The change could not be saved', async () => {
+        await Promise.all(changes.map(({ tags, ...change }) => api.runs.update.mutate({ ...change, ...(tags === undefined ? {} : { tags: [...tags] }) })))
+      })
+    },
+  }
+}

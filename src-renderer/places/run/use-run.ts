@@ -1,0 +1,104 @@
+/** Everything the Run place shows about one run, kept up to date while the run goes on and after it. */
+import { computed, shallowRef, toValue, watch } from 'vue'
+import type { ComputedRef, MaybeRefOrGetter, ShallowRef } from 'vue'
+import type { FigureTheme, FigureView, LiveFrame, LogLine, RunDetail, RunSummary, UpdateRun } from '../../../src-main/api/contract.ts'
+import { errorMessage } from '../../api/errors.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useRuns } from '../../stores/runs.ts'
+import { mergeRun } from './merge-run.ts'
+import { figureRunIds, isLive, seedItems } from './seed-choice.ts'
+import type { SeedItem, SeedMode } from './seed-choice.ts'
+import { useRunLog } from './use-run-log.ts'
+import { useRunWatch } from './use-run-watch.ts'
+
+export interface OpenRun {
+  readonly detail: ShallowRef<RunDetail | undefined>
+  /** Set while the run is live and a first frame has come. */
+  readonly frame: ShallowRef<LiveFrame | undefined>
+  readonly view: ShallowRef<FigureView | undefined>
+  readonly log: ShallowRef<readonly LogLine[]>
+  readonly mode: ShallowRef<SeedMode>
+  readonly seeds: ComputedRef<readonly SeedItem[]>
+  readonly live: ComputedRef<boolean>
+  /** Why nothing or not the newest is shown. */
+  readonly problem: ShallowRef<string | undefined>
+  /** Changes name, notes, star or tags; rejects where the lab refuses. */
+  update(change: UpdateRun): Promise<void>
+  reload(): Promise<void>
+}
+
+/** Follows the run with `id`; a change of id starts afresh. */
+export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<FigureTheme>): OpenRun {
+  const api = useApi()
+  const runs = useRuns()
+  const detail = shallowRef<RunDetail>()
+  const view = shallowRef<FigureView>()
+  const problem = shallowRef<string>()
+  const mode = shallowRef<SeedMode>('pooled')
+
+  const known = computed(() => new Map(runs.list.map((run) => [run.id, run])))
+  const live = computed(() => detail.value !== undefined && isLive(detail.value.status))
+  const seeds = computed(() => (detail.value === undefined ? [] : seedItems(detail.value, known.value)))
+
+  /** Takes what came in about the run, unless the place shows another one by now. */
+  function accept(run: RunSummary | RunDetail): void {
+    if (run.id === toValue(id)) detail.value = mergeRun(detail.value, run)
+  }
+
+  async function loadDetail(): Promise<void> {
+    const wanted = toValue(id)
+    try {
+      accept(await api.runs.get.query({ id: wanted }))
+      if (wanted === toValue(id)) problem.value = undefined
+    } catch (error) {
+      if (wanted === toValue(id)) problem.value = errorMessage(error)
+    }
+  }
+
+  const frame = useRunWatch({
+    request: () => (live.value ? { runId: toValue(id), theme: toValue(theme), withSiblings: mode.value === 'pooled' } : undefined),
+    onFrame: (next) => {
+      view.value = next.figure
+      accept(next.run)
+    },
+    onInterrupted: loadDetail,
+  })
+  const log = useRunLog(() => toValue(id), live)
+
+  watch(() => toValue(id), () => {
+    detail.value = undefined
+    view.value = undefined
+    void loadDetail()
+  }, { immediate: true })
+  watch(() => known.value.get(toValue(id)), (run) => { if (run !== undefined) accept(run) })
+  // The end of the run brings checksum, metrics and the final verdict.
+  watch(live, (now, before) => { if (before && !now) void loadDetail() })
+
+  const stillFigure = computed(() => {
+    if (detail.value === undefined || live.value) return undefined
+    // Siblings that still compute add to the pooled figure: their statuses are part of what it rests on.
+    const shown = figureRunIds(detail.value, seeds.value, mode.value)
+    const statuses = seeds.value.filter((seed) => shown.includes(seed.id)).map((seed) => seed.status)
+    return JSON.stringify({ runIds: shown, theme: toValue(theme), statuses })
+  })
+  watch(stillFigure, async (wanted, _before, onCleanup) => {
+    if (wanted === undefined || detail.value === undefined) return
+    let current = true
+    onCleanup(() => { current = false })
+    try {
+      const next = await api.figures.view.query({ runIds: figureRunIds(detail.value, seeds.value, mode.value), theme: toValue(theme) })
+      if (current) view.value = next
+    } catch (error) {
+      if (current) problem.value = errorMessage(error)
+    }
+  }, { immediate: true })
+
+  return {
+    detail, frame, view, log, mode, seeds, live, problem,
+    update: async (change) => {
+      accept(await api.runs.update.mutate({ ...change, ...(change.tags === undefined ? {} : { tags: [...change.tags] }) }))
+      if (change.notes !== undefined && detail.value?.id === change.id) detail.value = { ...detail.value, notes: change.notes }
+    },
+    reload: loadDetail,
+  }
+}

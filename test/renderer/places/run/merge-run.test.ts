@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { mergeRun } from '../../../../src-renderer/places/run/merge-run.ts'
+import { exampleRun } from '../history/run-examples.ts'
+import { exampleDetail } from './run-detail-example.ts'
+
+describe('news about a run', () => {
+  it('bring the full record up to date and keep the rest of it', () => {
+    const merged = mergeRun(exampleDetail({ id: 'a', status: 'running', notes: 'mine' }), exampleRun({ id: 'a', progress: 0.4, status: 'running' }))
+    expect(merged).toMatchObject({ progress: 0.4, notes: 'mine' })
+  })
+
+  it('from while it was live are too late once it has ended', () => {
+    const done = exampleDetail({ id: 'a', status: 'done' })
+    expect(mergeRun(done, exampleRun({ id: 'a', status: 'running', progress: 0.9 }))).toBe(done)
+  })
+
+  it('show nothing before the full record is there', () => {
+    expect(mergeRun(undefined, exampleRun({ id: 'a' }))).toBeUndefined()
+    expect(mergeRun(exampleDetail({ id: 'a' }), exampleDetail({ id: 'b' }))?.id).toBe('b')
+  })
+})
