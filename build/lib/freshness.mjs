@@ -1,0 +1,39 @@
+/** Whether the built files are there and as new as what they are built from. */
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const sources = ['src-main', 'src-renderer', 'electron.vite.config.ts', 'package.json']
+
+/** One of each part, so that a build that stopped half-way is seen. */
+const products = ['out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
+
+/**
+ * True where a product is missing (null) or older than the newest source. All times in ms; no sources (an installed
+ * copy without them) are never newer.
+ * @param {readonly (number | null)[]} built
+ * @param {readonly number[]} written
+ */
+export function isStale(built, written) {
+  const newest = Math.max(...written)
+  return built.some((time) => time === null || time < newest)
+}
+
+/** Looks at the files below `root`. @param {string} root */
+export function needsBuild(root) {
+  return isStale(
+    products.map((path) => timeOf(join(root, path))),
+    sources.flatMap((path) => timesBelow(join(root, path))),
+  )
+}
+
+/** @param {string} path @returns {number | null} */
+const timeOf = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null
+
+/** @param {string} path @returns {number[]} */
+function timesBelow(path) {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return []
+  if (!found.isDirectory()) return [found.mtimeMs]
+  // The folder's own time counts too: it is what changes when a file is removed.
+  return [found.mtimeMs, ...readdirSync(path).flatMap((name) => timesBelow(join(path, name)))]
+}
