@@ -2,36 +2,38 @@
 import { posix, relative, sep } from 'node:path'
 import { fileRefusal, layerOf, packageRefusal } from './layers.mjs'
 
-/** @type {import('eslint').Rule.RuleModule} */
+/** @import { TSESTree } from '@typescript-eslint/utils' */
+
+/** @type {import('@eslint/core').RuleDefinition} */
 export const dependencyRule = {
-  meta: { type: 'problem', schema: [], docs: { description: 'imports follow the dependency rule of the house' } },
+  meta: { type: 'problem', schema: [], docs: { description: 'imports follow the dependency rule of the house' }, messages: { arrow: '{{why}}' } },
   create(context) {
     const path = relative(context.cwd, context.filename).split(sep).join('/')
     const from = layerOf(path)
 
-    /** @param {import('eslint').Rule.Node} node @param {unknown} source @param {boolean} typeOnly */
+    /** @param {TSESTree.Node} node @param {unknown} source @param {boolean} typeOnly */
     const check = (node, source, typeOnly) => {
       if (typeof source !== 'string' || from === undefined) return
-      const refusal = source.startsWith('.')
+      const why = source.startsWith('.')
         ? fileRefusal({ from, to: posix.join(posix.dirname(path), withoutQuery(source)), typeOnly })
         : packageRefusal({ from, name: source })
-      if (refusal !== null) context.report({ node, message: refusal })
+      if (why !== null) context.report({ node, messageId: 'arrow', data: { why } })
     }
     return {
+      /** @param {TSESTree.Program} node */
       Program(node) {
-        if (from === undefined) context.report({ node, message: `${path} belongs to no layer: name it in build/lint/layers.mjs.` })
+        if (from === undefined) context.report({ node, messageId: 'arrow', data: { why: `${path} belongs to no layer: name it in build/lint/layers.mjs.` } })
       },
-      /** @param {import('eslint').Rule.Node & { source?: { value: unknown } | null, importKind?: string, exportKind?: string }} node */
-      'ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration'(node) {
-        check(node, node.source?.value, (node.importKind ?? node.exportKind) === 'type')
-      },
-      ImportExpression(node) {
-        check(node, node.source.type === 'Literal' ? node.source.value : undefined, false)
-      },
-      /** @param {import('eslint').Rule.Node & { source: { value: unknown } }} node */
-      TSImportType(node) {
-        check(node, node.source.value, true)
-      },
+      /** @param {TSESTree.ImportDeclaration} node */
+      ImportDeclaration: (node) => check(node, node.source.value, node.importKind === 'type'),
+      /** @param {TSESTree.ExportNamedDeclaration} node */
+      ExportNamedDeclaration: (node) => check(node, node.source?.value, node.exportKind === 'type'),
+      /** @param {TSESTree.ExportAllDeclaration} node */
+      ExportAllDeclaration: (node) => check(node, node.source.value, node.exportKind === 'type'),
+      /** @param {TSESTree.ImportExpression} node */
+      ImportExpression: (node) => check(node, node.source.type === 'Literal' ? node.source.value : undefined, false),
+      /** @param {TSESTree.TSImportType} node */
+      TSImportType: (node) => check(node, node.source.value, true),
     }
   },
 }
