@@ -7,7 +7,8 @@ interface Guard {
 }
 
 type GuardedContents = Pick<WebContents, 'setWindowOpenHandler'> & {
-  on(event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview', listener: (event: { preventDefault(): void }) => void): unknown
+  on(event: 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview', listener: (event: { preventDefault(): void }) => void): unknown
+  on(event: 'will-navigate', listener: (event: { readonly url: string; preventDefault(): void }) => void): unknown
 }
 
 /** Guards all pages that are made from now on. */
@@ -21,6 +22,10 @@ export function guardContents(contents: GuardedContents, { onLink }: Guard): voi
     onLink(url)
     return { action: 'deny' }
   })
-  const events = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'] as const
-  for (const event of events) contents.on(event, (details) => details.preventDefault())
+  contents.on('will-navigate', (event) => {
+    event.preventDefault()
+    onLink(event.url)
+  })
+  const others = ['will-frame-navigate', 'will-redirect', 'will-attach-webview'] as const
+  for (const name of others) contents.on(name, (event) => event.preventDefault())
 }

@@ -1,0 +1,75 @@
+/** What happens when something of ours breaks: a report on disk first, then a question to the user. */
+import type { App, BrowserWindow, Dialog, RenderProcessGoneDetails } from 'electron'
+import { messageOf, writeCrashReport } from './crash-report.ts'
+import type { CrashContext, CrashKind } from './crash-report.ts'
+
+export interface CrashGuardParts {
+  readonly app: Pick<App, 'exit' | 'quit' | 'relaunch' | 'isReady'>
+  readonly dialog: Pick<Dialog, 'showErrorBox' | 'showMessageBoxSync'>
+  readonly process: Pick<NodeJS.EventEmitter, 'on'>
+}
+
+export interface CrashGuardOptions {
+  readonly folder: () => string
+  readonly context: () => CrashContext
+  readonly now: () => Date
+}
+
+export interface CrashGuard {
+  /** For a page whose process ended: asks whether to load it again. */
+  watchWindow(window: Pick<BrowserWindow, 'webContents' | 'reload'>): void
+}
+
+/** From now on no error of the main process is lost. Questions come one at a time; what breaks meanwhile is only reported. */
+export function guardCrashes({ app, dialog, process }: CrashGuardParts, { folder, context, now }: CrashGuardOptions): CrashGuard {
+  let asking = false
+
+  const report = (kind: CrashKind, error: unknown): string => {
+    try {
+      return `A report is in ${writeCrashReport(folder(), { kind, error, at: now() }, context())}`
+    } catch (failure) {
+      return `No report could be written: ${messageOf(failure)}`
+    }
+  }
+  const ask = (message: string, detail: string, buttons: readonly [string, () => void][]): void => {
+    if (asking) return
+    asking = true
+    const labels = buttons.map(([label]) => label)
+    const chosen = dialog.showMessageBoxSync({ type: 'error', title: 'Burstlab', message, detail, buttons: labels, defaultId: 0, cancelId: labels.length - 1, noLink: true })
+    asking = false
+    buttons[chosen]?.[1]()
+  }
+  const restart = (): void => {
+    app.relaunch()
+    app.exit(1)
+  }
+  const failed = (kind: CrashKind, error: unknown): void => {
+    const detail = `${messageOf(error)}\n\n${report(kind, error)}\n\nYour experiments and finished runs are safe; runs that were computing are kept as interrupted.`
+    if (!app.isReady()) {
+      dialog.showErrorBox('Burstlab could not start', detail)
+      app.exit(1)
+      return
+    }
+    // After an exception that nobody caught, the state of the process is unknown: it must not go on.
+    const goOn: [string, () => void][] = kind === 'unhandledRejection' ? [['Continue', () => undefined]] : []
+    ask('Burstlab has met an error it did not expect.', detail, [...goOn, ['Restart', restart], ['Quit', () => app.exit(1)]])
+  }
+  process.on('uncaughtException', (error) => failed('uncaughtException', error))
+  process.on('unhandledRejection', (reason) => failed('unhandledRejection', reason))
+
+  return {
+    watchWindow(window) {
+      window.webContents.on('render-process-gone', (_event, details) => {
+        if (details.reason === 'clean-exit') return
+        const error = pageError(details)
+        const detail = `${error.message}\n\n${report('render-process-gone', error)}\n\nRuns go on; loading the page again shows them as they are.`
+        ask('The page of the workbench has crashed.', detail, [['Load it again', () => window.reload()], ['Quit', () => app.quit()]])
+      })
+    },
+  }
+}
+
+function pageError({ reason, exitCode }: Pick<RenderProcessGoneDetails, 'reason' | 'exitCode'>): Error {
+  const why = reason === 'oom' ? 'it ran out of memory' : reason
+  return new Error(`The process of the page ended: ${why} (exit code ${exitCode}).`)
+}

@@ -1,0 +1,66 @@
+/** The one window of the workbench. */
+import type { BrowserWindow, BrowserWindowConstructorOptions, NativeTheme, Screen } from 'electron'
+import { placeWindow, readWindowState, smallestWindow, writeWindowState } from './window-state.ts'
+import type { WindowState } from './window-state.ts'
+
+export interface MainWindowOptions {
+  /** The address of the page. */
+  readonly page: string
+  readonly preloadFile: string
+  readonly stateFile: string
+  /** Told where the window's place could not be written down. */
+  readonly onError: (error: Error) => void
+}
+
+export interface WindowParts {
+  readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow
+  readonly screen: Pick<Screen, 'getAllDisplays'>
+  readonly nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors'>
+}
+
+/** The page's backgrounds, so that nothing flashes before the first paint. */
+const backgrounds = { light: '#f7f8fa', dark: '#14171c' }
+
+/** Opens the window as it was last time and shows it when there is something to see. Rejects where the page cannot be loaded. */
+export async function openMainWindow({ BrowserWindow, screen, nativeTheme }: WindowParts, options: MainWindowOptions): Promise<BrowserWindow> {
+  const { maximized, ...bounds } = placeWindow(readWindowState(options.stateFile), screen.getAllDisplays().map((display) => display.workArea))
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    title: 'Burstlab',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
+    webPreferences: {
+      preload: options.preloadFile,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      // Its dictionaries come from the network.
+      spellcheck: false,
+    },
+  })
+  if (maximized) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  window.on('close', () => {
+    try {
+      writeWindowState(options.stateFile, stateOf(window))
+    } catch (error) {
+      options.onError(error instanceof Error ? error : new Error(String(error)))
+    }
+  })
+  await window.loadURL(options.page)
+  return window
+}
+
+const stateOf = (window: Pick<BrowserWindow, 'getNormalBounds' | 'isMaximized'>): WindowState => ({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+
+/** Brings the window to the front, wherever it was. */
+export function showMainWindow(window: Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'>): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
