@@ -1,0 +1,18 @@
+/** What the page gets of Electron: to send a message to the lab and to hear its answers. Runs in the preload script. */
+import type { ContextBridge, IpcRenderer } from 'electron'
+import { ipcChannel, ipcGlobal } from './ipc-channel.ts'
+
+export interface DoorParts {
+  readonly contextBridge: Pick<ContextBridge, 'exposeInMainWorld'>
+  readonly ipcRenderer: Pick<IpcRenderer, 'send' | 'on'>
+}
+
+/** The two functions that trpc-electron's `ipcLink` looks for. The event, which would lead to `ipcRenderer`, stays on this side. */
+export function exposeDoor({ contextBridge, ipcRenderer }: DoorParts): void {
+  contextBridge.exposeInMainWorld(ipcGlobal, {
+    sendMessage: (message: unknown): void => ipcRenderer.send(ipcChannel, message),
+    onMessage: (listener: (answer: unknown) => void): void => {
+      ipcRenderer.on(ipcChannel, (_event, answer: unknown) => listener(answer))
+    },
+  })
+}
