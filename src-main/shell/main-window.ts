@@ -4,8 +4,6 @@ import { placeWindow, readWindowState, smallestWindow, writeWindowState } from '
 import type { WindowState } from './window-state.ts'
 
 export interface MainWindowOptions {
-  /** The address of the page. */
-  readonly page: string
   readonly preloadFile: string
   readonly stateFile: string
   /** Told where the window's place could not be written down. */
@@ -21,8 +19,8 @@ export interface WindowParts {
 /** The page's backgrounds, so that nothing flashes before the first paint. */
 const backgrounds = { light: '#f7f8fa', dark: '#14171c' }
 
-/** Opens the window as it was last time and shows it when there is something to see. Rejects where the page cannot be loaded. */
-export async function openMainWindow({ BrowserWindow, screen, nativeTheme }: WindowParts, options: MainWindowOptions): Promise<BrowserWindow> {
+/** Makes the window, as it was last time and still empty; it shows itself when its page has something to see. */
+export function createMainWindow({ BrowserWindow, screen, nativeTheme }: WindowParts, options: MainWindowOptions): BrowserWindow {
   const { maximized, ...bounds } = placeWindow(readWindowState(options.stateFile), screen.getAllDisplays().map((display) => display.workArea))
   const window = new BrowserWindow({
     ...bounds,
@@ -52,7 +50,6 @@ export async function openMainWindow({ BrowserWindow, screen, nativeTheme }: Win
       options.onError(error instanceof Error ? error : new Error(String(error)))
     }
   })
-  await window.loadURL(options.page)
   return window
 }
 

@@ -1,0 +1,93 @@
+/** The application from its first line to its open window; the order of the steps is what Electron asks for. */
+import { join } from 'node:path'
+import type { Lab } from '../lab/lab.ts'
+import type { OpenLabOptions } from '../lab/open-lab.ts'
+import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
+import { claimDataFolder } from './single-instance.ts'
+import { askBeforeClosing } from './close-question.ts'
+import { closeLabBeforeQuit } from './close-lab.ts'
+import { guardAllContents } from './contents-guard.ts'
+import { guardCrashes } from './crash-guard.ts'
+import type { CrashGuard } from './crash-guard.ts'
+import type { ElectronParts } from './electron-parts.ts'
+import { serveIpc } from './ipc-server.ts'
+import { createMainWindow, showMainWindow } from './main-window.ts'
+import { menuTemplate } from './menu.ts'
+import { openExternal } from './open-external.ts'
+import { pageAddress } from './own-page.ts'
+import { guardSession } from './session-guard.ts'
+import { utilityRunHosts } from './utility-run-host.ts'
+
+export interface ShellOptions {
+  readonly electron: ElectronParts
+  readonly process: Pick<NodeJS.Process, 'env' | 'platform' | 'versions' | 'pid' | 'stderr'> & Pick<NodeJS.EventEmitter, 'on'>
+  readonly files: { readonly rendererDir: string; readonly preload: string; readonly runHost: string }
+  /** Which data folder to use, and which setting chose it. */
+  readonly dataFolder: () => { readonly path: string; readonly source: string }
+  readonly openLab: (options: OpenLabOptions) => Promise<Lab>
+}
+
+/** Resolves when the window is open, or when the application is on its way out because it cannot be. */
+export async function startShell(options: ShellOptions): Promise<void> {
+  const { electron: { app, protocol, dialog, shell }, process } = options
+  const log = (error: Error): void => {
+    process.stderr.write(`Burstlab: ${error.message}\n`)
+  }
+  registerAppScheme(protocol)
+  app.enableSandbox()
+  const crashes = guardCrashes({ app, dialog, process }, {
+    folder: () => join(app.getPath('userData'), 'crash-reports'),
+    context: () => ({ appVersion: app.getVersion(), versions: process.versions, platform: process.platform, pid: process.pid }),
+    now: () => new Date(),
+  })
+  guardAllContents(app, { onLink: (url) => void openExternal(shell, url).catch(log) })
+  try {
+    const folder = options.dataFolder()
+    const claim = claimDataFolder(app, folder.path)
+    if (claim === null) {
+      process.stderr.write(`Burstlab is already open on ${folder.path}; its window comes to the front.\n`)
+      app.exit(0)
+      return
+    }
+    await app.whenReady()
+    await openWorkbench(options, { ...claim, source: folder.source, crashes, log })
+  } catch (error) {
+    dialog.showErrorBox('Burstlab could not start', error instanceof Error ? error.message : String(error))
+    app.exit(1)
+  }
+}
+
+interface Opening {
+  readonly dataDir: string
+  readonly windowDir: string
+  readonly source: string
+  readonly crashes: CrashGuard
+  readonly log: (error: Error) => void
+}
+
+/** All that waits for the app to be ready. */
+async function openWorkbench({ electron, process, files, openLab }: ShellOptions, { dataDir, windowDir, source, crashes, log }: Opening): Promise<void> {
+  const { app, dialog, ipcMain, Menu, protocol, session, utilityProcess } = electron
+  const page = pageAddress({ isPackaged: app.isPackaged, environment: process.env })
+  guardSession(session.defaultSession, page)
+  serveAppScheme(protocol, files.rendererDir)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)))
+  const lab = await openLab({
+    dataDir,
+    dataDirSource: source,
+    spawnRunHost: utilityRunHosts(utilityProcess, { file: files.runHost, environment: process.env }),
+    electronVersion: process.versions.electron ?? null,
+  })
+  try {
+    closeLabBeforeQuit(app, lab, log)
+    serveIpc(ipcMain, { lab, page, onError: log })
+    const window = createMainWindow(electron, { preloadFile: files.preload, stateFile: join(windowDir, 'window-state.json'), onError: log })
+    askBeforeClosing(window, dialog, lab)
+    crashes.watchWindow(window)
+    app.on('second-instance', () => showMainWindow(window))
+    await window.loadURL(page)
+  } catch (error) {
+    await lab.close()
+    throw error
+  }
+}

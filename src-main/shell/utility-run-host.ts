@@ -1,0 +1,63 @@
+/** Runs computed in Electron's utility processes: a crash there costs neither the window nor the data. */
+import type { ForkOptions, UtilityProcess } from 'electron'
+import type { HostReply, RunHost, SpawnRunHost } from '../lab/run-host.ts'
+import { childEnvironment } from './child-environment.ts'
+
+export interface UtilityHostOptions {
+  /** The built run-host.js. */
+  readonly file: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+type ForkedProcess = Pick<UtilityProcess, 'pid' | 'postMessage' | 'kill'> & {
+  on(event: 'message', listener: (message: unknown) => void): unknown
+  on(event: 'error', listener: (type: string, location: string) => void): unknown
+  on(event: 'exit', listener: (code: number) => void): unknown
+}
+
+export interface UtilityParts {
+  fork(file: string, args: string[], options: ForkOptions): ForkedProcess
+}
+
+/** Works only when the app is ready, as `utilityProcess.fork` does. */
+export const utilityRunHosts = (utilityProcess: UtilityParts, { file, environment }: UtilityHostOptions): SpawnRunHost =>
+  () => runHostOf(utilityProcess.fork(file, [], { serviceName: 'Burstlab run host', env: childEnvironment(environment), stdio: 'inherit' }))
+
+/** The lab's view of a utility process. */
+export function runHostOf(child: ForkedProcess): RunHost {
+  let killed = false
+  let fatal: string | null = null
+  child.on('error', (type, location) => {
+    fatal = `${type} at ${location}`
+  })
+  return {
+    get pid() {
+      return child.pid ?? null
+    },
+    send: (request) => child.postMessage(request),
+    onReply: (listener) => {
+      child.on('message', (message) => {
+        if (isHostReply(message)) listener(message)
+      })
+    },
+    onExit: (listener) => {
+      child.on('exit', (code) => listener(endOf(code, killed, fatal)))
+    },
+    kill() {
+      killed = true
+      child.kill()
+    },
+  }
+}
+
+/** In words. On Unix the code of a process that was killed is its signal's number, so a plain number is all there is to say. */
+function endOf(code: number, killed: boolean, fatal: string | null): string {
+  if (killed) return 'stopped by Burstlab'
+  return fatal === null ? `ended with code ${code}` : `ended with code ${code} after a fatal error (${fatal})`
+}
+
+const replyTypes: readonly unknown[] = ['ready', 'advance', 'done', 'cancelled', 'failed'] satisfies readonly HostReply['type'][]
+
+/** The host is our own program, so its word is taken for the rest. */
+const isHostReply = (message: unknown): message is HostReply =>
+  typeof message === 'object' && message !== null && 'type' in message && replyTypes.includes(message.type)
