@@ -1,5 +1,6 @@
 /** The application from its first line to its open window; the order of the steps is what Electron asks for. */
 import { join } from 'node:path'
+import type { BrowserWindow } from 'electron'
 import type { Lab } from '../lab/lab.ts'
 import type { OpenLabOptions } from '../lab/open-lab.ts'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
@@ -20,7 +21,9 @@ import { utilityRunHosts } from './utility-run-host.ts'
 
 export interface ShellOptions {
   readonly electron: ElectronParts
-  readonly process: Pick<NodeJS.Process, 'env' | 'platform' | 'versions' | 'pid' | 'stderr'> & Pick<NodeJS.EventEmitter, 'on'>
+  readonly process: Pick<NodeJS.Process, 'env' | 'platform' | 'pid' | 'stderr'> & Pick<NodeJS.EventEmitter, 'on'> & {
+    readonly versions: Readonly<Record<string, string | undefined>>
+  }
   readonly files: { readonly rendererDir: string; readonly preload: string; readonly runHost: string }
   /** Which data folder to use, and which setting chose it. */
   readonly dataFolder: () => { readonly path: string; readonly source: string }
@@ -85,9 +88,18 @@ async function openWorkbench({ electron, process, files, openLab }: ShellOptions
     askBeforeClosing(window, dialog, lab)
     crashes.watchWindow(window)
     app.on('second-instance', () => showMainWindow(window))
-    await window.loadURL(page)
+    await loadPage(window, page)
   } catch (error) {
     await lab.close()
     throw error
+  }
+}
+
+/** A window that was closed meanwhile needs no page. */
+async function loadPage(window: Pick<BrowserWindow, 'loadURL' | 'isDestroyed'>, page: string): Promise<void> {
+  try {
+    await window.loadURL(page)
+  } catch (error) {
+    if (!window.isDestroyed()) throw error
   }
 }
