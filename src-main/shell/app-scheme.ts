@@ -1,8 +1,8 @@
 /** The `app://` scheme: the built renderer's files and nothing else, each page with the content security policy. */
 import { readFile } from 'node:fs/promises'
-import type { Protocol } from 'electron'
 import { contentSecurityPolicy, createNonce, injectNonce } from '../web/content-security.ts'
 import { resolveStaticFile } from '../web/static-files.ts'
+import type { ProtocolPart } from './electron-parts.ts'
 import { appPage, appScheme } from './own-page.ts'
 
 const headersForAll = {
@@ -15,12 +15,12 @@ const headersForAll = {
 }
 
 /** Must be called before the app is ready: afterwards Chromium takes no new schemes. */
-export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+export function registerAppScheme(protocol: Pick<ProtocolPart, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 }
 
 /** Serves the files below `rendererDir`; call it when the app is ready. */
-export function serveAppScheme(protocol: Pick<Protocol, 'handle'>, rendererDir: string): void {
+export function serveAppScheme(protocol: Pick<ProtocolPart, 'handle'>, rendererDir: string): void {
   protocol.handle(appScheme, (request) => answer(request, rendererDir))
 }
 

@@ -1,9 +1,9 @@
 /** Before the application ends, the lab ends: runs are marked, the store is closed, the data folder is free. */
-import type { App } from 'electron'
 import type { Lab } from '../lab/lab.ts'
+import type { AppPart } from './electron-parts.ts'
 
 /** Holds the end up until the lab is closed, once; an error on the way is told and does not keep the application alive. */
-export function closeLabBeforeQuit(app: Pick<App, 'on' | 'quit'>, lab: Pick<Lab, 'close'>, onError: (error: Error) => void): void {
+export function closeLabBeforeQuit(app: Pick<AppPart, 'on' | 'quit'>, lab: Pick<Lab, 'close'>, onError: (error: Error) => void): void {
   let state: 'open' | 'closing' | 'closed' = 'open'
   app.on('will-quit', (event) => {
     if (state === 'closed') return

@@ -1,6 +1,6 @@
 /** Closing the window ends the lab; where runs are being computed, it asks first. */
-import type { BrowserWindow, Dialog } from 'electron'
 import type { Lab } from '../lab/lab.ts'
+import type { DialogPart, WindowPart } from './electron-parts.ts'
 
 /** Runs that closing would interrupt. */
 export const unfinishedRuns = (lab: { readonly runs: Pick<Lab['runs'], 'list'> }): number =>
@@ -8,7 +8,7 @@ export const unfinishedRuns = (lab: { readonly runs: Pick<Lab['runs'], 'list'> }
 
 /** Holds the window open unless nothing is lost by closing it, or the user agrees. */
 export function askBeforeClosing(
-  window: Pick<BrowserWindow, 'on'>, dialog: Pick<Dialog, 'showMessageBoxSync'>, lab: { readonly runs: Pick<Lab['runs'], 'list'> },
+  window: Pick<WindowPart, 'on'>, dialog: Pick<DialogPart, 'showMessageBoxSync'>, lab: { readonly runs: Pick<Lab['runs'], 'list'> },
 ): void {
   window.on('close', (event) => {
     const count = unfinishedRuns(lab)

@@ -1,23 +1,18 @@
 /** Keeps every page of the application where it is: no navigation, no new window, no foreign page inside ours. */
-import type { App, WebContents } from 'electron'
+import type { AppPart, ContentsPart } from './electron-parts.ts'
 
 interface Guard {
   /** Told of an address that the page wanted to open or go to; it may open it elsewhere. */
   readonly onLink: (url: string) => void
 }
 
-type GuardedContents = Pick<WebContents, 'setWindowOpenHandler'> & {
-  on(event: 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview', listener: (event: { preventDefault(): void }) => void): unknown
-  on(event: 'will-navigate', listener: (event: { readonly url: string; preventDefault(): void }) => void): unknown
-}
-
 /** Guards all pages that are made from now on. */
-export function guardAllContents(app: Pick<App, 'on'>, guard: Guard): void {
+export function guardAllContents(app: Pick<AppPart, 'on'>, guard: Guard): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, guard))
 }
 
 /** Navigation started by us (the first load, a reload) raises none of these events. */
-export function guardContents(contents: GuardedContents, { onLink }: Guard): void {
+export function guardContents(contents: Pick<ContentsPart, 'on' | 'setWindowOpenHandler'>, { onLink }: Guard): void {
   contents.setWindowOpenHandler(({ url }) => {
     onLink(url)
     return { action: 'deny' }

@@ -1,11 +1,11 @@
 /** What happens when something of ours breaks: a report on disk first, then a question to the user. */
-import type { App, BrowserWindow, Dialog, RenderProcessGoneDetails } from 'electron'
 import { messageOf, writeCrashReport } from './crash-report.ts'
 import type { CrashContext, CrashKind } from './crash-report.ts'
+import type { AppPart, DialogPart, WindowPart } from './electron-parts.ts'
 
 export interface CrashGuardParts {
-  readonly app: Pick<App, 'exit' | 'quit' | 'relaunch' | 'isReady'>
-  readonly dialog: Pick<Dialog, 'showErrorBox' | 'showMessageBoxSync'>
+  readonly app: Pick<AppPart, 'exit' | 'quit' | 'relaunch' | 'isReady'>
+  readonly dialog: DialogPart
   readonly process: Pick<NodeJS.EventEmitter, 'on'>
 }
 
@@ -17,7 +17,7 @@ export interface CrashGuardOptions {
 
 export interface CrashGuard {
   /** For a page whose process ended: asks whether to load it again. */
-  watchWindow(window: Pick<BrowserWindow, 'webContents' | 'reload'>): void
+  watchWindow(window: Pick<WindowPart, 'webContents' | 'reload'>): void
 }
 
 /** From now on no error of the main process is lost. Questions come one at a time; what breaks meanwhile is only reported. */
@@ -69,7 +69,7 @@ export function guardCrashes({ app, dialog, process }: CrashGuardParts, { folder
   }
 }
 
-function pageError({ reason, exitCode }: Pick<RenderProcessGoneDetails, 'reason' | 'exitCode'>): Error {
+function pageError({ reason, exitCode }: { readonly reason: string; readonly exitCode: number }): Error {
   const why = reason === 'oom' ? 'it ran out of memory' : reason
   return new Error(`The process of the page ended: ${why} (exit code ${exitCode}).`)
 }

@@ -1,6 +1,6 @@
 /** The API over Electron's messages: who may call, what is running for whom, and when it ends. */
-import type { IpcMain, IpcMainEvent, WebContents, WebFrameMain } from 'electron'
 import type { Lab } from '../lab/lab.ts'
+import type { ContentsPart, FramePart, IpcEventPart, IpcMainPart, NavigationStart } from './electron-parts.ts'
 import { answerCall, refusal } from './ipc-call.ts'
 import type { IpcAnswer } from './ipc-call.ts'
 import { ipcChannel } from './ipc-channel.ts'
@@ -22,10 +22,10 @@ interface PageCalls {
 }
 
 /** Serves every page of this application from now on. */
-export function serveIpc(ipcMain: Pick<IpcMain, 'on'>, { lab, page, onError }: IpcServerOptions): void {
+export function serveIpc(ipcMain: IpcMainPart, { lab, page, onError }: IpcServerOptions): void {
   const pages = new Map<number, PageCalls>()
 
-  ipcMain.on(ipcChannel, (event, ...[message]: unknown[]) => {
+  ipcMain.on(ipcChannel, (event, message) => {
     const parsed = messageSchema.safeParse(message)
     if (!parsed.success) return onError(new Error(`A message of the page was refused: ${parsed.error.message}`))
     const own = isOwnFrame(event.senderFrame, page)
@@ -48,18 +48,18 @@ export function serveIpc(ipcMain: Pick<IpcMain, 'on'>, { lab, page, onError }: I
 }
 
 /** The main frame of the page, still there and still at its address. */
-const isOwnFrame = (frame: Pick<WebFrameMain, 'url' | 'parent'> | null, page: string): boolean =>
+const isOwnFrame = (frame: FramePart | null, page: string): boolean =>
   frame !== null && frame.parent === null && isSameSite(frame.url, page)
 
 /** Sends to the frame that asked: after a reload, another one may have given the same id. */
-function answerTo(event: Pick<IpcMainEvent, 'reply' | 'sender'>, id: string | number): (answer: IpcAnswer) => void {
+function answerTo(event: IpcEventPart, id: string | number): (answer: IpcAnswer) => void {
   return (answer) => {
     if (!event.sender.isDestroyed()) event.reply(ipcChannel, { id, ...answer })
   }
 }
 
 /** The calls of a page as it is now; when it is loaded again, goes or crashes, they end and a new list begins. */
-function callsOf(contents: WebContents, pages: Map<number, PageCalls>): PageCalls {
+function callsOf(contents: ContentsPart, pages: Map<number, PageCalls>): PageCalls {
   const present = pages.get(contents.id)
   if (present !== undefined) return present
   const calls: PageCalls = { page: new AbortController(), subscriptions: new Map() }
@@ -71,7 +71,7 @@ function callsOf(contents: WebContents, pages: Map<number, PageCalls>): PageCall
     if (pages.get(contents.id) === calls) pages.delete(contents.id)
     calls.page.abort()
   }
-  const onNavigation = (details: { readonly isMainFrame: boolean; readonly isSameDocument: boolean }): void => {
+  const onNavigation = (details: NavigationStart): void => {
     if (details.isMainFrame && !details.isSameDocument) end()
   }
   contents.on('did-start-navigation', onNavigation)

@@ -1,5 +1,5 @@
 /** The one window of the workbench. */
-import type { BrowserWindow, BrowserWindowConstructorOptions, NativeTheme, Screen } from 'electron'
+import type { WindowPart, WindowParts } from './electron-parts.ts'
 import { placeWindow, readWindowState, smallestWindow, writeWindowState } from './window-state.ts'
 import type { WindowState } from './window-state.ts'
 
@@ -10,17 +10,11 @@ export interface MainWindowOptions {
   readonly onError: (error: Error) => void
 }
 
-export interface WindowParts {
-  readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow
-  readonly screen: Pick<Screen, 'getAllDisplays'>
-  readonly nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors'>
-}
-
 /** The page's backgrounds, so that nothing flashes before the first paint. */
 const backgrounds = { light: '#f7f8fa', dark: '#14171c' }
 
 /** Makes the window, as it was last time and still empty; it shows itself when its page has something to see. */
-export function createMainWindow({ BrowserWindow, screen, nativeTheme }: WindowParts, options: MainWindowOptions): BrowserWindow {
+export function createMainWindow({ BrowserWindow, screen, nativeTheme }: WindowParts, options: MainWindowOptions): WindowPart {
   const { maximized, ...bounds } = placeWindow(readWindowState(options.stateFile), screen.getAllDisplays().map((display) => display.workArea))
   const window = new BrowserWindow({
     ...bounds,
@@ -53,10 +47,10 @@ export function createMainWindow({ BrowserWindow, screen, nativeTheme }: WindowP
   return window
 }
 
-const stateOf = (window: Pick<BrowserWindow, 'getNormalBounds' | 'isMaximized'>): WindowState => ({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+const stateOf = (window: Pick<WindowPart, 'getNormalBounds' | 'isMaximized'>): WindowState => ({ ...window.getNormalBounds(), maximized: window.isMaximized() })
 
 /** Brings the window to the front, wherever it was. */
-export function showMainWindow(window: Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'>): void {
+export function showMainWindow(window: Pick<WindowPart, 'isMinimized' | 'restore' | 'show' | 'focus'>): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()

@@ -1,5 +1,5 @@
 /** The one place where a link leaves the application for the system's browser. */
-import type { Shell } from 'electron'
+import type { ElectronParts } from './electron-parts.ts'
 
 /** Hosts whose pages the workbench links to: the paper. */
 const linkedHosts: readonly string[] = ['doi.org', 'www.nature.com']
@@ -12,7 +12,7 @@ export function isLinkedPage(url: string): boolean {
 }
 
 /** Opens `url` in the system's browser if it is one of ours; true where it was. */
-export async function openExternal(shell: Pick<Shell, 'openExternal'>, url: string): Promise<boolean> {
+export async function openExternal(shell: ElectronParts<unknown>['shell'], url: string): Promise<boolean> {
   if (!isLinkedPage(url)) return false
   await shell.openExternal(new URL(url).href)
   return true

@@ -1,10 +1,12 @@
 /** What the page gets of Electron: to send a message to the lab and to hear its answers. Runs in the preload script. */
-import type { ContextBridge, IpcRenderer } from 'electron'
 import { ipcChannel, ipcGlobal } from './ipc-channel.ts'
 
 export interface DoorParts {
-  readonly contextBridge: Pick<ContextBridge, 'exposeInMainWorld'>
-  readonly ipcRenderer: Pick<IpcRenderer, 'send' | 'on'>
+  readonly contextBridge: { exposeInMainWorld(name: string, api: object): void }
+  readonly ipcRenderer: {
+    send(channel: string, message: unknown): void
+    on(channel: string, listener: (event: unknown, answer: unknown) => void): unknown
+  }
 }
 
 /** The two functions that trpc-electron's `ipcLink` looks for. The event, which would lead to `ipcRenderer`, stays on this side. */

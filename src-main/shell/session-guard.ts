@@ -1,17 +1,12 @@
 /** What the page's session may do beyond showing the page: nothing. */
-import type { Session } from 'electron'
+import type { SessionPart } from './electron-parts.ts'
 import { isAllowedRequest } from './own-page.ts'
-
-type GuardedSession = Pick<
-  Session,
-  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler' | 'webRequest'
->
 
 /**
  * Denies every permission (asked for or merely looked up), every device and screen capture, and every request that is not
  * for `page`'s own site: the workbench needs no network.
  */
-export function guardSession(session: GuardedSession, page: string): void {
+export function guardSession(session: SessionPart, page: string): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)

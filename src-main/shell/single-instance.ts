@@ -1,13 +1,13 @@
 /** One window per data folder: a second start on the same folder shows the first one's window. */
 import { mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import type { App } from 'electron'
+import type { AppPart } from './electron-parts.ts'
 
 /**
  * Makes the folder where missing, moves Electron's own files into it (`window/`) and asks for the lock, which Electron keeps
  * per folder of its files. Gives null where another process has it. Throws what the file system throws.
  */
-export function claimDataFolder(app: Pick<App, 'setPath' | 'requestSingleInstanceLock'>, dataDir: string): { readonly dataDir: string; readonly windowDir: string } | null {
+export function claimDataFolder(app: Pick<AppPart, 'setPath' | 'requestSingleInstanceLock'>, dataDir: string): { readonly dataDir: string; readonly windowDir: string } | null {
   mkdirSync(dataDir, { recursive: true })
   // Two names of one folder must lead to the same lock.
   const real = realpathSync(dataDir)

@@ -1,6 +1,5 @@
 /** The application from its first line to its open window; the order of the steps is what Electron asks for. */
 import { join } from 'node:path'
-import type { BrowserWindow } from 'electron'
 import type { Lab } from '../lab/lab.ts'
 import type { OpenLabOptions } from '../lab/open-lab.ts'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
@@ -10,7 +9,7 @@ import { closeLabBeforeQuit } from './close-lab.ts'
 import { guardAllContents } from './contents-guard.ts'
 import { guardCrashes } from './crash-guard.ts'
 import type { CrashGuard } from './crash-guard.ts'
-import type { ElectronParts } from './electron-parts.ts'
+import type { ElectronParts, WindowPart } from './electron-parts.ts'
 import { serveIpc } from './ipc-server.ts'
 import { createMainWindow, showMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
@@ -19,8 +18,8 @@ import { pageAddress } from './own-page.ts'
 import { guardSession } from './session-guard.ts'
 import { utilityRunHosts } from './utility-run-host.ts'
 
-export interface ShellOptions {
-  readonly electron: ElectronParts
+export interface ShellOptions<Menu> {
+  readonly electron: ElectronParts<Menu>
   readonly process: Pick<NodeJS.Process, 'env' | 'platform' | 'pid' | 'stderr'> & Pick<NodeJS.EventEmitter, 'on'> & {
     readonly versions: Readonly<Record<string, string | undefined>>
   }
@@ -31,7 +30,7 @@ export interface ShellOptions {
 }
 
 /** Resolves when the window is open, or when the application is on its way out because it cannot be. */
-export async function startShell(options: ShellOptions): Promise<void> {
+export async function startShell<Menu>(options: ShellOptions<Menu>): Promise<void> {
   const { electron: { app, protocol, dialog, shell }, process } = options
   const log = (error: Error): void => {
     process.stderr.write(`Burstlab: ${error.message}\n`)
@@ -69,7 +68,7 @@ interface Opening {
 }
 
 /** All that waits for the app to be ready. */
-async function openWorkbench({ electron, process, files, openLab }: ShellOptions, { dataDir, windowDir, source, crashes, log }: Opening): Promise<void> {
+async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellOptions<Menu>, { dataDir, windowDir, source, crashes, log }: Opening): Promise<void> {
   const { app, dialog, ipcMain, Menu, protocol, session, utilityProcess } = electron
   const page = pageAddress({ isPackaged: app.isPackaged, environment: process.env })
   guardSession(session.defaultSession, page)
@@ -96,7 +95,7 @@ async function openWorkbench({ electron, process, files, openLab }: ShellOptions
 }
 
 /** A window that was closed meanwhile needs no page. */
-async function loadPage(window: Pick<BrowserWindow, 'loadURL' | 'isDestroyed'>, page: string): Promise<void> {
+async function loadPage(window: Pick<WindowPart, 'loadURL' | 'isDestroyed'>, page: string): Promise<void> {
   try {
     await window.loadURL(page)
   } catch (error) {

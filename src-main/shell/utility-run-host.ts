@@ -1,7 +1,7 @@
 /** Runs computed in Electron's utility processes: a crash there costs neither the window nor the data. */
-import type { ForkOptions, UtilityProcess } from 'electron'
 import type { HostReply, RunHost, SpawnRunHost } from '../lab/run-host.ts'
 import { childEnvironment } from './child-environment.ts'
+import type { ChildPart, UtilityPart } from './electron-parts.ts'
 
 export interface UtilityHostOptions {
   /** The built run-host.js. */
@@ -9,22 +9,12 @@ export interface UtilityHostOptions {
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-type ForkedProcess = Pick<UtilityProcess, 'pid' | 'postMessage' | 'kill'> & {
-  on(event: 'message', listener: (message: unknown) => void): unknown
-  on(event: 'error', listener: (type: string, location: string) => void): unknown
-  on(event: 'exit', listener: (code: number) => void): unknown
-}
-
-export interface UtilityParts {
-  fork(file: string, args: string[], options: ForkOptions): ForkedProcess
-}
-
 /** Works only when the app is ready, as `utilityProcess.fork` does. */
-export const utilityRunHosts = (utilityProcess: UtilityParts, { file, environment }: UtilityHostOptions): SpawnRunHost =>
+export const utilityRunHosts = (utilityProcess: UtilityPart, { file, environment }: UtilityHostOptions): SpawnRunHost =>
   () => runHostOf(utilityProcess.fork(file, [], { serviceName: 'Burstlab run host', env: childEnvironment(environment), stdio: 'inherit' }))
 
 /** The lab's view of a utility process. */
-export function runHostOf(child: ForkedProcess): RunHost {
+export function runHostOf(child: ChildPart): RunHost {
   let killed = false
   let fatal: string | null = null
   child.on('error', (type, location) => {
