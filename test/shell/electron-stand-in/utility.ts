@@ -30,10 +30,10 @@ export class StandInChild extends EventEmitter {
     return true
   }
 
-  /** The process is gone: its pid is forgotten before 'exit' is told. */
+  /** The process is gone; its pid is forgotten after 'exit' was told. */
   end(code: number): void {
-    this.pid = undefined
     this.emit('exit', code)
+    this.pid = undefined
   }
 }
 
