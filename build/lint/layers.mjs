@@ -37,7 +37,7 @@ export const layers = [
   { name: 'run-host', paths: ['src-main/run-host.ts', 'src-main/run-host/'], values: ['lab', 'engines', 'experiments', 'datasets'] },
   {
     name: 'renderer', paths: ['src-renderer/'], values: [], typeFiles: ['src-main/api/contract.ts'],
-    notPackages: ['node:', 'better-sqlite3', 'ws', '@trpc/server'],
+    notPackages: ['node:', 'better-sqlite3', 'ws'],
   },
 ]
 

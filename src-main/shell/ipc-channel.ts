@@ -2,5 +2,5 @@
 
 export const ipcChannel = 'trpc-electron'
 
-/** The global of the page through which trpc-electron's `ipcLink` sends and receives. */
+/** The global of the page through which its link sends and receives. */
 export const ipcGlobal = 'electronTRPC'

@@ -1,7 +1,7 @@
 /**
- * What page and main process say to each other: the messages of trpc-electron 0.1, whose `ipcLink` is the page's end.
- * Its own main end is not used: it calls tRPC in a way that tRPC 11.25 no longer has, checks neither the message nor who
- * sent it, and throws on a frame that is gone.
+ * What page and main process say to each other: the messages of trpc-electron 0.1. Its code is not used: its main end calls
+ * tRPC in a way that tRPC 11.25 no longer has, checks neither the message nor who sent it, and throws on a frame that is
+ * gone; its page end loses what an error holds.
  */
 import { z } from 'zod'
 

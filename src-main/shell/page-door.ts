@@ -9,7 +9,7 @@ export interface DoorParts {
   }
 }
 
-/** The two functions that trpc-electron's `ipcLink` looks for. The event, which would lead to `ipcRenderer`, stays on this side. */
+/** The two functions that the page's link looks for. The event, which would lead to `ipcRenderer`, stays on this side. */
 export function exposeDoor({ contextBridge, ipcRenderer }: DoorParts): void {
   contextBridge.exposeInMainWorld(ipcGlobal, {
     sendMessage: (message: unknown): void => ipcRenderer.send(ipcChannel, message),
