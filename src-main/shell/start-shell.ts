@@ -20,8 +20,9 @@ import { utilityRunHosts } from './utility-run-host.ts'
 
 export interface ShellOptions<Menu> {
   readonly electron: ElectronParts<Menu>
-  readonly process: Pick<NodeJS.Process, 'env' | 'platform' | 'pid' | 'stderr'> & Pick<NodeJS.EventEmitter, 'on'> & {
+  readonly process: Pick<NodeJS.Process, 'env' | 'platform' | 'pid'> & Pick<NodeJS.EventEmitter, 'on'> & {
     readonly versions: Readonly<Record<string, string | undefined>>
+    readonly stderr: { write(text: string): unknown }
   }
   readonly files: { readonly rendererDir: string; readonly preload: string; readonly runHost: string }
   /** Which data folder to use, and which setting chose it. */
