@@ -11,7 +11,8 @@ const operationSchema = z.object({
   id: idSchema,
   type: z.enum(['query', 'mutation', 'subscription']),
   path: z.string().max(200),
-  input: z.unknown(),
+  /** Absent for calls that take none. */
+  input: z.unknown().optional(),
 })
 
 /** Unknown keys are dropped: the link sends some that are of no use here. */

@@ -157,6 +157,11 @@ describe('messages that are not the page\'s', () => {
     },
   )
 
+  it('but lack an input are calls without one', async () => {
+    ipcMain.receive(contents, 'trpc-electron', { method: 'request', operation: { id: 1, type: 'query', path: 'app.info' } })
+    await vi.waitFor(() => expect(answers).toEqual([{ id: 1, result: { type: 'data', data: fakeInfo } }]))
+  })
+
   it('and for procedures that do not exist get "not found"', async () => {
     ipcMain.receive(contents, 'trpc-electron', { method: 'request', operation: { ...operation, path: 'constructor.constructor' } })
     await vi.waitFor(() => expect(answers).toEqual([{ id: 1, error: expect.objectContaining({ data: expect.objectContaining({ code: 'NOT_FOUND' }) }) }]))
