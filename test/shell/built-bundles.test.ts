@@ -82,7 +82,11 @@ describe('the window', () => {
 describe('calls of the page', () => {
   it('reach the lab through the built preload script', () => {
     expect(facts['info']).toMatchObject({ electronVersion: '45.4.1', dataDir: join(folder, 'data') })
-    expect(facts['presets']).toBeGreaterThan(0)
+  })
+
+  it('start a run that a process of its own computes to the end', () => {
+    expect(facts['run']).toEqual({ status: 'done', reason: null, checksum: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown, children: expect.any(Number) as unknown })
+    expect(facts['run']).not.toMatchObject({ children: 0 })
   })
 
   it('are refused to other sites', () => {

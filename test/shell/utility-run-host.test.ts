@@ -1,14 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { utilityRunHosts } from '../../src-main/shell/utility-run-host.ts'
 import type { HostReply, RunHost } from '../../src-main/lab/run-host.ts'
-import { StandInUtilityProcess } from './electron-stand-in/utility.ts'
-import type { StandInChild } from './electron-stand-in/utility.ts'
+import { StandInChild, StandInUtilityProcess } from './electron-stand-in/utility.ts'
 
 function fork(environment: Record<string, string> = {}): { host: RunHost; child: StandInChild } {
   const utilityProcess = new StandInUtilityProcess(() => true)
   const host = utilityRunHosts(utilityProcess, { file: '/out/main/run-host.js', environment })()
   const [child] = utilityProcess.children
-  if (child === undefined) throw new Error('no process was forked')
+  if (!(child instanceof StandInChild)) throw new Error('no process was forked')
   return { host, child }
 }
 
@@ -57,5 +59,31 @@ describe('a run host in a utility process', () => {
     before(forked)
     forked.child.end(11)
     expect(reasons).toEqual([reason])
+  })
+})
+
+describe('a run host that is a real process', () => {
+  const program = `process.on('message', (request) => {
+    if (request.type === 'cancel') process.exit(3)
+    process.send({ type: 'advance', runId: request.runId, fraction: 1, activity: '', log: [], rows: [{ series: 's', columns: ['t'], values: new Float64Array([request.seed, 0.5]) }] })
+  })
+  process.send({ type: 'ready' })`
+
+  it('gives numbers back as it recorded them, and tells how it ended', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'burstlab-host-'))
+    const file = join(folder, 'host.mjs')
+    writeFileSync(file, program)
+    const host = utilityRunHosts(new StandInUtilityProcess(() => true, true), { file, environment: process.env })()
+    const ended = new Promise<string>((resolve) => host.onExit(resolve))
+    const advance = await new Promise<HostReply>((resolve) => {
+      host.onReply((reply) => {
+        if (reply.type === 'ready') host.send({ type: 'start', runId: 'r1', spec: {}, seed: 7 })
+        else resolve(reply)
+      })
+    })
+    expect(advance).toMatchObject({ runId: 'r1', rows: [{ values: new Float64Array([7, 0.5]) }] })
+    host.send({ type: 'cancel', runId: 'r1' })
+    expect(await ended).toBe('ended with code 3')
+    rmSync(folder, { recursive: true })
   })
 })

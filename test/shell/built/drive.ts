@@ -24,6 +24,7 @@ const reportsWhenAsked: number[] = []
 
 const standIn = createStandIn({
   userData: dataDir,
+  realChildren: true,
   choose(buttons) {
     reportsWhenAsked.push(existsSync(reports) ? readdirSync(reports).length : 0)
     return Math.max(0, buttons.findIndex((label) => ['Continue', 'Load it again', 'Restart', 'Close'].includes(label)))
@@ -48,6 +49,27 @@ function openPage(window: StandInWindow): TRPCClient<AppRouter> {
   return createTRPCClient<AppRouter>({ links: [ipcLink(door)] })
 }
 
+/** The first preset as an experiment, run once in a real process: how it ended and what it came to. */
+async function runOnce(api: TRPCClient<AppRouter>): Promise<Record<string, unknown>> {
+  const [preset] = await api.catalog.presets.query()
+  const experiment = await api.experiments.create.mutate({ from: { type: 'preset', id: preset?.id ?? '' } })
+  const [run] = await api.runs.start.mutate({ experimentId: experiment.id, seedCount: 1 })
+  const id = run?.id ?? ''
+  await new Promise<void>((done, fail) => {
+    const subscription = api.runs.watch.subscribe({ runId: id }, {
+      onData({ run: { status } }) {
+        if (status === 'queued' || status === 'running') return
+        queueMicrotask(() => subscription.unsubscribe())
+        done()
+      },
+      onComplete: done,
+      onError: fail,
+    })
+  })
+  const { status, reason, provenance } = await api.runs.get.query({ id })
+  return { status, reason, checksum: provenance.checksum, children: standIn.electron.utilityProcess.children.length }
+}
+
 async function lookAt(window: StandInWindow): Promise<Record<string, unknown>> {
   const api = openPage(window)
   const { webContents } = window
@@ -70,7 +92,7 @@ async function lookAt(window: StandInWindow): Promise<Record<string, unknown>> {
     openWindow: webContents.openWindow('https://example.org/'),
     prevented: (['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'] as const).map((event) => webContents.attempt(event, 'https://example.org/')),
     info: await api.app.info.query(),
-    presets: (await api.catalog.presets.query()).length,
+    run: await runOnce(api),
     foreign,
   }
   app.emit('second-instance', {}, [], '/', {})

@@ -17,6 +17,8 @@ export interface StandInOptions {
   readonly isPackaged?: boolean
   readonly lock?: boolean
   readonly screens?: readonly Area[]
+  /** Whether utility processes really run (as processes of plain Node). */
+  readonly realChildren?: boolean
   /** What the user answers to a question; told the labels of the buttons. */
   readonly choose?: (buttons: readonly string[]) => number
 }
@@ -84,7 +86,7 @@ export function createStandIn(options: StandInOptions) {
         return Promise.resolve()
       },
     },
-    utilityProcess: new StandInUtilityProcess(isReady),
+    utilityProcess: new StandInUtilityProcess(isReady, options.realChildren),
   }
   return { electron, diary: diary.lines, windows, questions, errorBoxes, opened, menu, session }
 }

@@ -1,5 +1,8 @@
-/** Electron's `utilityProcess`: children that only keep what they were told. */
+/** Electron's `utilityProcess`: children that only keep what they were told, or real processes of plain Node. */
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { constants } from 'node:os'
 import type { ForkOptions } from 'electron'
 
 export class StandInChild extends EventEmitter {
@@ -37,17 +40,45 @@ export class StandInChild extends EventEmitter {
   }
 }
 
-export class StandInUtilityProcess {
-  readonly children: StandInChild[] = []
-  readonly #isReady: () => boolean
+/** Speaks the same messages; only, the program finds `process.send` where Electron gives it `process.parentPort`. */
+export class RealChild extends EventEmitter {
+  readonly #child: ChildProcess
 
-  constructor(isReady: () => boolean) {
-    this.#isReady = isReady
+  constructor(file: string, options: ForkOptions) {
+    super()
+    this.#child = fork(file, { env: { ...(options.env ?? process.env) }, serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    this.#child.on('spawn', () => this.emit('spawn'))
+    this.#child.on('message', (message) => this.emit('message', message))
+    // On Unix, Electron gives what waitpid gives: for a process that was killed, the number of the signal.
+    this.#child.on('exit', (code, signal) => this.emit('exit', code ?? (signal === null ? 1 : constants.signals[signal])))
   }
 
-  fork(file: string, _args: string[], options: ForkOptions): StandInChild {
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
+  postMessage(message: object): void {
+    this.#child.send(message)
+  }
+
+  kill(): boolean {
+    return this.#child.kill()
+  }
+}
+
+export class StandInUtilityProcess {
+  readonly children: (StandInChild | RealChild)[] = []
+  readonly #isReady: () => boolean
+  readonly #real: boolean
+
+  constructor(isReady: () => boolean, real = false) {
+    this.#isReady = isReady
+    this.#real = real
+  }
+
+  fork(file: string, _args: string[], options: ForkOptions): StandInChild | RealChild {
     if (!this.#isReady()) throw new Error('utilityProcess cannot be created before app is ready')
-    const child = new StandInChild(file, options)
+    const child = this.#real ? new RealChild(file, options) : new StandInChild(file, options)
     this.children.push(child)
     return child
   }
