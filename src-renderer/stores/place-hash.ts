@@ -1,0 +1,33 @@
+/** Where one is, as the address shows it: "#/run/r1". A reload or a shared link leads to the same place. */
+
+export type Place =
+  | { readonly place: 'home' | 'history' | 'settings' }
+  | { readonly place: 'experiment' | 'run'; readonly id: string }
+  | { readonly place: 'compare'; readonly ids: readonly string[] }
+
+/** The fragment of the address, with its "#". */
+export function formatHash(place: Place): string {
+  if ('id' in place) return `#/${place.place}/${encodeURIComponent(place.id)}`
+  if ('ids' in place) return `#/compare/${place.ids.map(encodeURIComponent).join(',')}`
+  return `#/${place.place}`
+}
+
+/** The place of a fragment; Home for what leads nowhere. */
+export function parseHash(hash: string): Place {
+  const [name = '', rest = ''] = hash.replace(/^#?\/?/, '').split('/', 2)
+  const ids = rest.split(',').map(decode).filter((id) => id !== '')
+  const id = ids[0]
+  if (name === 'history' || name === 'settings') return { place: name }
+  if (name === 'compare') return { place: name, ids }
+  if ((name === 'experiment' || name === 'run') && id !== undefined) return { place: name, id }
+  return { place: 'home' }
+}
+
+/** Empty for a broken escape. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
