@@ -20,22 +20,26 @@ export const useRuns = defineStore('runs', () => {
   const loaded = ref(false)
   let news = new Map<string, RunSummary>()
   let newest = 0
+  let loading = 0
 
   const applyNews = useThrottleFn(() => {
     list.value = mergeRuns(list.value, news)
-    news = new Map()
+    // The list that is under way may be older than this.
+    if (loading === 0) news = new Map()
   }, gatherMs, true)
 
   async function load(): Promise<void> {
     const request = ++newest
+    loading++
     try {
       const runs = await api.runs.list.query({})
-      // What arrived while the list travelled is newer than the list.
       if (request === newest) list.value = mergeRuns(runs, news)
       loaded.value = true
     } catch (error) {
       // A lost connection has its own banner, and the list is fetched again after it.
       if (events.connected) notices.error(`The runs could not be loaded: ${errorMessage(error)}`)
+    } finally {
+      loading--
     }
   }
 

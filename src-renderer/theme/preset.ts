@@ -1,0 +1,45 @@
+/** The UI kit in the workbench's own colours: they come from tokens.css, so both change together. */
+import { definePreset } from '@primeuix/themes'
+import Aura from '@primeuix/themes/aura'
+
+const scheme = {
+  primary: {
+    color: 'var(--bl-accent)',
+    contrastColor: 'var(--bl-on-accent)',
+    hoverColor: 'color-mix(in srgb, var(--bl-accent) 88%, var(--bl-text))',
+    activeColor: 'color-mix(in srgb, var(--bl-accent) 76%, var(--bl-text))',
+  },
+  text: { color: 'var(--bl-text)', hoverColor: 'var(--bl-text)', mutedColor: 'var(--bl-muted)', hoverMutedColor: 'var(--bl-text)' },
+  content: { background: 'var(--bl-surface)', borderColor: 'var(--bl-border)', color: 'var(--bl-text)' },
+  formField: {
+    background: 'var(--bl-surface)', color: 'var(--bl-text)', borderColor: 'var(--bl-control-border)', placeholderColor: 'var(--bl-muted)',
+    hoverBorderColor: 'var(--bl-muted)', focusBorderColor: 'var(--bl-accent)',
+  },
+  overlay: {
+    modal: { background: 'var(--bl-surface)', borderColor: 'var(--bl-border)', color: 'var(--bl-text)' },
+    popover: { background: 'var(--bl-surface)', borderColor: 'var(--bl-border)', color: 'var(--bl-text)' },
+  },
+}
+
+export const preset = definePreset(Aura, {
+  primitive: { borderRadius: { sm: '3px', md: '4px', lg: '5px', xl: '6px' } },
+  semantic: {
+    transitionDuration: '0.1s',
+    focusRing: { width: '2px', style: 'solid', color: 'var(--bl-accent)', offset: '1px' },
+    colorScheme: { light: scheme, dark: scheme },
+  },
+  components: {
+    button: { colorScheme: { light: buttons(), dark: buttons() } },
+  },
+})
+
+/** Secondary and dangerous buttons: words in colours that can be read on every surface. */
+function buttons() {
+  const quiet = { color: 'var(--bl-text)', borderColor: 'var(--bl-control-border)', hoverBackground: 'var(--bl-raised)', activeBackground: 'var(--bl-border)' }
+  const danger = { ...quiet, color: 'var(--bl-fail)', borderColor: 'var(--bl-fail)' }
+  return {
+    root: { danger: { background: 'var(--bl-fail)', borderColor: 'var(--bl-fail)', color: 'var(--bl-surface)' } },
+    outlined: { secondary: quiet, danger },
+    text: { secondary: { ...quiet, color: 'var(--bl-muted)' }, danger },
+  }
+}
