@@ -2,6 +2,7 @@
 import { shallowRef, toValue, watch } from 'vue'
 import type { MaybeRefOrGetter, ShallowRef } from 'vue'
 import type { ComparisonRow, FigureTheme, FigureView, RunDetail, Verdict } from '../../../src-main/api/contract.ts'
+import { asRunDetail } from '../../api/answers.ts'
 import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { compareGroups } from './compare-groups.ts'
@@ -37,7 +38,7 @@ export function useComparison(ids: MaybeRefOrGetter<readonly string[]>, theme: M
     problem.value = undefined
     try {
       const found = await Promise.allSettled(wanted.map((id) => api.runs.get.query({ id })))
-      const runs = found.flatMap((result): RunDetail[] => (result.status === 'fulfilled' ? [result.value] : []))
+      const runs = found.flatMap((result): RunDetail[] => (result.status === 'fulfilled' ? [asRunDetail(result.value)] : []))
       const missing = found.find((result) => result.status === 'rejected')
       if (request === newest) await show(runs, colours, () => request === newest)
       if (request === newest && missing !== undefined) problem.value = errorMessage(missing.reason)

@@ -95,8 +95,8 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
 
   return {
     detail, frame, view, log, mode, seeds, live, problem,
-    update: async (change) => {
-      accept(await api.runs.update.mutate({ ...change, ...(change.tags === undefined ? {} : { tags: [...change.tags] }) }))
+    update: async ({ tags, ...change }) => {
+      accept(await api.runs.update.mutate({ ...change, ...(tags === undefined ? {} : { tags: [...tags] }) }))
       if (change.notes !== undefined && detail.value?.id === change.id) detail.value = { ...detail.value, notes: change.notes }
     },
     reload: loadDetail,

@@ -1,0 +1,69 @@
+/** Every key that works everywhere or in one place: for the help, and for the ones that work everywhere also for the listener. */
+import type { Place } from '../stores/place-hash.ts'
+
+export interface Shortcut {
+  /** As printed on the keys, in order. */
+  readonly keys: readonly string[]
+  readonly what: string
+}
+
+export interface ShortcutGroup {
+  readonly title: string
+  readonly shortcuts: readonly Shortcut[]
+}
+
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  {
+    title: 'Everywhere',
+    shortcuts: [
+      { keys: ['Ctrl', 'K'], what: 'Command palette: go anywhere, do anything' },
+      { keys: ['Alt', '1'], what: 'Home' },
+      { keys: ['Alt', '2'], what: 'History' },
+      { keys: ['Alt', '3'], what: 'Settings' },
+      { keys: ['?'], what: 'This list' },
+      { keys: ['Esc'], what: 'Close what is open' },
+    ],
+  },
+  {
+    title: 'Experiment',
+    shortcuts: [
+      { keys: ['Ctrl', 'Z'], what: 'Undo' },
+      { keys: ['Ctrl', 'Shift', 'Z'], what: 'Redo' },
+      { keys: ['Ctrl', 'Enter'], what: 'Run' },
+    ],
+  },
+  {
+    title: 'History',
+    shortcuts: [
+      { keys: ['↑', '↓'], what: 'Move through the runs; with Shift select' },
+      { keys: ['Space'], what: 'Select or unselect' },
+      { keys: ['Ctrl', 'A'], what: 'Select all' },
+      { keys: ['Enter'], what: 'Open the run, or fold the group' },
+      { keys: ['←', '→'], what: 'Fold, unfold a group' },
+      { keys: ['S'], what: 'Star' },
+      { keys: ['F2'], what: 'Rename' },
+      { keys: ['Del'], what: 'Put in the trash' },
+    ],
+  },
+]
+
+export type ShellCommand = { readonly do: 'palette' | 'help' } | { readonly do: 'open'; readonly place: Place }
+
+type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+const numbered: Readonly<Record<string, Place>> = { Digit1: { place: 'home' }, Digit2: { place: 'history' }, Digit3: { place: 'settings' } }
+
+/** What a key does everywhere; `typing` is true where letters go into a field. Meta stands for Ctrl on a Mac. */
+export function shellCommand(key: Key, typing: boolean): ShellCommand | undefined {
+  const control = key.ctrlKey || key.metaKey
+  if (control && !key.altKey && !key.shiftKey && key.key.toLowerCase() === 'k') return { do: 'palette' }
+  if (key.altKey && !control && !key.shiftKey) {
+    const place = numbered[key.code]
+    return place === undefined ? undefined : { do: 'open', place }
+  }
+  return key.key === '?' && !control && !typing ? { do: 'help' } : undefined
+}
+
+/** True where letters go into what has the focus. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))

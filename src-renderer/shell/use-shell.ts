@@ -1,0 +1,29 @@
+/** Palette and help, opened by key from anywhere. */
+import { useEventListener } from '@vueuse/core'
+import { ref } from 'vue'
+import type { Ref } from 'vue'
+import { usePlaces } from '../stores/places.ts'
+import { isTyping, shellCommand } from './shortcuts.ts'
+
+export interface Shell {
+  readonly palette: Ref<boolean>
+  readonly help: Ref<boolean>
+}
+
+/** Listens while the calling component lives. */
+export function useShell(): Shell {
+  const places = usePlaces()
+  const palette = ref(false)
+  const help = ref(false)
+
+  useEventListener(window, 'keydown', (event: KeyboardEvent) => {
+    const command = event.defaultPrevented ? undefined : shellCommand(event, isTyping(event.target))
+    if (command === undefined) return
+    event.preventDefault()
+    if (command.do === 'open') places.open(command.place)
+    else if (command.do === 'palette') palette.value = !palette.value
+    else help.value = true
+  })
+
+  return { palette, help }
+}
