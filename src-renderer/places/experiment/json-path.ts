@@ -1,0 +1,30 @@
+/** Values inside a spec by dotted path; specs are changed by making new ones. */
+
+type Branch = Readonly<Record<string, unknown>>
+
+const isBranch = (value: unknown): value is Branch => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The value at `path`; undefined where there is none. Numbers go into lists, as in "rates.0". */
+export function valueAt(root: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => {
+    if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : undefined
+    return isBranch(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  }, root)
+}
+
+/** A copy of `root` with `value` at `path`; missing branches are made, everything else stays the same object. */
+export function withValueAt(root: unknown, path: string, value: unknown): Branch {
+  const [key = '', ...rest] = path.split('.')
+  const branch = isBranch(root) ? root : {}
+  const inner = Object.hasOwn(branch, key) ? branch[key] : undefined
+  return { ...branch, [key]: rest.length === 0 ? value : withValueAt(inner, rest.join('.'), value) }
+}
+
+/** Equal as JSON values, whatever the order of keys. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => sameValue(item, b[index]))
+  if (!isBranch(a) || !isBranch(b)) return false
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]))
+}

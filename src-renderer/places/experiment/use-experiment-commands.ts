@@ -1,0 +1,67 @@
+/** What one does with an experiment as a whole; each failure is shown, nothing is silent. */
+import { ref } from 'vue'
+import type { Ref } from 'vue'
+import { errorIssues, errorMessage } from '../../api/errors.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useNotices } from '../../stores/notices.ts'
+import { usePlaces } from '../../stores/places.ts'
+
+export interface ExperimentCommands {
+  /** A run is being started. */
+  readonly starting: Ref<boolean>
+  /** One run for each seed, and the first of them opened. */
+  run(id: string, seedCount: number, firstSeed: number): Promise<void>
+  duplicate(id: string): Promise<void>
+  /** Into the trash, with a notice that offers to take it back; true where it went there. */
+  trash(id: string, name: string): Promise<boolean>
+}
+
+/** To be called in a component's setup. */
+export function useExperimentCommands(): ExperimentCommands {
+  const api = useApi()
+  const places = usePlaces()
+  const notices = useNotices()
+  const starting = ref(false)
+
+  /** Runs `work`; a failure becomes a notice that begins with `what`. */
+  async function attempt(what: string, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      const message = errorMessage(error)
+      const issues = errorIssues(error).map((issue) => issue.message).filter((issue) => !message.includes(issue))
+      notices.error([`${what}: ${message}`, ...issues].join(' '))
+      return false
+    }
+  }
+
+  return {
+    starting,
+    async run(id, seedCount, firstSeed) {
+      starting.value = true
+      await attempt('The runs could not be started', async () => {
+        const [first] = await api.runs.start.mutate({ experimentId: id, seedCount, firstSeed })
+        if (first !== undefined) places.open({ place: 'run', id: first.id })
+      })
+      starting.value = false
+    },
+    async duplicate(id) {
+      await attempt('The experiment could not be duplicated', async () => {
+        const copy = await api.experiments.create.mutate({ from: { type: 'experiment', id } })
+        places.open({ place: 'experiment', id: copy.id })
+      })
+    },
+    trash(id, name) {
+      return attempt('The experiment could not be put in the trash', async () => {
+        await api.experiments.trash.mutate({ ids: [id] })
+        notices.undo(`"${name}" put in the trash`, () => {
+          void attempt('The experiment could not be restored', async () => {
+            await api.experiments.restore.mutate({ ids: [id] })
+            places.open({ place: 'experiment', id })
+          })
+        })
+      })
+    },
+  }
+}
