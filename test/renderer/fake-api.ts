@@ -1,0 +1,78 @@
+/** The lab as a page's test sees it: a real typed client whose answers come from the test. */
+import { createTRPCClient, TRPCClientError } from '@trpc/client'
+import type { TRPCLink } from '@trpc/client'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import { observable } from '@trpc/server/observable'
+import type { AppRouter, LabEvent } from '../../src-main/api/contract.ts'
+import type { Api } from '../../src-renderer/api/use-api.ts'
+
+type Inputs = inferRouterInputs<AppRouter>
+type Outputs = inferRouterOutputs<AppRouter>
+type Rooms = Exclude<keyof Outputs, 'events'>
+
+/** What the lab answers, by room and call: `{ runs: { list: () => [] } }`. Whatever is not given is refused. */
+export type Answers = {
+  readonly [R in Rooms]?: { readonly [C in Extract<keyof Outputs[R], keyof Inputs[R]>]?: (input: Inputs[R][C]) => Outputs[R][C] | Promise<Outputs[R][C]> }
+}
+
+export interface FakeApi {
+  readonly api: Api
+  /** "experiments.save" and its input, in order. */
+  readonly calls: { readonly path: string; readonly input: unknown }[]
+  /** The lab tells its news. */
+  emit(event: LabEvent): void
+  /** The connection breaks, and stands again. */
+  disconnect(): void
+  reconnect(): void
+}
+
+/** An error as the lab's API sends it. */
+export function labError(message: string, issues: readonly { readonly path: string; readonly message: string }[] = [], code = 'BAD_REQUEST'): TRPCClientError<AppRouter> {
+  return TRPCClientError.from({ error: { message, code: -32600, data: { code, path: '', issues } } })
+}
+
+export function fakeApi(answers: Answers): FakeApi {
+  const calls: { path: string; input: unknown }[] = []
+  const listeners = new Set<(event: LabEvent) => void>()
+  const states = new Set<(connected: boolean) => void>()
+
+  const link: TRPCLink<AppRouter> = () => ({ op }) => observable((observer) => {
+    if (op.path === 'events') {
+      const tell = (event: LabEvent): void => { observer.next({ result: { type: 'data', data: event } }) }
+      const change = (connected: boolean): void => {
+        observer.next({ result: connected ? { type: 'state', state: 'pending', error: null } : { type: 'state', state: 'connecting', error: labError('closed') } })
+      }
+      listeners.add(tell)
+      states.add(change)
+      return () => {
+        listeners.delete(tell)
+        states.delete(change)
+      }
+    }
+    calls.push({ path: op.path, input: op.input })
+    answer(answers, op.path, op.input).then(
+      (data) => {
+        observer.next({ result: { type: 'data', data } })
+        observer.complete()
+      },
+      (error: unknown) => { observer.error(error instanceof TRPCClientError ? error : TRPCClientError.from(error instanceof Error ? error : new Error(String(error)))) },
+    )
+    return undefined
+  })
+
+  return {
+    api: createTRPCClient<AppRouter>({ links: [link] }),
+    calls,
+    emit: (event) => { for (const listener of listeners) listener(event) },
+    disconnect: () => { for (const state of states) state(false) },
+    reconnect: () => { for (const state of states) state(true) },
+  }
+}
+
+async function answer(answers: Answers, path: string, input: unknown): Promise<unknown> {
+  const call = path.split('.').reduce<unknown>((room, key) => (typeof room === 'object' && room !== null ? Reflect.get(room, key) : undefined), answers)
+  if (typeof call !== 'function') throw labError(`The test gives no answer to ${path}`)
+  // As it would arrive: nothing but JSON.
+  const result: unknown = await Reflect.apply(call, undefined, [input])
+  return result === undefined ? undefined : JSON.parse(JSON.stringify(result))
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { formatHash, parseHash } from '../../../src-renderer/stores/place-hash.ts'
+import type { Place } from '../../../src-renderer/stores/place-hash.ts'
+
+describe('places in the address', () => {
+  const places: readonly (readonly [string, Place])[] = [
+    ['#/home', { place: 'home' }],
+    ['#/history', { place: 'history' }],
+    ['#/settings', { place: 'settings' }],
+    ['#/experiment/e1', { place: 'experiment', id: 'e1' }],
+    ['#/run/r1', { place: 'run', id: 'r1' }],
+    ['#/compare/r1,r2', { place: 'compare', ids: ['r1', 'r2'] }],
+    ['#/compare/', { place: 'compare', ids: [] }],
+  ]
+
+  it.each(places)('%s leads to its place and back', (hash, place) => {
+    expect(parseHash(hash)).toEqual(place)
+    expect(formatHash(place)).toBe(hash)
+  })
+
+  it('takes an id with any character', () => {
+    const place: Place = { place: 'compare', ids: ['a,b', 'c/d', 'é#'] }
+    expect(parseHash(formatHash(place))).toEqual(place)
+  })
+
+  it.each(['', '#', '#/', '#/nowhere', '#/run', '#/experiment/', '#/run/%E0%A4%A'])('goes Home from %j, which leads nowhere', (hash) => {
+    expect(parseHash(hash)).toEqual({ place: 'home' })
+  })
+})

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const css = readFileSync(new URL('../../../src-renderer/theme/tokens.css', import.meta.url), 'utf8')
+
+/** The colours of one block of the style sheet, without their prefix. */
+function tokens(selector: string): Map<string, string> {
+  const block = css.slice(css.indexOf(`${selector} {`)).split('}', 1)[0] ?? ''
+  return new Map([...block.matchAll(/--bl-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', colour = '']) => [name, colour]))
+}
+
+/** WCAG 2 contrast of two colours. */
+function contrast(a: string, b: string): number {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+describe.each([':root', ':root.bl-dark'])('the colours of %s', (selector) => {
+  const colours = tokens(selector)
+  const of = (name: string): string => colours.get(name) ?? '#missing'
+
+  it.each(['text', 'muted', 'accent', 'pass', 'fail', 'warn'])('let %s be read on every surface, at 4.5:1 or more', (name) => {
+    for (const surface of ['ground', 'surface', 'raised']) expect(contrast(of(name), of(surface))).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('let the words on a button be read', () => {
+    expect(contrast(of('on-accent'), of('accent'))).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('show where a field ends, at 3:1 or more', () => {
+    for (const surface of ['surface', 'raised']) expect(contrast(of('control-border'), of(surface))).toBeGreaterThanOrEqual(3)
+  })
+})
