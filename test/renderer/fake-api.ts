@@ -10,9 +10,13 @@ type Inputs = inferRouterInputs<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>
 type Rooms = Exclude<keyof Outputs, 'events'>
 
+/** An answer that nobody changes after it was given. */
+type Sent<T> = T extends readonly (infer I)[] ? readonly Sent<I>[] : T extends object ? { readonly [K in keyof T]: Sent<T[K]> } : T
+type Answer<T> = Sent<T> | Promise<Sent<T>>
+
 /** What the lab answers, by room and call: `{ runs: { list: () => [] } }`. Whatever is not given is refused. */
 export type Answers = {
-  readonly [R in Rooms]?: { readonly [C in Extract<keyof Outputs[R], keyof Inputs[R]>]?: (input: Inputs[R][C]) => Outputs[R][C] | Promise<Outputs[R][C]> }
+  readonly [R in Rooms]?: { readonly [C in Extract<keyof Outputs[R], keyof Inputs[R]>]?: (input: Inputs[R][C]) => Answer<Outputs[R][C]> }
 }
 
 export interface FakeApi {

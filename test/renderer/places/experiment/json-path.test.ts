@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { sameValue, valueAt, withValueAt } from '../../../../src-renderer/places/experiment/json-path.ts'
+
+const spec = { kind: 'pairing', rule: { eta: 0.1 }, rates: [1, 5] }
+
+describe('a value inside a spec', () => {
+  it.each([['kind', 'pairing'], ['rule.eta', 0.1], ['rates.1', 5], ['rule.none', undefined], ['kind.length', undefined], ['rule.constructor', undefined], ['rates.length', undefined]])(
+    'at %s is %j', (path, value) => { expect(valueAt(spec, path)).toBe(value) },
+  )
+
+  it('is changed in a copy; the rest stays the same', () => {
+    const next = withValueAt(spec, 'rule.eta', 0.2)
+    expect(next).toEqual({ kind: 'pairing', rule: { eta: 0.2 }, rates: [1, 5] })
+    expect(next.rates).toBe(spec.rates)
+    expect(spec.rule.eta).toBe(0.1)
+  })
+
+  it('makes the branches that are missing', () => {
+    expect(withValueAt(undefined, 'a.b.c', 1)).toEqual({ a: { b: { c: 1 } } })
+  })
+})
+
+describe('equal values', () => {
+  it.each([[1, 1, true], [[1, 2], [1, 2], true], [[1, 2], [2, 1], false], [{ a: 1, b: 2 }, { b: 2, a: 1 }, true], [{ a: 1 }, { a: 1, b: undefined }, false], ['1', 1, false], [null, {}, false]])(
+    '%j and %j: %j', (a, b, equal) => { expect(sameValue(a, b)).toBe(equal) },
+  )
+})
