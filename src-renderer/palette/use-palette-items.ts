@@ -1,11 +1,12 @@
 /** Everything the palette can do at this moment. */
-import { computed, shallowRef } from 'vue'
+import { computed } from 'vue'
 import type { ComputedRef } from 'vue'
-import type { PresetSummary, Settings } from '../../src-main/api/contract.ts'
+import type { Settings } from '../../src-main/api/contract.ts'
 import { errorMessage } from '../api/errors.ts'
 import { useApi } from '../api/use-api.ts'
 import { formatTime } from '../components/figure/format.ts'
 import { statusWord } from '../components/status-words.ts'
+import { usePresets } from '../places/experiment/use-presets.ts'
 import { useExperiments } from '../stores/experiments.ts'
 import { useNotices } from '../stores/notices.ts'
 import { usePlaces } from '../stores/places.ts'
@@ -25,8 +26,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   const experiments = useExperiments()
   const settings = useSettings()
   const notices = useNotices()
-  const presets = shallowRef<readonly PresetSummary[]>([])
-  void api.catalog.presets.query().then((loaded) => { presets.value = loaded }, () => undefined)
+  const presets = usePresets()
 
   /** Runs `work`; a failure becomes a notice that begins with `what`. */
   function attempt(what: string, work: () => Promise<void>): void {

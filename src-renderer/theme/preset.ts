@@ -21,6 +21,15 @@ const scheme = {
   },
 }
 
+const toggles = {
+  root: {
+    background: 'var(--bl-ground)', checkedBackground: 'var(--bl-ground)', hoverBackground: 'var(--bl-ground)', borderColor: 'var(--bl-control-border)',
+    checkedBorderColor: 'var(--bl-accent)', color: 'var(--bl-muted)', hoverColor: 'var(--bl-text)', checkedColor: 'var(--bl-text)',
+  },
+  content: { checkedBackground: 'color-mix(in srgb, var(--bl-accent) 18%, var(--bl-surface))' },
+  icon: { color: 'var(--bl-muted)', hoverColor: 'var(--bl-text)', checkedColor: 'var(--bl-accent)' },
+}
+
 export const preset = definePreset(Aura, {
   primitive: { borderRadius: { sm: '3px', md: '4px', lg: '5px', xl: '6px' } },
   semantic: {
@@ -30,6 +39,7 @@ export const preset = definePreset(Aura, {
   },
   components: {
     button: { colorScheme: { light: buttons(), dark: buttons() } },
+    togglebutton: { colorScheme: { light: toggles, dark: toggles } },
   },
 })
 

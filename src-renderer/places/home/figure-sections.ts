@@ -9,10 +9,10 @@ export interface FigureSection {
 
 /** What each figure of the paper is about. */
 const subjects: Readonly<Record<string, string>> = {
-  '2': 'the plasticity rule of one synapse',
-  '3': 'signals up and down at the same time',
-  '4': 'credit assignment in a spiking network',
-  '5': 'following the gradient',
+  '2': 'the plasticity rule',
+  '3': 'signals up and down',
+  '4': 'credit assignment',
+  '5': 'gradient descent',
   '6': 'deep networks',
 }
 
