@@ -14,6 +14,7 @@ const scheme = {
   formField: {
     background: 'var(--bl-surface)', color: 'var(--bl-text)', borderColor: 'var(--bl-control-border)', placeholderColor: 'var(--bl-muted)',
     hoverBorderColor: 'var(--bl-muted)', focusBorderColor: 'var(--bl-accent)',
+    disabledBackground: 'var(--bl-raised)', disabledColor: 'var(--bl-muted)',
   },
   overlay: {
     modal: { background: 'var(--bl-surface)', borderColor: 'var(--bl-border)', color: 'var(--bl-text)' },
