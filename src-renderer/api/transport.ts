@@ -12,7 +12,7 @@ const longestAddressInput = 4000
 const retryMs = (attempt: number): number => Math.min(2000, 250 * attempt)
 
 /** The client for this page. In a browser the cookie that came with the first visit lets it in. */
-export function connectToLab(page: Pick<Window, 'location'>): Api {
+export function connectToLab(page: { readonly location: Pick<Location, 'origin'> }): Api {
   const door = findElectronDoor(page)
   return door === null ? connectOverLoopback(page.location) : createTRPCClient<AppRouter>({ links: [ipcLink(door)] })
 }

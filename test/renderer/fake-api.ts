@@ -12,7 +12,7 @@ type Rooms = Exclude<keyof Outputs, 'events'>
 
 /** An answer that nobody changes after it was given. */
 type Sent<T> = T extends readonly (infer I)[] ? readonly Sent<I>[] : T extends object ? { readonly [K in keyof T]: Sent<T[K]> } : T
-type Answer<T> = Sent<T> | Promise<Sent<T>>
+type Answer<T> = [T] extends [never] ? undefined : Sent<T> | Promise<Sent<T>>
 
 /** What the lab answers, by room and call: `{ runs: { list: () => [] } }`. Whatever is not given is refused. */
 export type Answers = {

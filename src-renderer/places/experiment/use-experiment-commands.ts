@@ -14,6 +14,7 @@ export interface ExperimentCommands {
   duplicate(id: string): Promise<void>
   /** Into the trash, with a notice that offers to take it back; true where it went there. */
   trash(id: string, name: string): Promise<boolean>
+  restore(id: string): Promise<void>
 }
 
 /** To be called in a component's setup. */
@@ -36,8 +37,13 @@ export function useExperimentCommands(): ExperimentCommands {
     }
   }
 
+  async function restore(id: string): Promise<void> {
+    await attempt('The experiment could not be restored', () => api.experiments.restore.mutate({ ids: [id] }))
+  }
+
   return {
     starting,
+    restore,
     async run(id, seedCount, firstSeed) {
       starting.value = true
       await attempt('The runs could not be started', async () => {
@@ -55,12 +61,7 @@ export function useExperimentCommands(): ExperimentCommands {
     trash(id, name) {
       return attempt('The experiment could not be put in the trash', async () => {
         await api.experiments.trash.mutate({ ids: [id] })
-        notices.undo(`"${name}" put in the trash`, () => {
-          void attempt('The experiment could not be restored', async () => {
-            await api.experiments.restore.mutate({ ids: [id] })
-            places.open({ place: 'experiment', id })
-          })
-        })
+        notices.undo(`"${name}" put in the trash`, () => { void restore(id) })
       })
     },
   }

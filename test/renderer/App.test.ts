@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import App from '../../src-renderer/App.vue'
+import { useNotices } from '../../src-renderer/stores/notices.ts'
+import { fakeApi } from './fake-api.ts'
+import { flushPromises, mount, pageGlobals } from './mount-page.ts'
+import { exampleExperiment } from './places/experiment/example-kind.ts'
+import { exampleRun } from './places/history/run-examples.ts'
+import { fig2b } from './places/home/example-cards.ts'
+
+const testid = (id: string): string => `[data-testid="${id}"]`
+
+async function open() {
+  const fake = fakeApi({
+    home: { cards: () => [fig2b(0)] },
+    catalog: { presets: () => [], kinds: () => [] },
+    experiments: { list: () => [exampleExperiment({ name: 'Mine' })], get: () => exampleExperiment({ name: 'Mine' }) },
+    runs: { list: () => [exampleRun({ id: 'r1', status: 'running' }), exampleRun({ id: 'r2' })] },
+    settings: { get: () => ({ theme: 'light', workers: 1 }) },
+    app: { info: () => { throw new Error('not now') } },
+  })
+  const app = mount(App, { global: pageGlobals(fake.api), attachTo: document.body })
+  await flushPromises()
+  return { ...fake, app }
+}
+
+describe('the workbench', () => {
+  beforeEach(() => { window.location.hash = '' })
+  afterEach(() => { document.body.innerHTML = '' })
+
+  it('opens at Home and goes to other places', async () => {
+    const { app } = await open()
+    expect(app.find(testid('place-home')).exists()).toBe(true)
+    await app.get(testid('nav-settings')).trigger('click')
+    expect(app.find(testid('place-settings')).exists()).toBe(true)
+    expect(app.get(testid('nav-settings')).attributes('aria-current')).toBe('page')
+    expect(document.title).toBe('Settings – Burstlab')
+  })
+
+  it('leads back to recent experiments and counts the runs under way', async () => {
+    const { app } = await open()
+    expect(app.get(testid('live-count')).attributes('title')).toBe('1 run under way')
+    await app.get(testid('recent-e1')).trigger('click')
+    expect(window.location.hash).toBe('#/experiment/e1')
+  })
+
+  it('says when the lab cannot be reached, and stops saying so', async () => {
+    const { app, disconnect, reconnect } = await open()
+    expect(app.find(testid('connection-lost')).exists()).toBe(false)
+    disconnect()
+    await flushPromises()
+    expect(app.get(testid('connection-lost')).text()).toContain('The connection to the lab is lost')
+    reconnect()
+    await flushPromises()
+    expect(app.find(testid('connection-lost')).exists()).toBe(false)
+  })
+
+  it('opens palette and help by key', async () => {
+    await open()
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }))
+    await flushPromises()
+    expect(document.querySelector(testid('command-palette'))).not.toBeNull()
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: '?' }))
+    await flushPromises()
+    expect(document.querySelector(testid('shortcuts-dialog'))).not.toBeNull()
+  })
+
+  it('tells of a process that died', async () => {
+    const { app, emit } = await open()
+    emit({ type: 'host-restarted', reason: 'it ran out of memory' })
+    await flushPromises()
+    expect(app.get(testid('notice')).text()).toContain('it ran out of memory')
+    expect(useNotices().list).toHaveLength(1)
+  })
+})

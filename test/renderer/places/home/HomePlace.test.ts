@@ -1,0 +1,124 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ExperimentSummary } from '../../../../src-main/api/contract.ts'
+import HomePlace from '../../../../src-renderer/places/home/HomePlace.vue'
+import { useNotices } from '../../../../src-renderer/stores/notices.ts'
+import { fakeApi, labError } from '../../fake-api.ts'
+import type { Answers, FakeApi } from '../../fake-api.ts'
+import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
+import { exampleExperiment } from '../experiment/example-kind.ts'
+import { exampleCard, fig2b } from './example-cards.ts'
+
+const testid = (id: string): string => `[data-testid="${id}"]`
+
+function lab(runCount: number, experiments: Answers['experiments'] = {}): FakeApi {
+  return fakeApi({
+    home: { cards: () => [fig2b(runCount), exampleCard()] },
+    experiments: { list: () => [], create: () => exampleExperiment({ id: 'new' }), ...experiments },
+  })
+}
+
+async function open(fake: FakeApi) {
+  const place = mount(HomePlace, { global: pageGlobals(fake.api) })
+  await flushPromises()
+  return place
+}
+
+const create = (fake: FakeApi): unknown => fake.calls.find((call) => call.path === 'experiments.create')?.input
+
+describe('Home', () => {
+  beforeEach(() => { window.location.hash = '#/home' })
+
+  it('shows each figure with its state in words', async () => {
+    const place = await open(lab(1))
+    expect(place.get(testid('card-fig2b')).get(testid('card-state')).text()).toBe('reproduced')
+    expect(place.get(testid('card-fig6')).get(testid('card-state')).text()).toBe('planned')
+    expect(place.get(testid('card-fig6')).find('button').exists()).toBe(false)
+  })
+
+  it('makes an experiment from a preset and opens it', async () => {
+    const fake = lab(0)
+    const place = await open(fake)
+    await place.get(testid('open-preset-fig2b')).trigger('click')
+    await flushPromises()
+    expect(create(fake)).toEqual({ from: { type: 'preset', id: 'fig2b' } })
+    expect(window.location.hash).toBe('#/experiment/new')
+  })
+
+  it('says where to start in a lab without runs, and only there', async () => {
+    const place = await open(lab(0))
+    expect(place.get(testid('first-start')).text()).toContain('Start with Fig. 2b')
+    await place.get(testid('first-start-self-test')).trigger('click')
+    expect(window.location.hash).toBe('#/settings')
+    expect((await open(lab(2))).find(testid('first-start')).exists()).toBe(false)
+  })
+
+  it('leads to the last run', async () => {
+    const place = await open(lab(2))
+    const link = place.get(testid('last-run-fig2b'))
+    expect(link.text()).toBe('last of 2 runs')
+    await link.trigger('click')
+    expect(window.location.hash).toBe('#/run/r9')
+  })
+
+  it('says why the map is not there and tries again', async () => {
+    let broken = true
+    const fake = fakeApi({ experiments: { list: () => [] }, home: { cards: () => {
+      if (broken) throw labError('The store is damaged.')
+      return [fig2b(0)]
+    } } })
+    const place = await open(fake)
+    expect(place.get(testid('error-notice')).text()).toContain('The store is damaged.')
+    broken = false
+    await place.get(testid('error-notice')).get('button').trigger('click')
+    await flushPromises()
+    expect(place.find(testid('card-fig2b')).exists()).toBe(true)
+  })
+
+  it('imports a spec from a file', async () => {
+    const fake = lab(0)
+    const place = await open(fake)
+    await choose(place.get<HTMLInputElement>(testid('import-file')), new File(['{"kind":"pairing"}'], 'mine.json'))
+    expect(create(fake)).toEqual({ from: { type: 'spec', spec: { kind: 'pairing' }, name: 'mine' } })
+    expect(window.location.hash).toBe('#/experiment/new')
+  })
+
+  it('says what is wrong with a file that holds no spec', async () => {
+    const fake = lab(0)
+    const place = await open(fake)
+    await choose(place.get<HTMLInputElement>(testid('import-file')), new File(['rates: 1'], 'notes.txt'))
+    expect(useNotices().list.map((notice) => notice.text).join()).toContain('"notes.txt" is not JSON')
+    expect(create(fake)).toBeUndefined()
+  })
+})
+
+describe('the experiments at Home', () => {
+  it('go to the trash and come back', async () => {
+    let trashed = false
+    const experiment: ExperimentSummary = exampleExperiment({ name: 'Mine', differenceCount: 2 })
+    const fake = lab(1, {
+      list: (input) => (input.trashed === true) === trashed ? [experiment] : [],
+      trash: () => { trashed = true },
+      restore: () => { trashed = false },
+    })
+    const place = await open(fake)
+    expect(place.get(testid('experiment-e1')).text()).toContain('2 changes')
+    await place.get(testid('trash-experiment-e1')).trigger('click')
+    fake.emit({ type: 'experiments-changed' })
+    await flushPromises()
+    expect(place.get(testid('experiment-list')).text()).toContain('None yet')
+
+    await place.get(testid('experiments-trash')).trigger('click')
+    await flushPromises()
+    await place.get(testid('restore-experiment-e1')).trigger('click')
+    fake.emit({ type: 'experiments-changed' })
+    await flushPromises()
+    expect(place.get(testid('experiment-list')).text()).toContain('The trash is empty')
+  })
+})
+
+async function choose(input: { readonly element: HTMLInputElement; trigger(event: string): Promise<void> }, file: File): Promise<void> {
+  Object.defineProperty(input.element, 'files', { value: [file] })
+  await input.trigger('change')
+  await flushPromises()
+}

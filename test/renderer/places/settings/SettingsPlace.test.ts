@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { AppInfo, Settings } from '../../../../src-main/api/contract.ts'
+import SettingsPlace from '../../../../src-renderer/places/settings/SettingsPlace.vue'
+import { fakeApi, labError } from '../../fake-api.ts'
+import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
+
+const testid = (id: string): string => `[data-testid="${id}"]`
+
+const info: AppInfo = {
+  version: '0.1.0', gitCommit: null, nodeVersion: '24.9.0', electronVersion: null, platform: 'linux x64', host: 'bench', cores: 8, dataDir: '/data/lab',
+  dataDirSource: 'the default', databaseBytes: 2_500_000, schemaVersion: 3,
+}
+
+async function open() {
+  let settings: Settings = { theme: 'light', workers: 7 }
+  const fake = fakeApi({
+    app: {
+      info: () => info,
+      selfTest: () => [
+        { id: 'node', title: 'Node', state: 'ok', detail: '24.9.0', remedy: '' },
+        { id: 'gpu', title: 'GPU', state: 'warning', detail: 'no library', remedy: 'Install it.' },
+      ],
+    },
+    settings: {
+      get: () => settings,
+      set: (change) => {
+        settings = { theme: change.theme ?? settings.theme, workers: change.workers ?? settings.workers }
+        return settings
+      },
+      setDataDir: ({ path }) => {
+        if (!path.startsWith('/')) throw labError(`Data folder is "${path}"; expected a full path`)
+        return { dataDir: path, restartNeeded: true }
+      },
+    },
+  })
+  const place = mount(SettingsPlace, { global: pageGlobals(fake.api) })
+  await flushPromises()
+  return { place, settings: () => settings }
+}
+
+describe('Settings', () => {
+  beforeEach(() => { localStorage.clear() })
+
+  it('change the theme at once', async () => {
+    const { place, settings } = await open()
+    const dark = place.get(testid('theme')).findAll('button').find((button) => button.text() === 'Dark')
+    await dark?.trigger('click')
+    await flushPromises()
+    expect(settings().theme).toBe('dark')
+    expect(document.documentElement.classList.contains('bl-dark')).toBe(true)
+  })
+
+  it('take a whole number of workers and say what is wrong with anything else', async () => {
+    const { place, settings } = await open()
+    const workers = place.get<HTMLInputElement>(testid('workers'))
+    expect(workers.element.value).toBe('7')
+    await workers.setValue('many')
+    expect(place.get(testid('settings-problem')).text()).toBe('Workers: "many" is not a whole number from 1 to 256.')
+    await workers.setValue('3')
+    await flushPromises()
+    expect(settings().workers).toBe(3)
+    expect(place.get(testid('settings-problem')).text()).toBe('')
+  })
+
+  it('tell where the data are, and that another folder takes a restart', async () => {
+    const { place } = await open()
+    expect(place.get(testid('data-dir')).text()).toBe('/data/lab')
+    await place.get(testid('data-dir-input')).setValue('here')
+    await place.get('form').trigger('submit')
+    await flushPromises()
+    expect(place.get(testid('data-dir-problem')).text()).toBe('Data folder is "here"; expected a full path')
+    await place.get(testid('data-dir-input')).setValue('/data/other')
+    await place.get('form').trigger('submit')
+    await flushPromises()
+    expect(place.get(testid('restart-notice')).text()).toContain('/data/other')
+  })
+
+  it('test this machine on request and say what to do', async () => {
+    const { place } = await open()
+    expect(place.find(testid('self-test-table')).exists()).toBe(false)
+    await place.get(testid('self-test')).trigger('click')
+    await flushPromises()
+    expect(place.get(testid('self-test-summary')).text()).toBe('1 of 2 ok, 1 warning')
+    expect(place.get(testid('check-gpu')).findAll('td').map((cell) => cell.text())).toEqual(['warning', 'no library', 'Install it.'])
+  })
+
+  it('say what is running here', async () => {
+    const { place } = await open()
+    expect(place.get(testid('about')).text()).toContain('2.5 MB, schema version 3')
+    expect(place.get(testid('about')).text()).toContain('none: this is a browser')
+  })
+})
