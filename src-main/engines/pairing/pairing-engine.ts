@@ -1,0 +1,53 @@
+/** The pairing engine: every condition, every realisation, as a stream of output. Fig. 2b-d. */
+import type { Engine, EngineOutput } from '../engine.ts'
+import { conditionDurationS, conditionsOf, simulateCondition, type TrajectoryPoint } from './conditions.ts'
+import type { PairingSpec } from './spec.ts'
+
+/** Raised with every change of the numbers this engine produces. */
+export const pairingEngineVersion = '1.0.0'
+
+export const weightChangeSeries = {
+  series: 'weightChange',
+  columns: ['x', 'realisation', 'weightChange', 'eventRateHz', 'burstRateHz', 'burstProbability'],
+} as const
+
+export const trajectorySeries = { series: 'trajectory', columns: ['x', 'timeS', 'weightChange', 'burstProbability'] } as const
+
+/** Points kept of one condition's trajectory. */
+const trajectoryPoints = 200
+
+/** Rows of `weightChange` (one per condition and realisation) and of `trajectory` (first realisation of each condition). */
+export const pairingEngine: Engine<PairingSpec> = function* (spec, seed): Generator<EngineOutput, void, void> {
+  const conditions = conditionsOf(spec.protocol)
+  const { realisations } = spec.protocol
+  const total = conditions.length * realisations
+  yield { type: 'log', text: `${conditions.length} conditions × ${realisations} realisations, ${spec.fidelity.integration} integration, seed ${seed}` }
+  for (let realisation = 0; realisation < realisations; realisation++) {
+    for (const [index, x] of conditions.entries()) {
+      const durationS = conditionDurationS(spec.protocol, x)
+      const follow = realisation === 0 ? thinned(durationS / trajectoryPoints) : undefined
+      const result = simulateCondition(spec, seed, index, realisation, follow?.take)
+      if (follow) yield { type: 'rows', ...trajectorySeries, values: follow.points.flatMap((p) => [x, p.timeS, p.weightChange, p.burstProbability]) }
+      yield {
+        type: 'rows', ...weightChangeSeries,
+        values: [x, realisation, result.weightChange, result.events / durationS, result.bursts / durationS, result.burstProbability],
+      }
+      const finished = realisation * conditions.length + index + 1
+      yield { type: 'progress', fraction: finished / total, label: `realisation ${realisation + 1} of ${realisations}` }
+    }
+  }
+}
+
+/** Keeps at most one point per interval. */
+function thinned(intervalS: number): { readonly points: TrajectoryPoint[]; take(point: TrajectoryPoint): void } {
+  const points: TrajectoryPoint[] = []
+  let nextS = 0
+  return {
+    points,
+    take(point) {
+      if (point.timeS < nextS) return
+      points.push(point)
+      nextS = point.timeS + intervalS
+    },
+  }
+}
