@@ -1,0 +1,66 @@
+/**
+ * What a kind of experiment is to everyone but its engine: parameters, validation, presets, figures and what counts as
+ * agreement with the paper. All of it is data and pure functions; `kinds.ts` lists the kinds there are.
+ */
+import type { Check, FigureDefinition, ReferenceCurve } from './figure.ts'
+import type { Parameter } from './parameter.ts'
+
+/** A field at fault: where, what it was, what was expected. */
+export interface FieldIssue {
+  readonly path: string
+  readonly label: string
+  readonly value: unknown
+  readonly expected: string
+  /** "Learning rate (rule.learningRate) is -1; expected a number from 0 to 10." */
+  readonly message: string
+}
+
+export type ParsedSpec<Spec> =
+  | { readonly ok: true; readonly spec: Spec }
+  | { readonly ok: false; readonly issues: readonly FieldIssue[] }
+
+/** A spec of the paper, ready to run. */
+export interface Preset<Spec = unknown> {
+  readonly id: string
+  readonly kind: string
+  /** "Fig. 2b" */
+  readonly figure: string
+  readonly title: string
+  readonly summary: string
+  readonly spec: Spec
+  /** What its runs are compared with. */
+  readonly references: readonly PresetReference[]
+  readonly checks: readonly Check[]
+}
+
+/** A reference curve and the panel it is drawn in. */
+export interface PresetReference extends ReferenceCurve {
+  readonly panel: string
+}
+
+/** How much there is to compute, in the kind's own unit; the lab turns it into time by what this machine did before. */
+export interface WorkEstimate {
+  /** E.g. simulated seconds of one synapse. */
+  readonly units: number
+  readonly unitName: string
+  /** Seconds per unit on the machine the estimate was calibrated on: a start until this machine has run something. */
+  readonly secondsPerUnit: number
+  /** Numbers recorded in all series (8 bytes each). */
+  readonly recordedNumbers: number
+  readonly memoryMb: number
+}
+
+export interface ExperimentKind<Spec = unknown> {
+  readonly kind: string
+  readonly version: number
+  readonly title: string
+  readonly parameters: readonly Parameter[]
+  /** KaTeX sources with the paper's numbers. */
+  readonly equations: readonly { readonly label: string; readonly tex: string }[]
+  readonly presets: readonly Preset<Spec>[]
+  /** Checks any JSON value; the spec it gives holds nothing but what the kind knows. */
+  parse(value: unknown): ParsedSpec<Spec>
+  /** The figure that a run of this spec fills. */
+  figure(spec: Spec): FigureDefinition
+  work(spec: Spec): WorkEstimate
+}

@@ -1,0 +1,112 @@
+/** What the store keeps, as plain records: one interface per table, times as ISO 8601 in UTC, JSON columns already parsed. */
+
+export interface ExperimentRecord {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly presetId: string | null
+  /** As edited, possibly invalid. */
+  readonly draft: unknown
+  /** The spec it is compared with: its preset's, or the one it was made from; null where there is none. */
+  readonly baseline: unknown
+  readonly differenceCount: number
+  readonly valid: boolean
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly trashedAt: string | null
+}
+
+export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
+
+/** Where and with what a run was computed. */
+export interface RunOrigin {
+  readonly appVersion: string
+  readonly engineVersion: string
+  readonly gitCommit: string | null
+  readonly device: string
+  readonly host: string
+  readonly platform: string
+  readonly nodeVersion: string
+}
+
+/** A row of the history: all that lists, filters and sorts need, without the large columns. */
+export interface RunRow {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly presetId: string | null
+  readonly experimentId: string | null
+  readonly groupId: string
+  /** Unsigned 32-bit. */
+  readonly seed: number
+  readonly status: RunState
+  /** 0 to 1. */
+  readonly progress: number
+  readonly reason: string | null
+  readonly specHash: string
+  readonly differenceCount: number
+  readonly verdict: string | null
+  readonly createdAt: string
+  readonly startedAt: string | null
+  readonly finishedAt: string | null
+  readonly durationMs: number | null
+  readonly starred: boolean
+  readonly tags: readonly string[]
+  readonly trashedAt: string | null
+}
+
+export interface RunRecord extends RunRow {
+  readonly spec: unknown
+  /** What the spec was compared with when the run was made; null where there was nothing. */
+  readonly baseline: unknown
+  readonly notes: string
+  readonly rerunOf: string | null
+  readonly origin: RunOrigin
+  readonly checksum: string | null
+}
+
+/** What a queued run is made of; the rest follows while it runs. */
+export type NewRun = Pick<RunRecord,
+  'id' | 'name' | 'kind' | 'presetId' | 'experimentId' | 'groupId' | 'seed' | 'specHash' | 'differenceCount' | 'createdAt' | 'spec' | 'baseline' | 'rerunOf' | 'origin'>
+
+/** Columns of a run that change after it was made; an absent one stays. */
+export type RunChange = Partial<Pick<RunRecord,
+  'name' | 'status' | 'progress' | 'reason' | 'verdict' | 'startedAt' | 'finishedAt' | 'durationMs' | 'starred' | 'notes' | 'tags' | 'checksum'>>
+
+export interface MetricRecord {
+  readonly name: string
+  readonly value: number
+}
+
+export interface LogRecord {
+  readonly at: string
+  readonly level: 'info' | 'warning' | 'error'
+  readonly text: string
+}
+
+export interface SeriesSize {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: number
+}
+
+/** Rows to append to one series, row-major. */
+export interface SeriesChunk {
+  readonly series: string
+  readonly columns: readonly string[]
+  readonly values: Float64Array
+}
+
+/** Recorded rows of one series from `firstRow` on. */
+export interface SeriesData extends SeriesSize {
+  readonly firstRow: number
+  /** Row-major: (rows − firstRow) × columns. `rows` counts the whole series. */
+  readonly values: Float64Array
+}
+
+/** What one message of a running run adds, written in one transaction. */
+export interface RunAdvance {
+  readonly progress: number
+  readonly chunks: readonly SeriesChunk[]
+  readonly log: readonly LogRecord[]
+}

@@ -1,0 +1,60 @@
+/** The store behind an interface: what the lab asks of it. `open-store.ts` opens one on a data folder. */
+import type {
+  ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, RunRow, SeriesData, SeriesSize,
+} from './records.ts'
+
+export interface ExperimentTable {
+  /** Newest change first. */
+  list(trashed: boolean): ExperimentRecord[]
+  get(id: string): ExperimentRecord | undefined
+  insert(record: ExperimentRecord): void
+  /** Replaces name, draft, differenceCount, valid and updatedAt. */
+  save(record: Pick<ExperimentRecord, 'id' | 'name' | 'draft' | 'differenceCount' | 'valid' | 'updatedAt'>): void
+  /** Null takes them out of the trash. */
+  setTrashed(ids: readonly string[], at: string | null): void
+}
+
+export interface RunTable {
+  /** Newest first. */
+  list(trashed: boolean): RunRow[]
+  row(id: string): RunRow | undefined
+  get(id: string): RunRecord | undefined
+  /** All in one transaction. */
+  insert(runs: readonly NewRun[]): void
+  update(id: string, change: RunChange): void
+  /** In one transaction: the run's new state and, for a finished run, its metrics (which replace earlier ones). */
+  finish(id: string, change: RunChange, metrics: readonly MetricRecord[]): void
+  /** One transaction: series rows, log lines and progress together or not at all. */
+  advance(id: string, advance: RunAdvance): void
+  appendLog(id: string, lines: readonly LogRecord[]): void
+  log(id: string): LogRecord[]
+  metrics(id: string): MetricRecord[]
+  seriesSizes(id: string): SeriesSize[]
+  /** Rows from `firstRow` (default 0) to the end; undefined where the run has no such series. */
+  series(id: string, name: string, firstRow?: number): SeriesData | undefined
+  /** In queue order (oldest first). */
+  withStatus(status: RunRow['status']): RunRow[]
+  /** Of the same group, by seed. */
+  group(groupId: string): RunRow[]
+  setTrashed(ids: readonly string[], at: string | null): void
+  /** For ever, with everything recorded; only runs that are in the trash are removed. Gives how many were. */
+  purge(ids: readonly string[]): number
+}
+
+export interface SettingsTable {
+  /** Undefined where it was never set. */
+  get(key: string): unknown
+  set(key: string, value: unknown): void
+}
+
+export interface Store {
+  readonly experiments: ExperimentTable
+  readonly runs: RunTable
+  readonly settings: SettingsTable
+  readonly schemaVersion: number
+  /** Size of the database with its write-ahead log. */
+  bytes(): number
+  /** What SQLite's integrity check finds; empty when all is well. */
+  integrityProblems(): string[]
+  close(): void
+}
