@@ -1,6 +1,24 @@
-/** Opens the lab on a data folder. */
+/** Opens the lab on a data folder: puts store, queue and desks together. */
+import { availableParallelism, homedir } from 'node:os'
+import { openStore } from '../store/open-store.ts'
+import { catalog } from './catalog.ts'
+import { configFile } from './data-folder.ts'
+import { createEventBus } from './event-bus.ts'
+import { createExperimentDesk } from './experiment-desk.ts'
+import { createFigureDesk } from './figures.ts'
+import { createCalibration } from './forecast.ts'
+import { homeCards } from './home.ts'
 import type { Lab } from './lab.ts'
+import { createLive } from './live.ts'
+import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
+import { createRunDesk } from './run-desk.ts'
 import type { SpawnRunHost } from './run-host.ts'
+import { createRunQueue } from './run-queue.ts'
+import type { RunQueue } from './run-queue.ts'
+import { createRunRecorder } from './run-recorder.ts'
+import { selfTest } from './self-test/self-test.ts'
+import { createSettingsDesk, readSettings } from './settings-desk.ts'
+import { asLabError, withLabErrors } from './store-errors.ts'
 
 export interface OpenLabOptions {
   readonly dataDir: string
@@ -9,9 +27,76 @@ export interface OpenLabOptions {
   readonly spawnRunHost: SpawnRunHost
   /** Electron's version where the window hosts the lab. */
   readonly electronVersion: string | null
+  /**
+   * `write` (the default) takes the folder's lock; `read` looks at what another process may be writing, and whatever would
+   * change something is refused.
+   */
+  readonly access?: 'write' | 'read'
+  /** Whether runs that an earlier session left in the queue start by themselves; true by default. */
+  readonly resumeQueue?: boolean
+  /** The file that remembers the data folder; the platform's place for it by default. */
+  readonly configFile?: string
+  readonly now?: () => Date
 }
 
-/** Throws a LabError with a clear message when the folder is locked by another process, unreadable, or from a newer version. */
-export function openLab(options: OpenLabOptions): Promise<Lab> {
-  return Promise.reject(new Error(`not written yet: ${options.dataDir}`))
+/** Throws a LabError with a clear message when the folder is locked by another process, unreadable, damaged, or from a newer version. */
+export async function openLab(options: OpenLabOptions): Promise<Lab> {
+  const { dataDir, spawnRunHost, electronVersion, access = 'write', resumeQueue = true, now = () => new Date() } = options
+  const store = await openStore({ dataDir, readOnly: access === 'read', now }).catch((error: unknown) => { throw asLabError(error) })
+  const application = findApplication(import.meta.dirname)
+  const gitCommit = once(() => gitCommitOf(application.root))
+  const closing = new AbortController()
+  const events = createEventBus()
+  const calibration = createCalibration(store.settings)
+  const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
+  const recorder = createRunRecorder({ store, events, figures, calibration, now })
+  const workers = (): number => readSettings(store).workers
+  const queue = createRunQueue({ store, recorder, events, spawnRunHost, workers })
+  const origin = () => ({
+    appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
+  })
+  if (access === 'write') recorder.recover()
+  if (access === 'write' && resumeQueue) queue.pump()
+
+  return {
+    info: () => ({
+      ...origin(), version: application.version, electronVersion, cores: availableParallelism(), dataDir, dataDirSource: options.dataDirSource,
+      databaseBytes: store.bytes(), schemaVersion: store.schemaVersion,
+    }),
+    selfTest: () => selfTest({ store, dataDir, spawnRunHost, electronVersion, root: application.root }),
+    home: { cards: () => homeCards(store.runs.list(false)) },
+    catalog,
+    experiments: guarded(createExperimentDesk({ store, events, calibration, now })),
+    runs: guarded(createRunDesk({ store, events, queue, origin, now })),
+    live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
+    figures: guarded(figures),
+    settings: guarded(createSettingsDesk({
+      store, events, onWorkersChanged: () => queue.pump(),
+      configFile: options.configFile ?? configFile({ environment: process.env, platform: process.platform, homeDir: homedir() }),
+    })),
+    events: { subscribe: (signal) => events.subscribe(signal) },
+    close: () => closeLab(queue, () => {
+      closing.abort()
+      events.close()
+      store.close()
+    }),
+  }
+}
+
+function closeLab(queue: RunQueue, closeRest: () => void): Promise<void> {
+  queue.close()
+  closeRest()
+  return Promise.resolve()
+}
+
+/** The same desk, with the store's errors in the lab's words. */
+function guarded<Desk extends object>(desk: Desk): Desk {
+  return Object.fromEntries(Object.entries(desk).map(([name, call]: [string, unknown]) => (
+    [name, typeof call === 'function' ? (...args: unknown[]): unknown => withLabErrors((): unknown => Reflect.apply(call, desk, args)) : call]
+  ))) as Desk
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }

@@ -1,0 +1,35 @@
+/** `burstlab export`: figure or data of recorded runs, into a file. */
+import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ExportedFile } from '../../lab/types.ts'
+import { printJson, withLab } from '../context.ts'
+import type { CliParts, GlobalOptions } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { ExitCode } from '../exit-codes.ts'
+
+export interface ExportOptions {
+  readonly format: 'svg' | 'png' | 'csv' | 'json'
+  /** A file, or a folder for a file of the usual name. */
+  readonly out?: string
+  readonly widthMm?: number
+  readonly heightMm?: number
+  readonly fontPt: number
+  readonly dpi: number
+}
+
+export function exportRuns(parts: CliParts, globals: GlobalOptions, runIds: readonly string[], options: ExportOptions): Promise<ExitCode> {
+  return withLab(parts, globals, { access: 'read' }, (lab) => {
+    const { format } = options
+    const file = format === 'csv' || format === 'json' ? lab.figures.exportData(runIds, format) : lab.figures.export({ ...options, format, runIds })
+    const path = pathFor(file, options.out)
+    writeFileSync(path, file.content, file.encoding)
+    if (globals.json === true) printJson(parts, { file: path })
+    else parts.terminal.out(`${path}\n`)
+    return exitCodes.ok
+  })
+}
+
+function pathFor({ filename }: ExportedFile, out: string | undefined): string {
+  if (out === undefined) return filename
+  return existsSync(out) && statSync(out).isDirectory() ? join(out, filename) : out
+}

@@ -1,0 +1,94 @@
+/** `burstlab run`: computes a preset or a spec file over some seeds, records it in the history and says how it compares with the paper. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { kindOf } from '../../experiments/kinds.ts'
+import { LabError } from '../../lab/errors.ts'
+import type { Lab } from '../../lab/lab.ts'
+import type { RunSummary } from '../../lab/types.ts'
+import { printJson, withLab } from '../context.ts'
+import type { CliParts, GlobalOptions } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { createProgressBar, isOver } from '../progress-bar.ts'
+import { withSettings } from '../set-option.ts'
+import { readSpecSource } from '../spec-source.ts'
+import type { SpecSource } from '../spec-source.ts'
+import { verdictTable } from './show.ts'
+
+export interface RunOptions {
+  readonly set: readonly string[]
+  readonly seeds: number
+  readonly firstSeed: number
+  readonly name?: string
+  readonly workers?: number
+  /** A folder for figure, data, spec and verdict. */
+  readonly out?: string
+}
+
+export async function run(parts: CliParts, globals: GlobalOptions, what: string, options: RunOptions): Promise<ExitCode> {
+  const source = readSpecSource(what)
+  // Checked before the folder is opened: bad input changes nothing.
+  const parsed = kindOf(source.spec).parse(withSettings(source.spec, options.set))
+  if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The spec is not valid.', parsed.issues.map(({ path, message }) => ({ path, message })))
+  return withLab(parts, globals, { resumeQueue: false }, async (lab) => {
+    if (options.workers !== undefined) lab.settings.set({ workers: options.workers })
+    const experimentId = experimentFor(lab, source, parsed.spec, options)
+    const started = lab.runs.start({ experimentId, seedCount: options.seeds, firstSeed: options.firstSeed })
+    const { runs, interrupted } = await waitFor(lab, started, parts)
+    const { verdict } = lab.figures.view(runs.map(({ id }) => id), 'print')
+    if (options.out !== undefined) writeResults(lab, runs, parsed.spec, options.out)
+    if (globals.json === true) printJson(parts, { runs: runs.map(({ id }) => lab.runs.get(id)), verdict })
+    else parts.terminal.out(`${runs.map(({ id, seed, status }) => `${id}  seed ${seed}  ${status}`).join('\n')}\n\n${verdict.rows.length === 0 ? 'Nothing to compare with.\n' : verdictTable(verdict.rows)}verdict: ${verdict.state}\n`)
+    if (interrupted) return exitCodes.interrupted
+    if (runs.some(({ status }) => status !== 'done')) return exitCodes.runFailed
+    return verdict.state === 'fail' ? exitCodes.outOfTolerance : exitCodes.ok
+  })
+}
+
+/** A preset as it is goes by its own experiment; anything else gets a new one. */
+function experimentFor(lab: Lab, { name, presetId }: SpecSource, spec: unknown, options: RunOptions): string {
+  if (presetId === null) return lab.experiments.create({ type: 'spec', spec, name: options.name ?? name }).id
+  const made = lab.experiments.create({ type: 'preset', id: presetId })
+  if (options.set.length === 0 && options.name === undefined) return made.id
+  const own = lab.experiments.create({ type: 'experiment', id: made.id })
+  return lab.experiments.save({ id: own.id, name: options.name ?? `${name}, ${options.set.join(', ')}`.slice(0, 200), draft: spec }).id
+}
+
+/** Until all have ended; the first Ctrl+C cancels them, and what they recorded stays. */
+async function waitFor(lab: Lab, started: readonly RunSummary[], { terminal }: CliParts): Promise<{ runs: readonly RunSummary[]; interrupted: boolean }> {
+  const runs = new Map(started.map((run) => [run.id, run]))
+  const bar = createProgressBar(terminal)
+  let interrupted = false
+  const stopListening = terminal.onInterrupt(() => {
+    interrupted = true
+    lab.runs.cancel([...runs.values()].filter((run) => !isOver(run)).map(({ id }) => id))
+  })
+  const ended = new AbortController()
+  try {
+    const refresh = (): void => {
+      for (const id of runs.keys()) runs.set(id, lab.runs.get(id))
+      bar.show([...runs.values()])
+      if ([...runs.values()].every(isOver)) ended.abort()
+    }
+    const events = lab.events.subscribe(ended.signal)
+    // Whatever happened between the start and this subscription.
+    refresh()
+    for await (const event of events) if (event.type === 'run' && runs.has(event.run.id)) refresh()
+  } finally {
+    bar.end()
+    stopListening()
+  }
+  return { runs: [...runs.values()], interrupted }
+}
+
+function writeResults(lab: Lab, runs: readonly RunSummary[], spec: unknown, folder: string): void {
+  const runIds = runs.map(({ id }) => id)
+  mkdirSync(folder, { recursive: true })
+  const files = [
+    lab.figures.export({ runIds, format: 'svg', fontPt: 7, dpi: 300 }), lab.figures.export({ runIds, format: 'png', fontPt: 7, dpi: 300 }),
+    lab.figures.exportData(runIds, 'csv'), lab.figures.exportData(runIds, 'json'),
+  ]
+  for (const { filename, content, encoding } of files) writeFileSync(join(folder, filename), content, encoding)
+  writeFileSync(join(folder, 'spec.json'), `${JSON.stringify(spec, null, 2)}\n`)
+  writeFileSync(join(folder, 'verdict.json'), `${JSON.stringify(lab.figures.view(runIds, 'print').verdict, null, 2)}\n`)
+}

@@ -1,0 +1,62 @@
+/** `burstlab show`: a preset, a spec file or a run, with every parameter. */
+import { existsSync } from 'node:fs'
+import { kindOf, presetById } from '../../experiments/kinds.ts'
+import type { Parameter } from '../../experiments/parameter.ts'
+import { LabError } from '../../lab/errors.ts'
+import { printJson, withLab } from '../context.ts'
+import type { CliParts, GlobalOptions } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { readSpecSource } from '../spec-source.ts'
+import { numberText, textTable } from '../table.ts'
+
+export async function show(parts: CliParts, globals: GlobalOptions, what: string): Promise<ExitCode> {
+  if (presetById(what) === undefined && !existsSync(what)) return showRun(parts, globals, what)
+  const { name, spec } = readSpecSource(what)
+  const parsed = kindOf(spec).parse(spec)
+  if (!parsed.ok) throw new LabError('BAD_REQUEST', `The spec of "${what}" is not valid.`, parsed.issues.map(({ path, message }) => ({ path, message })))
+  if (globals.json === true) printJson(parts, parsed.spec)
+  else parts.terminal.out(`${name}\n\n${parameterTable(parsed.spec)}`)
+  return exitCodes.ok
+}
+
+async function showRun(parts: CliParts, globals: GlobalOptions, id: string): Promise<ExitCode> {
+  return withLab(parts, globals, { access: 'read' }, (lab) => {
+    const run = lab.runs.get(id)
+    const { verdict } = lab.figures.view([id], 'print')
+    if (globals.json === true) {
+      printJson(parts, { ...run, verdictRows: verdict.rows })
+      return exitCodes.ok
+    }
+    const facts = [
+      ['run', run.id], ['name', run.name], ['status', run.reason === null ? run.status : `${run.status}: ${run.reason}`], ['seed', String(run.seed)],
+      ['created', run.createdAt], ['duration', run.durationMs === null ? '–' : `${run.durationMs / 1000} s`], ['spec hash', run.specHash],
+      ['checksum', run.provenance.checksum ?? '–'], ['engine', run.provenance.engineVersion], ['device', run.provenance.device], ['verdict', run.verdict ?? '–'],
+      ['tags', run.tags.join(', ')],
+    ]
+    parts.terminal.out(`${textTable(facts)}\n${parameterTable(run.spec)}`)
+    if (verdict.rows.length > 0) parts.terminal.out(`\n${verdictTable(verdict.rows)}`)
+    return exitCodes.ok
+  })
+}
+
+function parameterTable(spec: unknown): string {
+  const rows = kindOf(spec).parameters.flatMap((parameter) => {
+    const value = valueAt(spec, parameter.path)
+    return value === undefined ? [] : [[parameter.path, valueText(value), parameter.unit, paperText(parameter), parameter.label]]
+  })
+  return textTable([['PARAMETER', 'VALUE', 'UNIT', 'PAPER', 'MEANING'], ...rows])
+}
+
+export function verdictTable(rows: readonly { readonly quantity: string; readonly reference: number; readonly ours: number | null; readonly difference: number | null; readonly tolerance: number; readonly verdict: string }[]): string {
+  return textTable([
+    ['QUANTITY', 'REFERENCE', 'OURS', 'DIFFERENCE', 'TOLERANCE', 'VERDICT'],
+    ...rows.map((row) => [row.quantity, numberText(row.reference), numberText(row.ours), numberText(row.difference), numberText(row.tolerance), row.verdict]),
+  ])
+}
+
+const valueText = (value: unknown): string => (Array.isArray(value) ? value.map((item) => (typeof item === 'number' ? numberText(item) : String(item))).join(', ') : String(value))
+const paperText = ({ paper }: Parameter): string => (paper === null ? '' : valueText(paper))
+
+const valueAt = (spec: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((place, key) => (typeof place === 'object' && place !== null ? Reflect.get(place, key) : undefined), spec)

@@ -1,0 +1,36 @@
+/** What every command works with. */
+import { nodeRunHosts } from '../lab/node-run-host.ts'
+import { resolveDataFolder } from '../lab/data-folder.ts'
+import type { Lab } from '../lab/lab.ts'
+import { openLab } from '../lab/open-lab.ts'
+import type { OpenLabOptions } from '../lab/open-lab.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface CliParts {
+  readonly terminal: Terminal
+  /** run-host.js, or its source. */
+  readonly runHostFile: string
+  /** The built page. */
+  readonly rendererDir: string
+}
+
+/** Options that all commands share. */
+export interface GlobalOptions {
+  readonly dataDir?: string
+  readonly json?: boolean
+}
+
+/** Opens the lab on the folder that options, environment and settings say, gives it to `work` and closes it in any case. */
+export async function withLab<T>(parts: CliParts, globals: GlobalOptions, options: Pick<OpenLabOptions, 'access' | 'resumeQueue'>, work: (lab: Lab) => T | Promise<T>): Promise<T> {
+  const { terminal: { environment, platform, homeDir }, runHostFile } = parts
+  const folder = resolveDataFolder({ argument: globals.dataDir, environment, platform, homeDir })
+  const lab = await openLab({ ...options, dataDir: folder.path, dataDirSource: folder.source, spawnRunHost: nodeRunHosts(runHostFile), electronVersion: null })
+  try {
+    return await work(lab)
+  } finally {
+    await lab.close()
+  }
+}
+
+/** For scripts: one JSON document on standard output. */
+export const printJson = ({ terminal }: CliParts, value: unknown): void => terminal.out(`${JSON.stringify(value, null, 2)}\n`)

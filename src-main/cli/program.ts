@@ -1,0 +1,103 @@
+/** The commands with their options, and what a failure looks like. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { LabError } from '../lab/errors.ts'
+import { findApplication } from '../lab/origin.ts'
+import { doctor } from './commands/doctor.ts'
+import { exportRuns } from './commands/export.ts'
+import type { ExportOptions } from './commands/export.ts'
+import { list } from './commands/list.ts'
+import { run } from './commands/run.ts'
+import type { RunOptions } from './commands/run.ts'
+import { runs } from './commands/runs.ts'
+import type { RunsOptions } from './commands/runs.ts'
+import { serve } from './commands/serve.ts'
+import type { ServeOptions } from './commands/serve.ts'
+import { show } from './commands/show.ts'
+import type { CliParts, GlobalOptions } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { ExitCode } from './exit-codes.ts'
+
+/** Resolves to the exit code; never rejects. `argv` without the program. */
+export async function runCli(argv: readonly string[], parts: CliParts): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok
+  const program = createProgram(parts, (result) => { code = result })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    return told(error, parts)
+  }
+}
+
+function told(error: unknown, { terminal }: CliParts): ExitCode {
+  // It has printed its own message; asking for help or the version is no mistake.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput
+  if (error instanceof LabError) {
+    terminal.err([error.message, ...error.issues.map((issue) => `  ${issue.message}`)].join('\n') + '\n')
+    return error.code === 'CONFLICT' || error.code === 'PRECONDITION_FAILED' ? exitCodes.dataFolder : exitCodes.badInput
+  }
+  terminal.err(`Burstlab failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return exitCodes.unexpected
+}
+
+function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command {
+  const { terminal } = parts
+  const program = new Command('burstlab')
+    .description('A lab workbench for burst-dependent learning.')
+    .version(findApplication(import.meta.dirname).version)
+    .option('--data-dir <folder>', 'where experiments and runs are kept')
+    .option('--json', 'print JSON for scripts')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+  const globals = (command: Command): GlobalOptions => command.optsWithGlobals()
+  // Options that all commands know may stand before or after the command's name.
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).exitOverride().option('--data-dir <folder>', 'where experiments and runs are kept').option('--json', 'print JSON for scripts')
+
+  command('list', 'list the presets of the paper')
+    .action((_options, self: Command) => end(list(parts, globals(self))))
+  command('show', 'show every parameter of a preset, a spec file or a run').argument('<what>', 'a preset, a JSON file, or the id of a run')
+    .action(async (what: string, _options, self: Command) => end(await show(parts, globals(self), what)))
+  command('run', 'compute a preset or a spec file and compare it with the paper').argument('<what>', 'a preset, or a JSON file with a spec')
+    .option('--set <path=value>', 'change a parameter; may be given several times', (text: string, before: string[]) => [...before, text], [])
+    .option('--seeds <n>', 'how many seeds, one run each', wholeNumber(1, 1000), 1)
+    .option('--first-seed <n>', 'the first of them', wholeNumber(0, 0xffffffff), 1)
+    .option('--name <name>', 'what to call the experiment')
+    .option('--workers <n>', 'how many runs to compute at a time, from now on', wholeNumber(1, 256))
+    .option('--out <folder>', 'also write figure, data, spec and verdict there')
+    .action(async (what: string, options: RunOptions, self: Command) => end(await run(parts, globals(self), what, options)))
+  command('runs', 'list the history, newest first')
+    .addOption(new Option('--status <status>', 'only runs in this state').choices(['queued', 'running', 'done', 'failed', 'interrupted', 'cancelled']))
+    .option('--preset <id>', 'only runs of this preset')
+    .option('--tag <tag>', 'only runs with this tag')
+    .option('--trashed', 'what is in the trash')
+    .option('--limit <n>', 'at most so many', wholeNumber(1, 1_000_000), 50)
+    .action(async (options: RunsOptions, self: Command) => end(await runs(parts, globals(self), options)))
+  command('export', 'write the figure or the data of runs to a file').argument('<runs...>', 'ids of runs')
+    .addOption(new Option('--format <format>', 'of the file').choices(['svg', 'png', 'csv', 'json']).default('svg'))
+    .option('--out <path>', 'the file, or a folder for it')
+    .option('--width-mm <mm>', 'width of the figure', numberFrom(20, 400))
+    .option('--height-mm <mm>', 'height of the figure', numberFrom(20, 400))
+    .option('--font-pt <pt>', 'size of the letters', numberFrom(4, 24), 7)
+    .option('--dpi <n>', 'pixels per inch of a PNG', wholeNumber(72, 1200), 300)
+    .action(async (ids: string[], options: ExportOptions, self: Command) => end(await exportRuns(parts, globals(self), ids, options)))
+  command('serve', 'serve the workbench to a browser on this machine')
+    .option('--port <n>', '0 takes a free one', wholeNumber(0, 65_535), 0)
+    .option('--open', 'open it in a browser')
+    .action(async (options: ServeOptions, self: Command) => end(await serve(parts, globals(self), options)))
+  command('doctor', 'check what this machine can compute with')
+    .action(async (_options, self: Command) => end(await doctor(parts, globals(self))))
+  return program
+}
+
+const wholeNumber = (min: number, max: number) => (text: string): number => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < min || value > max || text.trim() === '') throw new InvalidArgumentError(`expected a whole number from ${min} to ${max}.`)
+  return value
+}
+
+const numberFrom = (min: number, max: number) => (text: string): number => {
+  const value = Number(text)
+  if (!(value >= min && value <= max) || text.trim() === '') throw new InvalidArgumentError(`expected a number from ${min} to ${max}.`)
+  return value
+}

@@ -1,0 +1,42 @@
+/** Progress of several runs on one line of a terminal; where there is none, a line per finished run. */
+import type { RunSummary } from '../lab/types.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface ProgressBar {
+  show(runs: readonly RunSummary[]): void
+  /** Clears the line. */
+  end(): void
+}
+
+const cells = 30
+
+export function createProgressBar(terminal: Terminal): ProgressBar {
+  const startedAt = performance.now()
+  const told = new Set<string>()
+  return {
+    show(runs) {
+      if (terminal.interactive) {
+        terminal.err(`\r\u001b[K${barText(runs, (performance.now() - startedAt) / 1000)}`)
+        return
+      }
+      for (const run of runs) {
+        if (!isOver(run) || told.has(run.id)) continue
+        told.add(run.id)
+        terminal.err(`seed ${run.seed}: ${run.status}${run.reason === null ? '' : ` (${run.reason})`}\n`)
+      }
+    },
+    end() {
+      if (terminal.interactive) terminal.err('\r\u001b[K')
+    },
+  }
+}
+
+export const isOver = ({ status }: Pick<RunSummary, 'status'>): boolean => status !== 'queued' && status !== 'running'
+
+/** "[#####.....] 50 %  1 of 3 seeds  4 s left". */
+export function barText(runs: readonly RunSummary[], elapsedSeconds: number): string {
+  const done = runs.reduce((sum, run) => sum + (isOver(run) ? 1 : run.progress), 0) / runs.length
+  const full = Math.round(done * cells)
+  const left = done > 0.02 && done < 1 ? `  ${Math.ceil((elapsedSeconds * (1 - done)) / done)} s left` : ''
+  return `[${'#'.repeat(full)}${'.'.repeat(cells - full)}] ${Math.round(done * 100)} %  ${runs.filter(isOver).length} of ${runs.length} ${runs.length === 1 ? 'seed' : 'seeds'}${left}`
+}

@@ -1,0 +1,134 @@
+/** Figures of recorded runs: pooled by spec, compared with the paper, drawn for the screen or as a file. */
+import { fillFigure } from '../experiments/fill-figure.ts'
+import type { RunGroup } from '../experiments/fill-figure.ts'
+import type { FigureData, FigureProvenance } from '../experiments/figure-data.ts'
+import type { Verdict } from '../experiments/figure.ts'
+import { judge } from '../experiments/judge.ts'
+import { kindOf, presetById } from '../experiments/kinds.ts'
+import { figureOption } from '../export/figure-option.ts'
+import { screenStyle } from '../export/figure-style.ts'
+import { renderFigurePng } from '../export/render-png.ts'
+import { renderFigureSvg } from '../export/render-svg.ts'
+import { runsToCsv } from '../export/runs-csv.ts'
+import { runsToJson } from '../export/runs-json.ts'
+import type { RunRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import { LabError, notFound } from './errors.ts'
+import { groupLabels } from './group-labels.ts'
+import type { SeriesReader } from './series-reader.ts'
+import type { ExportedFile, ExportFigure, FigureTheme, FigureView } from './types.ts'
+
+export interface FigureDesk {
+  /** Throws a LabError for an unknown run and for runs that have no figure in common. */
+  view(runIds: readonly string[], theme: FigureTheme, reader?: SeriesReader): FigureView
+  export(request: ExportFigure): ExportedFile
+  exportData(runIds: readonly string[], format: 'csv' | 'json'): ExportedFile
+  /** Of one run alone. */
+  verdictOf(runId: string): Verdict
+}
+
+export interface FigureDeskParts {
+  readonly store: Store
+  readonly version: string
+  readonly gitCommit: () => string | null
+  readonly now: () => Date
+}
+
+export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskParts): FigureDesk {
+  function load(runIds: readonly string[]): RunRecord[] {
+    return [...new Set(runIds)].map((id) => {
+      const run = store.runs.get(id)
+      if (run === undefined) throw notFound('run', id)
+      return run
+    })
+  }
+
+  const fromStore: SeriesReader = { read: (runId, series) => store.runs.series(runId, series) }
+
+  function dataOf(runs: readonly RunRecord[], reader: SeriesReader): FigureData {
+    const [first] = runs
+    if (first === undefined) throw new LabError('BAD_REQUEST', 'A figure needs at least one run.')
+    const definition = kindOf(first.spec).figure(first.spec)
+    const stranger = runs.find((run) => kindOf(run.spec).figure(run.spec).id !== definition.id)
+    if (stranger !== undefined) {
+      throw new LabError('BAD_REQUEST', `"${first.name}" and "${stranger.name}" have no figure in common: compare runs whose protocols are of one type.`)
+    }
+    const members = [...Map.groupBy(runs, (run) => run.specHash).values()]
+    const labels = groupLabels(members)
+    const groups = members.map((pooled, index): RunGroup => {
+      const preset = presetOf(pooled)
+      return {
+        label: labels[index] ?? '',
+        references: preset?.references ?? [],
+        runs: pooled.map((run) => ({ read: (series) => reader.read(run.id, series) })),
+      }
+    })
+    const panels = fillFigure(definition, groups)
+    const preset = presetOf(runs)
+    const verdict = judge({
+      panels, checks: preset?.checks ?? [], spec: first.spec,
+      matchesPreset: members.length === 1 && first.differenceCount === 0,
+    })
+    return { definition, panels, verdict }
+  }
+
+  function provenanceOf(figure: string, runs: readonly RunRecord[]): FigureProvenance {
+    return {
+      application: 'Burstlab', version, gitCommit: gitCommit(), exportedAt: now().toISOString(), figure,
+      runs: runs.map(({ id, name, specHash, seed, checksum }) => ({ id, name, specHash, seed, checksum })),
+    }
+  }
+
+  return {
+    view(runIds, theme, reader = fromStore) {
+      const data = dataOf(load(runIds), reader)
+      const option = figureOption(data, screenStyle(theme, data.panels.length))
+      return { definition: data.definition, option, verdict: data.verdict, runIds: [...runIds] }
+    },
+    verdictOf: (runId) => dataOf(load([runId]), fromStore).verdict,
+    export({ runIds, format, widthMm, heightMm, fontPt, dpi }) {
+      const runs = load(runIds)
+      const data = dataOf(runs, fromStore)
+      const { definition } = data
+      const svg = renderFigureSvg(data, {
+        widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs),
+      })
+      const filename = `${fileStem(runs)}.${format}`
+      if (format === 'svg') return { filename, mimeType: 'image/svg+xml', encoding: 'utf8', content: svg }
+      return { filename, mimeType: 'image/png', encoding: 'base64', content: withSizeErrors(() => renderFigurePng(svg, { dpi })).toString('base64') }
+    },
+    exportData(runIds, format) {
+      const runs = load(runIds)
+      const provenance = provenanceOf(runs[0] === undefined ? '' : kindOf(runs[0].spec).figure(runs[0].spec).id, runs)
+      const withSeries = runs.map((run) => ({
+        ...run,
+        series: store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? []),
+      }))
+      const filename = `${fileStem(runs)}.${format}`
+      if (format === 'csv') return { filename, mimeType: 'text/csv', encoding: 'utf8', content: runsToCsv(withSeries, provenance) }
+      return { filename, mimeType: 'application/json', encoding: 'utf8', content: runsToJson(withSeries, provenance) }
+    },
+  }
+}
+
+function presetOf(runs: readonly RunRecord[]) {
+  const id = runs[0]?.presetId ?? null
+  return id === null ? undefined : presetById(id)
+}
+
+/** "fig-2b-seed-1", "fig-2c-3-runs": letters, digits and dashes, whatever the run is called. */
+function fileStem(runs: readonly RunRecord[]): string {
+  const [first] = runs
+  const name = (first?.name ?? 'figure').normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)
+  const which = runs.length === 1 ? `seed-${first?.seed ?? 0}` : `${runs.length}-runs`
+  return `${name === '' ? 'run' : name}-${which}`
+}
+
+/** A picture that would be too large is the caller's mistake. */
+function withSizeErrors<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof RangeError ? new LabError('BAD_REQUEST', error.message) : error
+  }
+}

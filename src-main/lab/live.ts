@@ -1,0 +1,72 @@
+/** A run as it goes on: at most ten frames a second, the last one when it has ended. */
+import type { Store } from '../store/store.ts'
+import { notFound } from './errors.ts'
+import { createAlarm } from './event-bus.ts'
+import type { EventBus } from './event-bus.ts'
+import type { FigureDesk } from './figures.ts'
+import type { RunQueue } from './run-queue.ts'
+import { growingReader } from './series-reader.ts'
+import { runSummary } from './summaries.ts'
+import type { LiveFrame, RunSummary, WatchRequest } from './types.ts'
+
+export interface LiveParts {
+  readonly store: Store
+  readonly events: EventBus
+  readonly figures: FigureDesk
+  readonly queue: Pick<RunQueue, 'hostPid' | 'activity'>
+  readonly now: () => Date
+  /** Ends all watching. */
+  readonly closing: AbortSignal
+}
+
+/** Between two frames, in ms. */
+const frameMs = 100
+
+export function createLive({ store, events, figures, queue, now, closing }: LiveParts) {
+  function frame(run: RunSummary, request: WatchRequest, reader: ReturnType<typeof growingReader>): LiveFrame {
+    const siblings = request.withSiblings ? store.runs.group(run.groupId).filter((other) => other.id !== run.id && other.status !== 'queued' && other.trashedAt === null) : []
+    return {
+      run,
+      hostPid: queue.hostPid(run.id),
+      etaSeconds: etaOf(run, now()),
+      activity: queue.activity(run.id),
+      figure: figures.view([run.id, ...siblings.map((other) => other.id)], request.theme, reader),
+    }
+  }
+
+  async function* watch(request: WatchRequest, signal: AbortSignal | undefined): AsyncGenerator<LiveFrame> {
+    const reader = growingReader(store.runs)
+    const alarm = createAlarm()
+    const first = store.runs.row(request.runId)
+    if (first === undefined) throw notFound('run', request.runId)
+    const stopListening = events.listen((event) => {
+      if (event.type === 'run' && event.run.groupId === first.groupId) alarm.ring()
+    })
+    const ends = [signal, closing].filter((end) => end !== undefined)
+    for (const end of ends) end.addEventListener('abort', alarm.ring)
+    const ended = (): boolean => ends.some((end) => end.aborted)
+    try {
+      while (!ended()) {
+        const row = store.runs.row(request.runId)
+        if (row === undefined) return
+        yield frame(runSummary(row), request, reader)
+        if (row.status !== 'queued' && row.status !== 'running') return
+        await Promise.all([alarm.wait(), pause(frameMs)])
+      }
+    } finally {
+      stopListening()
+      for (const end of ends) end.removeEventListener('abort', alarm.ring)
+    }
+  }
+
+  return { watch }
+}
+
+/** Null until there is something to go by. */
+export function etaOf(run: Pick<RunSummary, 'status' | 'startedAt' | 'progress'>, now: Date): number | null {
+  if (run.status !== 'running' || run.startedAt === null || run.progress < 0.02) return null
+  const elapsedSeconds = (now.getTime() - Date.parse(run.startedAt)) / 1000
+  return Math.max(0, (elapsedSeconds * (1 - run.progress)) / run.progress)
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

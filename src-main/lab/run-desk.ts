@@ -1,0 +1,129 @@
+/** Runs: started, repeated, listed, described, compared, thrown away and brought back. */
+import { engineInfo } from '../engines/registry.ts'
+import { diffSpecs } from '../experiments/spec-diff.ts'
+import { kindOf } from '../experiments/kinds.ts'
+import type { NewRun, RunOrigin, RunRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import { compareSpecs } from './compare-specs.ts'
+import { LabError, notFound } from './errors.ts'
+import type { EventBus } from './event-bus.ts'
+import { newId } from './ids.ts'
+import type { Lab } from './lab.ts'
+import type { RunQueue } from './run-queue.ts'
+import { specHash } from './spec-hash.ts'
+import { runSummary } from './summaries.ts'
+import type { RunDetail } from './types.ts'
+
+export interface RunDeskParts {
+  readonly store: Store
+  readonly events: EventBus
+  readonly queue: RunQueue
+  readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
+  readonly now: () => Date
+}
+
+const largestSeed = 0xffffffff
+
+export function createRunDesk({ store, events, queue, origin, now }: RunDeskParts): Lab['runs'] {
+  function record(id: string): RunRecord {
+    const found = store.runs.get(id)
+    if (found === undefined) throw notFound('run', id)
+    return found
+  }
+
+  function enqueue(runs: readonly NewRun[]) {
+    store.runs.insert(runs)
+    const rows = runs.map((run) => runSummary(record(run.id)))
+    for (const run of rows) events.publish({ type: 'run', run })
+    queue.pump()
+    return rows
+  }
+
+  const originFor = (kind: string): RunOrigin => ({ ...origin(), engineVersion: engineInfo(kind).version, device: engineInfo(kind).device })
+
+  return {
+    start({ experimentId, seedCount, firstSeed }) {
+      const experiment = store.experiments.get(experimentId)
+      if (experiment === undefined) throw notFound('experiment', experimentId)
+      const kind = kindOf(experiment.draft)
+      const parsed = kind.parse(experiment.draft)
+      if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The experiment is not valid.', parsed.issues.map(({ path, message }) => ({ path, message })))
+      if (firstSeed + seedCount - 1 > largestSeed) {
+        throw new LabError('BAD_REQUEST', `First seed is ${firstSeed}; with ${seedCount} seeds expected at most ${largestSeed - seedCount + 1}.`)
+      }
+      const { spec } = parsed
+      const { baseline, presetId } = experiment
+      const shared = {
+        kind: kind.kind, presetId, experimentId, groupId: newId(), specHash: specHash(spec), createdAt: now().toISOString(), spec, baseline, rerunOf: null,
+        differenceCount: baseline === null ? 0 : diffSpecs(kind.parameters, baseline, spec).length,
+        origin: originFor(kind.kind),
+      }
+      return enqueue(Array.from({ length: seedCount }, (_, i) => ({ ...shared, id: newId(), name: experiment.name, seed: firstSeed + i })))
+    },
+    rerun(id) {
+      const { name, kind, presetId, experimentId, seed, spec, specHash: hash, baseline, differenceCount } = record(id)
+      const [again] = enqueue([{
+        id: newId(), name, kind, presetId, experimentId, groupId: newId(), seed, specHash: hash, differenceCount, createdAt: now().toISOString(), spec, baseline,
+        rerunOf: id, origin: originFor(kind),
+      }])
+      if (again === undefined) throw new Error('the run was not made')
+      return again
+    },
+    cancel(ids) {
+      for (const id of ids) record(id)
+      queue.cancel(ids)
+    },
+    list: (trashed) => store.runs.list(trashed).map(runSummary),
+    get(id): RunDetail {
+      const run = record(id)
+      const original = run.rerunOf === null ? undefined : store.runs.get(run.rerunOf)
+      const checksums = [run.checksum, original?.checksum ?? null]
+      return {
+        ...runSummary(run),
+        spec: run.spec,
+        notes: run.notes,
+        provenance: { ...run.origin, hostPid: queue.hostPid(id), checksum: run.checksum },
+        metrics: store.runs.metrics(id),
+        differences: run.baseline === null ? [] : diffSpecs(kindOf(run.spec).parameters, run.baseline, run.spec),
+        siblings: store.runs.group(run.groupId).filter((other) => other.id !== id && other.trashedAt === null).map(({ id: other, seed, status }) => ({ id: other, seed, status })),
+        seriesSizes: store.runs.seriesSizes(id),
+        rerunOf: run.rerunOf,
+        checksumMatches: checksums.includes(null) ? null : checksums[0] === checksums[1],
+      }
+    },
+    log(id) {
+      record(id)
+      return store.runs.log(id)
+    },
+    update({ id, name, notes, starred, tags }) {
+      record(id)
+      store.runs.update(id, {
+        ...(name === undefined ? {} : { name }), ...(notes === undefined ? {} : { notes }), ...(starred === undefined ? {} : { starred }),
+        ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
+      })
+      const run = runSummary(record(id))
+      events.publish({ type: 'run', run })
+      return run
+    },
+    trash(ids) {
+      const runs = ids.map(record)
+      queue.cancel(runs.filter((run) => run.status === 'queued' || run.status === 'running').map((run) => run.id))
+      store.runs.setTrashed(ids, now().toISOString())
+      events.publish({ type: 'runs-changed' })
+    },
+    restore(ids) {
+      for (const id of ids) record(id)
+      store.runs.setTrashed(ids, null)
+      events.publish({ type: 'runs-changed' })
+    },
+    purge(ids) {
+      for (const run of ids.map(record)) {
+        if (run.trashedAt === null) throw new LabError('CONFLICT', `"${run.name}" is not in the trash; only what is there can be deleted for ever.`)
+        if (queue.hostPid(run.id) !== null) throw new LabError('CONFLICT', `"${run.name}" is still computing; wait until it has stopped.`)
+      }
+      store.runs.purge(ids)
+      events.publish({ type: 'runs-changed' })
+    },
+    compare: (ids) => compareSpecs(ids.map((id) => record(id).spec)),
+  }
+}

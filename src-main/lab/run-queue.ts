@@ -1,0 +1,152 @@
+/** The queue of runs: as many at a time as there are workers, each in a process of its own, recorded as it goes. */
+import type { RunRow } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import type { EventBus } from './event-bus.ts'
+import type { HostReply, RunHost, SpawnRunHost } from './run-host.ts'
+import type { RunRecorder } from './run-recorder.ts'
+
+export interface RunQueue {
+  /** Looks for queued runs and idle workers. */
+  pump(): void
+  cancel(ids: readonly string[]): void
+  /** The process that computes the run now; null where none does. */
+  hostPid(runId: string): number | null
+  /** What a running run does now, in the engine's words. */
+  activity(runId: string): string
+  /** Stops what is running (kept as interrupted); queued runs stay queued. */
+  close(): void
+}
+
+export interface RunQueueParts {
+  readonly store: Store
+  readonly recorder: RunRecorder
+  readonly events: EventBus
+  readonly spawnRunHost: SpawnRunHost
+  readonly workers: () => number
+}
+
+interface Worker {
+  readonly host: RunHost
+  run: { readonly id: string; activity: string; cancelling: ReturnType<typeof setTimeout> | undefined } | undefined
+}
+
+/** A run that does not hear "cancel" is stopped with its process after this time. */
+const cancelPatienceMs = 2000
+
+export function createRunQueue({ store, recorder, events, spawnRunHost, workers }: RunQueueParts): RunQueue {
+  const pool = new Set<Worker>()
+  let closed = false
+
+  const busy = (): Worker[] => [...pool].filter((worker) => worker.run !== undefined)
+  const workerOf = (runId: string): Worker | undefined => [...pool].find((worker) => worker.run?.id === runId)
+
+  function pump(): void {
+    if (closed) return
+    for (const run of store.runs.withStatus('queued')) {
+      if (busy().length >= workers()) break
+      start(run)
+    }
+    dismissIdle()
+  }
+
+  function start(run: RunRow): void {
+    const spec = store.runs.get(run.id)?.spec
+    const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
+    worker.run = { id: run.id, activity: '', cancelling: undefined }
+    recorder.started(run.id)
+    worker.host.send({ type: 'start', runId: run.id, spec, seed: run.seed })
+  }
+
+  function hire(): Worker {
+    const worker: Worker = { host: spawnRunHost(), run: undefined }
+    pool.add(worker)
+    worker.host.onReply((reply) => hear(worker, reply))
+    worker.host.onExit((reason) => lose(worker, reason))
+    return worker
+  }
+
+  /** Workers that the setting no longer allows; one idle worker stays, so that the next run starts at once. */
+  function dismissIdle(): void {
+    const idle = [...pool].filter((worker) => worker.run === undefined)
+    for (const worker of idle.slice(Math.max(1, workers() - busy().length))) dismiss(worker)
+  }
+
+  function dismiss(worker: Worker): void {
+    pool.delete(worker)
+    worker.host.kill()
+  }
+
+  function hear(worker: Worker, reply: HostReply): void {
+    if (reply.type === 'ready' || worker.run?.id !== reply.runId) return
+    if (reply.type === 'advance') {
+      worker.run.activity = reply.activity
+      // A full disk, say: the run cannot go on, and what is recorded must stay true.
+      const problem = recorder.advance(reply)
+      if (problem === null) return
+      release(worker)
+      dismiss(worker)
+      recorder.ended(reply.runId, 'failed', problem)
+      return pump()
+    }
+    release(worker)
+    switch (reply.type) {
+      case 'done':
+        recorder.done(reply)
+        break
+      case 'cancelled':
+        recorder.ended(reply.runId, 'cancelled', null)
+        break
+      case 'failed':
+        recorder.ended(reply.runId, 'failed', reply.reason)
+    }
+    pump()
+  }
+
+  /** The process is gone, with or without a run. */
+  function lose(worker: Worker, reason: string): void {
+    if (!pool.delete(worker)) return
+    const run = release(worker)
+    if (run === undefined || closed) return
+    if (run.cancelling !== undefined) {
+      recorder.ended(run.id, 'cancelled', null)
+    } else {
+      recorder.ended(run.id, 'interrupted', `The process that computed it was ${reason.startsWith('killed') ? reason : `lost: it ${reason}`}`)
+      events.publish({ type: 'host-restarted', reason })
+    }
+    pump()
+  }
+
+  function release(worker: Worker): Worker['run'] {
+    const { run } = worker
+    clearTimeout(run?.cancelling)
+    worker.run = undefined
+    return run
+  }
+
+  function cancel(ids: readonly string[]): void {
+    for (const id of ids) {
+      const worker = workerOf(id)
+      if (worker?.run !== undefined) {
+        worker.run.cancelling ??= setTimeout(() => worker.host.kill(), cancelPatienceMs)
+        worker.host.send({ type: 'cancel', runId: id })
+      } else if (store.runs.row(id)?.status === 'queued') {
+        recorder.ended(id, 'cancelled', null)
+      }
+    }
+  }
+
+  return {
+    pump,
+    cancel,
+    hostPid: (runId) => workerOf(runId)?.host.pid ?? null,
+    activity: (runId) => workerOf(runId)?.run?.activity ?? '',
+    close() {
+      closed = true
+      for (const worker of [...pool]) {
+        const run = release(worker)
+        if (run !== undefined) recorder.ended(run.id, 'interrupted', 'Burstlab was closed while it was computing')
+        dismiss(worker)
+      }
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/** Checks what this machine can compute with, each check on its own: one that fails does not stop the others. */
+import { availableParallelism, totalmem } from 'node:os'
+import type { Store } from '../../store/store.ts'
+import type { SpawnRunHost } from '../run-host.ts'
+import type { SelfTestCheck } from '../types.ts'
+import { engineCheck } from './engine-check.ts'
+import { diskCheck } from './disk-check.ts'
+import { electronCheck, tensorflowCheck, webgpuCheck } from './optional-parts.ts'
+import { runHostCheck } from './run-host-check.ts'
+import { storeCheck } from './store-check.ts'
+
+export interface SelfTestParts {
+  readonly store: Store
+  readonly dataDir: string
+  readonly spawnRunHost: SpawnRunHost
+  readonly electronVersion: string | null
+  /** The folder with package.json. */
+  readonly root: string
+}
+
+/** What a check finds; its id and title are the list's. */
+export type Finding = Omit<SelfTestCheck, 'id' | 'title'>
+
+interface CheckDefinition {
+  readonly id: string
+  readonly title: string
+  readonly check: (parts: SelfTestParts) => Finding | Promise<Finding>
+}
+
+const checks: readonly CheckDefinition[] = [
+  { id: 'node', title: 'Node', check: () => nodeFinding(process.versions.node) },
+  { id: 'cores', title: 'Processor and memory', check: () => ok(`${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(1)} GiB of memory`) },
+  { id: 'store', title: 'Store', check: storeCheck },
+  { id: 'disk', title: 'Disk', check: diskCheck },
+  { id: 'engine', title: 'Engine', check: engineCheck },
+  { id: 'run-host', title: 'Process for runs', check: runHostCheck },
+  { id: 'electron', title: 'Electron', check: electronCheck },
+  { id: 'tensorflow', title: 'TensorFlow on the GPU', check: tensorflowCheck },
+  { id: 'webgpu', title: 'WebGPU', check: webgpuCheck },
+]
+
+export function selfTest(parts: SelfTestParts): Promise<SelfTestCheck[]> {
+  return Promise.all(checks.map(async ({ id, title, check }): Promise<SelfTestCheck> => {
+    try {
+      return { id, title, ...(await check(parts)) }
+    } catch (error) {
+      return { id, title, state: 'failed', detail: error instanceof Error ? error.message : String(error), remedy: 'Install Burstlab again; if it persists, report it with this line.' }
+    }
+  }))
+}
+
+export const ok = (detail: string): Finding => ({ state: 'ok', detail, remedy: '' })
+
+/** Node 22 and 24 are what the database's binaries are made and tested for. */
+export function nodeFinding(version: string): Finding {
+  const major = Number(version.split('.')[0])
+  if (major < 22) return { state: 'failed', detail: `Node ${version}`, remedy: 'Install Node 22 or newer, or run "npm ci" again: it brings one.' }
+  return ok(`Node ${version}`)
+}

@@ -1,0 +1,31 @@
+/** Fig. 2b-d at the paper's size, on one core. The authors' Python needs 857 s for the same on the machine of the reference curves. */
+import { runEngine } from '../../src-main/engines/registry.ts'
+import { presets } from '../../src-main/experiments/kinds.ts'
+import { measure } from './measure.ts'
+import type { Benchmark, Measurement } from './measure.ts'
+
+const figures = presets.filter(({ kind, id }) => kind === 'pairing' && id.startsWith('fig2'))
+
+export const pairingBenchmark: Benchmark = {
+  name: 'pairing',
+  what: 'all conditions and realisations of Fig. 2b-d, engine alone, one core',
+  async run() {
+    const single: Measurement[] = []
+    for (const { id, spec } of figures) single.push(await measure({ what: id, times: 5 }, () => drain(spec)))
+    const all = await measure({ what: 'all of Fig. 2b-d', goalMs: 5000, times: 5 }, () => { for (const { spec } of figures) drain(spec) })
+    const exact = await measure({ what: 'all, exact between spikes', goalMs: 5000, times: 5 }, () => { for (const { spec } of figures) drain(withExactIntegration(spec)) })
+    return [...single, all, exact]
+  },
+}
+
+/** Computes everything and keeps nothing. */
+function drain(spec: unknown): void {
+  let rows = 0
+  for (const output of runEngine(spec, 1)) if (output.type === 'rows') rows += output.values.length
+  if (rows === 0) throw new Error('nothing was computed')
+}
+
+function withExactIntegration(spec: unknown): unknown {
+  if (typeof spec !== 'object' || spec === null || !('fidelity' in spec) || typeof spec.fidelity !== 'object') throw new Error('not a pairing spec')
+  return { ...spec, fidelity: { ...spec.fidelity, integration: 'exact' } }
+}
