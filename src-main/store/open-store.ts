@@ -1,0 +1,44 @@
+/** Opens the store of a data folder. */
+import { newestBackup, sizeOf } from './data-files.ts'
+import { guarded, withStoreErrors } from './errors.ts'
+import { createExperimentTable } from './experiment-table.ts'
+import { allProblems } from './integrity.ts'
+import { allMigrations, versionOf } from './migrations.ts'
+import { openDatabase } from './open-database.ts'
+import { createRunTable } from './run-table.ts'
+import { createSettingsTable } from './settings-table.ts'
+import type { Store } from './store.ts'
+
+export interface OpenStoreOptions {
+  /** Made where it is not there, unless only read. */
+  readonly dataDir: string
+  /** Looks at what another process may be writing: takes no lock, changes nothing; what would throws a StoreError READ_ONLY. */
+  readonly readOnly?: boolean
+  /** Time for the names of backups and for telling who has the folder. */
+  readonly now: () => Date
+}
+
+export interface OpenStore extends Store {
+  /** Full path of the newest backup in the data folder; null where none was ever needed. */
+  readonly lastBackup: string | null
+}
+
+/**
+ * Keeps all in `burstlab.db` (SQLite with a write-ahead log). For writing it takes the folder's lock, checks the file, and,
+ * where the schema is an older one, makes a copy in `backups/` before it brings it up to date. What a call has written survives
+ * the death of the process from then on. Throws a StoreError with a clear message when the folder is locked, unusable or
+ * empty (for reading), or the database damaged, foreign, or from a newer version.
+ */
+export async function openStore({ dataDir, readOnly = false, now }: OpenStoreOptions): Promise<OpenStore> {
+  const { db, file, close } = await openDatabase({ dataDir, readOnly, now, migrations: allMigrations })
+  return {
+    experiments: guarded(file, createExperimentTable(db)),
+    runs: guarded(file, createRunTable(db)),
+    settings: guarded(file, createSettingsTable(db)),
+    schemaVersion: versionOf(db),
+    lastBackup: newestBackup(dataDir),
+    bytes: () => sizeOf(file) + sizeOf(`${file}-wal`),
+    integrityProblems: () => withStoreErrors(file, () => allProblems(db)),
+    close,
+  }
+}

@@ -1,0 +1,99 @@
+/** Series of runs: rows of 64-bit floats, appended in chunks, little-endian on disk (`openDatabase` refuses other machines). */
+import type Database from 'better-sqlite3'
+import { StoreError } from './errors.ts'
+import { textsFromJson, toJson } from './json-column.ts'
+import type { SeriesChunk, SeriesData, SeriesSize } from './records.ts'
+
+/** By the run's `seq`; the caller has the transaction. */
+export interface RunSeries {
+  /** Throws a StoreError BAD_SERIES for rows that do not fit what is there. */
+  append(run: number, chunk: SeriesChunk): void
+  sizes(run: number): SeriesSize[]
+  read(run: number, name: string, firstRow: number): SeriesData | undefined
+}
+
+interface Header {
+  readonly seq: number
+  readonly name: string
+  /** JSON. */
+  readonly columns: string
+  readonly rows: number
+}
+
+interface Chunk {
+  readonly firstRow: number
+  readonly rows: number
+  readonly data: Uint8Array
+}
+
+const floatBytes = Float64Array.BYTES_PER_ELEMENT
+
+export function createRunSeries(db: Database.Database): RunSeries {
+  const headers = db.prepare<[number], Header>('SELECT seq, name, columns, rows FROM series WHERE run = ? ORDER BY seq')
+  const header = db.prepare<[number, string], Header>('SELECT seq, name, columns, rows FROM series WHERE run = ? AND name = ?')
+  const begin = db.prepare<[number, string, string], Header>('INSERT INTO series (run, name, columns) VALUES (?, ?, ?) RETURNING seq, name, columns, rows')
+  const addChunk = db.prepare<[number, number, number, Uint8Array]>('INSERT INTO series_chunks (series, first_row, rows, data) VALUES (?, ?, ?, ?)')
+  const grow = db.prepare<[number, number]>('UPDATE series SET rows = ? WHERE seq = ?')
+  // From the last chunk that begins at or before the wanted row: what lies before it is not read.
+  const chunksFrom = db.prepare<[number, number, number], Chunk>(`
+    SELECT first_row AS firstRow, rows, data FROM series_chunks
+    WHERE series = ? AND first_row >= (SELECT max(first_row) FROM series_chunks WHERE series = ? AND first_row <= ?)
+    ORDER BY first_row`)
+
+  return {
+    append(run, { series, columns, values }) {
+      assertRows(series, columns, values)
+      const found = header.get(run, series) ?? begin.get(run, series, toJson(columns))
+      if (found === undefined) throw new Error('SQLite returned no row for a new series')
+      assertSameColumns(found, columns)
+      const rows = values.length / columns.length
+      if (rows === 0) return
+      addChunk.run(found.seq, found.rows, rows, new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+      grow.run(found.rows + rows, found.seq)
+    },
+    sizes: (run) => headers.all(run).map(sizeOf),
+    read(run, name, firstRow) {
+      if (!Number.isSafeInteger(firstRow) || firstRow < 0) throw new RangeError(`firstRow is ${firstRow}; expected a whole number from 0`)
+      const found = header.get(run, name)
+      if (found === undefined) return undefined
+      const size = sizeOf(found)
+      const from = Math.min(firstRow, size.rows)
+      const values = new Float64Array((size.rows - from) * size.columns.length)
+      if (values.length > 0) fill(values, chunksFrom.iterate(found.seq, found.seq, from), { size, from })
+      return { ...size, firstRow: from, values }
+    },
+  }
+}
+
+const sizeOf = ({ name, columns, rows }: Header): SeriesSize => ({ name, columns: textsFromJson(columns), rows })
+
+/** Copies: SQLite's bytes lie wherever they happen to, which a Float64Array cannot look at in place. */
+function fill(values: Float64Array, chunks: Iterable<Chunk>, { size, from }: { readonly size: SeriesSize; readonly from: number }): void {
+  const bytes = new Uint8Array(values.buffer)
+  const rowBytes = size.columns.length * floatBytes
+  let next = from
+  for (const { firstRow, rows, data } of chunks) {
+    if (firstRow > next || firstRow + rows <= next || firstRow + rows > size.rows || data.byteLength !== rows * rowBytes) break
+    bytes.set(data.subarray((next - firstRow) * rowBytes), (next - from) * rowBytes)
+    next = firstRow + rows
+  }
+  if (next !== size.rows) {
+    throw new StoreError('DAMAGED', `The series "${size.name}" should have ${size.rows} rows, but from row ${next} on they are missing or damaged. Run the self-test, and restore a backup if it finds the database damaged.`)
+  }
+}
+
+function assertRows(series: string, columns: readonly string[], values: Float64Array): void {
+  if (columns.length === 0 || new Set(columns).size < columns.length) {
+    throw new StoreError('BAD_SERIES', `The series "${series}" has the columns ${listed(columns)}; expected at least one, each with a name of its own.`)
+  }
+  if (values.length % columns.length !== 0) {
+    throw new StoreError('BAD_SERIES', `The series "${series}" was given ${values.length} values for ${columns.length} columns; expected whole rows.`)
+  }
+}
+
+function assertSameColumns({ name, columns }: Header, given: readonly string[]): void {
+  if (columns === toJson(given)) return
+  throw new StoreError('BAD_SERIES', `The series "${name}" has the columns ${listed(textsFromJson(columns))}, but was given rows with the columns ${listed(given)}. A series keeps its columns.`)
+}
+
+const listed = (columns: readonly string[]): string => (columns.length === 0 ? '(none)' : columns.map((column) => `"${column}"`).join(', '))
