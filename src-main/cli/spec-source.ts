@@ -29,6 +29,6 @@ export function readSpecSource(what: string): SpecSource {
 /** The spec of the first run of a JSON export. */
 function exportedSpec(content: unknown): unknown {
   if (typeof content !== 'object' || content === null || !('format' in content) || content.format !== 'burstlab-runs' || !('runs' in content) || !Array.isArray(content.runs)) return undefined
-  const [first]: unknown[] = content.runs
+  const first: unknown = content.runs[0]
   return typeof first === 'object' && first !== null && 'spec' in first ? first.spec : undefined
 }

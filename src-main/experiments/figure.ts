@@ -24,6 +24,8 @@ export interface PanelDefinition {
   readonly splitColumn?: string
   /** Label prefix and unit of a split line, e.g. "50 Hz". */
   readonly splitUnit?: string
+  /** At most so many split lines are drawn, evenly chosen; all of them where absent. */
+  readonly splitMax?: number
 }
 
 export interface FigureDefinition {

@@ -4,7 +4,7 @@ import type { RunGroup } from '../experiments/fill-figure.ts'
 import type { FigureData, FigureProvenance } from '../experiments/figure-data.ts'
 import type { Verdict } from '../experiments/figure.ts'
 import { judge } from '../experiments/judge.ts'
-import { kindOf, presetById } from '../experiments/kinds.ts'
+import { presetById } from '../experiments/kinds.ts'
 import { figureOption } from '../export/figure-option.ts'
 import { screenStyle } from '../export/figure-style.ts'
 import { renderFigurePng } from '../export/render-png.ts'
@@ -16,6 +16,7 @@ import type { Store } from '../store/store.ts'
 import { LabError, notFound } from './errors.ts'
 import { groupLabels } from './group-labels.ts'
 import type { SeriesReader } from './series-reader.ts'
+import { storedSpec } from './stored-spec.ts'
 import type { ExportedFile, ExportFigure, FigureTheme, FigureView } from './types.ts'
 
 export interface FigureDesk {
@@ -48,8 +49,8 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
   function dataOf(runs: readonly RunRecord[], reader: SeriesReader): FigureData {
     const [first] = runs
     if (first === undefined) throw new LabError('BAD_REQUEST', 'A figure needs at least one run.')
-    const definition = kindOf(first.spec).figure(first.spec)
-    const stranger = runs.find((run) => kindOf(run.spec).figure(run.spec).id !== definition.id)
+    const definition = definitionOf(first)
+    const stranger = runs.find((run) => definitionOf(run).id !== definition.id)
     if (stranger !== undefined) {
       throw new LabError('BAD_REQUEST', `"${first.name}" and "${stranger.name}" have no figure in common: compare runs whose protocols are of one type.`)
     }
@@ -66,7 +67,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     const panels = fillFigure(definition, groups)
     const preset = presetOf(runs)
     const verdict = judge({
-      panels, checks: preset?.checks ?? [], spec: first.spec,
+      panels, checks: preset?.checks ?? [], references: preset?.references ?? [], spec: first.spec,
       matchesPreset: members.length === 1 && first.differenceCount === 0,
     })
     return { definition, panels, verdict }
@@ -99,7 +100,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     },
     exportData(runIds, format) {
       const runs = load(runIds)
-      const provenance = provenanceOf(runs[0] === undefined ? '' : kindOf(runs[0].spec).figure(runs[0].spec).id, runs)
+      const provenance = provenanceOf(runs[0] === undefined ? '' : definitionOf(runs[0]).id, runs)
       const withSeries = runs.map((run) => ({
         ...run,
         series: store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? []),
@@ -109,6 +110,11 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
       return { filename, mimeType: 'application/json', encoding: 'utf8', content: runsToJson(withSeries, provenance) }
     },
   }
+}
+
+function definitionOf(run: RunRecord) {
+  const { kind, spec } = storedSpec(run.spec)
+  return kind.figure(spec)
 }
 
 function presetOf(runs: readonly RunRecord[]) {

@@ -1,6 +1,6 @@
 /** What a run will cost, from the work in its spec and what this machine has needed for such work before. */
-import { kindOf } from '../experiments/kinds.ts'
 import type { SettingsTable } from '../store/store.ts'
+import { storedSpec } from './stored-spec.ts'
 import type { Forecast } from './types.ts'
 
 export interface Calibration {
@@ -43,8 +43,8 @@ export function createCalibration(settings: SettingsTable): Calibration {
   }
 }
 
-function workOf(spec: unknown) {
-  const kind = kindOf(spec)
+function workOf(value: unknown) {
+  const { kind, spec } = storedSpec(value)
   return { kind: kind.kind, ...kind.work(spec) }
 }
 

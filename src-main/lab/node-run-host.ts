@@ -1,6 +1,6 @@
 /** Runs computed in processes of plain Node. */
 import { fork } from 'node:child_process'
-import type { HostReply, RunHost, SpawnRunHost } from './run-host.ts'
+import type { HostReply, SpawnRunHost } from './run-host.ts'
 
 /** Starts `file` (run-host.js, or its source) in a process of its own for each host. */
 export const nodeRunHosts = (file: string): SpawnRunHost => () => {

@@ -2,6 +2,7 @@
 import { engineInfo } from '../engines/registry.ts'
 import { diffSpecs } from '../experiments/spec-diff.ts'
 import { kindOf } from '../experiments/kinds.ts'
+import type { ExperimentSpec } from '../experiments/kinds.ts'
 import type { NewRun, RunOrigin, RunRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { compareSpecs } from './compare-specs.ts'
@@ -11,6 +12,7 @@ import { newId } from './ids.ts'
 import type { Lab } from './lab.ts'
 import type { RunQueue } from './run-queue.ts'
 import { specHash } from './spec-hash.ts'
+import { storedSpec } from './stored-spec.ts'
 import { runSummary } from './summaries.ts'
 import type { RunDetail } from './types.ts'
 
@@ -39,7 +41,10 @@ export function createRunDesk({ store, events, queue, origin, now }: RunDeskPart
     return rows
   }
 
-  const originFor = (kind: string): RunOrigin => ({ ...origin(), engineVersion: engineInfo(kind).version, device: engineInfo(kind).device })
+  function originFor({ kind }: ExperimentSpec): RunOrigin {
+    const { version, device } = engineInfo(kind)
+    return { ...origin(), engineVersion: version, device }
+  }
 
   return {
     start({ experimentId, seedCount, firstSeed }) {
@@ -56,7 +61,7 @@ export function createRunDesk({ store, events, queue, origin, now }: RunDeskPart
       const shared = {
         kind: kind.kind, presetId, experimentId, groupId: newId(), specHash: specHash(spec), createdAt: now().toISOString(), spec, baseline, rerunOf: null,
         differenceCount: baseline === null ? 0 : diffSpecs(kind.parameters, baseline, spec).length,
-        origin: originFor(kind.kind),
+        origin: originFor(spec),
       }
       return enqueue(Array.from({ length: seedCount }, (_, i) => ({ ...shared, id: newId(), name: experiment.name, seed: firstSeed + i })))
     },
@@ -64,7 +69,7 @@ export function createRunDesk({ store, events, queue, origin, now }: RunDeskPart
       const { name, kind, presetId, experimentId, seed, spec, specHash: hash, baseline, differenceCount } = record(id)
       const [again] = enqueue([{
         id: newId(), name, kind, presetId, experimentId, groupId: newId(), seed, specHash: hash, differenceCount, createdAt: now().toISOString(), spec, baseline,
-        rerunOf: id, origin: originFor(kind),
+        rerunOf: id, origin: originFor(storedSpec(spec).spec),
       }])
       if (again === undefined) throw new Error('the run was not made')
       return again

@@ -200,6 +200,6 @@ describe('notes, tags, star and name', () => {
     test.of(id).reply(done(id))
     test.lab.runs.update({ id, name: 'The good one', notes: '# Look', starred: true, tags: ['thesis', 'thesis', 'fig 1'] })
     const lab = await test.reopen()
-    expect(lab.runs.get(id)).toMatchObject({ name: 'The good one', notes: '# Look', starred: true, tags: ['fig 1', 'thesis'] })
+    expect(lab.runs.get(id)).toMatchObject({ name: 'The good one', notes: '# Look', starred: true, tags: ['thesis', 'fig 1'] })
   })
 })

@@ -60,7 +60,7 @@ export function simulateCondition(
   onPoint?.({ timeS: 0, weightChange: 0, burstProbability: burstProbability(state) })
   switch (protocol.type) {
     case 'periodic': {
-      const exactDecay = decayOf({ ...fidelity, integration: 'exact' })
+      const exactDecay = decayOf({ integration: 'exact' })
       for (let epoch = 0; epoch < protocol.epochs; epoch++) {
         const preMs = periodicTrain(protocol, x, Math.max(0, -protocol.delayMs), pre)
         const postMs = periodicTrain(protocol, x, Math.max(0, protocol.delayMs), post)

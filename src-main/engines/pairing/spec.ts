@@ -55,11 +55,8 @@ export interface PairingInitial {
   readonly burstProbability: number
 }
 
-export interface PairingFidelity {
-  /** `exact`: closed form between spikes. `euler`: the discretisation of the authors' code, with step `dtMs`. */
-  readonly integration: 'exact' | 'euler'
-  readonly dtMs: number
-}
+/** `exact`: closed form between spikes. `euler`: the discretisation of the authors' code, with step `dtMs`. */
+export type PairingFidelity = { readonly integration: 'exact' } | { readonly integration: 'euler'; readonly dtMs: number }
 
 export interface PairingSpec {
   readonly kind: 'pairing'

@@ -1,0 +1,27 @@
+/** The engines there are, by the kind of spec they compute. */
+import type { Engine, EngineOutput } from './engine.ts'
+import { pairingEngine, pairingEngineVersion } from './pairing/pairing-engine.ts'
+import type { PairingSpec } from './pairing/spec.ts'
+
+export interface EngineInfo {
+  /** Raised with every change of the numbers it produces. */
+  readonly version: string
+  /** What it computes on. */
+  readonly device: string
+}
+
+/** Every spec that an engine takes. */
+export type EngineSpec = PairingSpec
+
+interface RegisteredEngine extends EngineInfo {
+  readonly run: Engine<EngineSpec>
+}
+
+const engines: Readonly<Record<EngineSpec['kind'], RegisteredEngine>> = {
+  pairing: { version: pairingEngineVersion, device: 'CPU, one core (TypeScript)', run: pairingEngine },
+}
+
+/** Computes a spec that its kind has parsed. */
+export const runEngine = (spec: EngineSpec, seed: number): Generator<EngineOutput, void, void> => engines[spec.kind].run(spec, seed)
+
+export const engineInfo = (kind: EngineSpec['kind']): EngineInfo => engines[kind]

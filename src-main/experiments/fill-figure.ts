@@ -1,0 +1,93 @@
+/** Fills a figure's definition with the numbers of runs. */
+import type { PlottedCurve, PlottedPanel, PlottedReference } from './figure-data.ts'
+import type { FigureDefinition, PanelDefinition } from './figure.ts'
+import type { PresetReference } from './kind.ts'
+import { pooledPoints } from './pooled-points.ts'
+
+/** Recorded rows, row-major. */
+export interface SeriesRowsRead {
+  readonly columns: readonly string[]
+  readonly rows: number
+  readonly values: ArrayLike<number>
+}
+
+/** One run's recorded series. */
+export interface RunSeriesReader {
+  /** Undefined where nothing was recorded under this name. */
+  read(series: string): SeriesRowsRead | undefined
+}
+
+/** Runs of one spec: they make one curve. */
+export interface RunGroup {
+  readonly label: string
+  readonly runs: readonly RunSeriesReader[]
+  /** What the group is compared with. */
+  readonly references: readonly PresetReference[]
+}
+
+export const fillFigure = (definition: FigureDefinition, groups: readonly RunGroup[]): PlottedPanel[] =>
+  definition.panels.map((panel) => ({ definition: panel, curves: panel.draw === 'points' ? pointCurves(panel, groups) : traceCurves(panel, groups), references: referencesOf(panel, groups) }))
+
+function pointCurves(panel: PanelDefinition, groups: readonly RunGroup[]): PlottedCurve[] {
+  return groups.map(({ label, runs }, colourIndex) => ({ label, colourIndex, ...pooledPoints(runs.map((run) => columnsOf(panel, run.read(panel.series)))) }))
+}
+
+/** Of each group's first run with rows; every value of the split column has a line. */
+function traceCurves(panel: PanelDefinition, groups: readonly RunGroup[]): PlottedCurve[] {
+  const lines = groups.flatMap((group, groupIndex) => {
+    const series = group.runs.map((run) => run.read(panel.series)).find((read) => read !== undefined && read.rows > 0)
+    return series === undefined ? [] : splitLines(panel, series).map((line) => ({ ...line, group, groupIndex }))
+  })
+  return lines.map(({ split, x, y, group, groupIndex }, index) => {
+    const splitLabel = split === null ? '' : `${Number(split.toPrecision(3))}${panel.splitUnit === undefined || panel.splitUnit === '' ? '' : ` ${panel.splitUnit}`}`
+    const label = groups.length === 1 ? splitLabel || group.label : [group.label, splitLabel].filter((part) => part !== '').join(', ')
+    return { label, colourIndex: groups.length === 1 ? index : groupIndex, x, y }
+  })
+}
+
+interface SplitLine {
+  readonly split: number | null
+  readonly x: number[]
+  readonly y: number[]
+}
+
+function splitLines(panel: PanelDefinition, series: SeriesRowsRead): SplitLine[] {
+  const { x, y } = columnsOf(panel, series)
+  if (panel.splitColumn === undefined) return [{ split: null, x, y }]
+  const splits = column(series, panel.splitColumn)
+  const lines = new Map<number, SplitLine>()
+  splits.forEach((split, row) => {
+    const line = lines.get(split) ?? { split, x: [], y: [] }
+    lines.set(split, line)
+    line.x.push(x[row] ?? NaN)
+    line.y.push(y[row] ?? NaN)
+  })
+  return evenly([...lines.values()], panel.splitMax ?? Infinity)
+}
+
+/** At most `most` of them, first and last among them. */
+function evenly<T>(items: readonly T[], most: number): T[] {
+  if (items.length <= most) return [...items]
+  const chosen = new Set(Array.from({ length: most }, (_, i) => Math.round((i * (items.length - 1)) / Math.max(1, most - 1))))
+  return items.filter((_, index) => chosen.has(index))
+}
+
+/** Each once, in the colour of the first group that has it. */
+function referencesOf(panel: PanelDefinition, groups: readonly RunGroup[]): PlottedReference[] {
+  const seen = new Set<string>()
+  return groups.flatMap((group, colourIndex) => group.references.filter((reference) => reference.panel === panel.id && !seen.has(reference.id)).map((reference): PlottedReference => {
+    seen.add(reference.id)
+    const { label, source, x, y, sd } = reference
+    const told = groups.length === 1 ? label : `${label}, ${group.label}`
+    return { label: told, source, colourIndex, x, y, ...(sd === undefined ? {} : { sd }) }
+  }))
+}
+
+const columnsOf = (panel: PanelDefinition, series: SeriesRowsRead | undefined): { x: number[]; y: number[] } =>
+  series === undefined ? { x: [], y: [] } : { x: column(series, panel.xColumn), y: column(series, panel.yColumn) }
+
+function column({ columns, rows, values }: SeriesRowsRead, name: string): number[] {
+  const at = columns.indexOf(name)
+  if (at < 0) throw new Error(`a series has no column "${name}"; it has ${columns.join(', ')}`)
+  return Array.from({ length: rows }, (_, row) => values[row * columns.length + at] ?? NaN)
+}

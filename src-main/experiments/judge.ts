@@ -1,0 +1,100 @@
+/** Does a figure agree with the paper? Every check becomes rows of the verdict table. */
+import type { PlottedCurve, PlottedPanel } from './figure-data.ts'
+import type { Check, PointsCheck, SignChangeCheck, Verdict, VerdictRow } from './figure.ts'
+import type { PresetReference } from './kind.ts'
+import { valueAt } from './spec-path.ts'
+
+export interface JudgedFigure {
+  readonly panels: readonly PlottedPanel[]
+  readonly checks: readonly Check[]
+  readonly references: readonly PresetReference[]
+  readonly spec: unknown
+  /** Whether the spec is the preset's own: otherwise the rows are for information. */
+  readonly matchesPreset: boolean
+}
+
+/** The first curve of each panel is the one that is judged. */
+export function judge({ panels, checks, references, spec, matchesPreset }: JudgedFigure): Verdict {
+  const rows = checks.filter(({ when }) => when === undefined || when.equals.some((value) => value === valueAt(spec, when.path))).flatMap((check) => {
+    const panel = panels.find(({ definition }) => definition.id === check.panel)
+    const curve = panel?.curves[0]
+    if (panel === undefined) throw new Error(`check ${check.id} names a panel "${check.panel}" that the figure does not have`)
+    return check.type === 'points' ? pointRows(check, panel, curve, references) : [signChangeRow(check, panel, curve)]
+  })
+  return { state: stateOf(rows, matchesPreset), rows }
+}
+
+function stateOf(rows: readonly VerdictRow[], matchesPreset: boolean): Verdict['state'] {
+  if (rows.length === 0) return 'none'
+  if (!matchesPreset) return 'differs'
+  if (rows.some((row) => row.verdict === 'pending')) return 'pending'
+  return rows.every((row) => row.verdict === 'pass') ? 'pass' : 'fail'
+}
+
+function pointRows(check: PointsCheck, panel: PlottedPanel, curve: PlottedCurve | undefined, references: readonly PresetReference[]): VerdictRow[] {
+  const reference = references.find(({ id }) => id === check.reference)
+  if (reference === undefined) throw new Error(`check ${check.id} names a reference "${check.reference}" that its preset does not have`)
+  const { x: axis, y } = panel.definition
+  return reference.x.map((x, i): VerdictRow => {
+    const at = curve === undefined ? -1 : indexNear(curve.x, x)
+    const ours = finiteOrNull(curve?.y[at])
+    const tolerance = toleranceAt(check, { ours: spreadAt(curve, at), reference: { sd: reference.sd?.[i] ?? 0, count: reference.realisations ?? 1 } })
+    const difference = ours === null ? null : ours - (reference.y[i] ?? NaN)
+    return {
+      checkId: check.id, quantity: `${y.label} at ${withUnit(x, axis.unit)}`, reference: reference.y[i] ?? NaN, ours, difference,
+      tolerance: tolerance ?? 0, toleranceNote: noteOf(check), unit: y.unit, source: check.source,
+      verdict: difference === null || tolerance === null ? 'pending' : Math.abs(difference) <= tolerance ? 'pass' : 'fail',
+    }
+  })
+}
+
+interface Spread {
+  readonly sd: number
+  readonly count: number
+}
+
+const spreadAt = (curve: PlottedCurve | undefined, at: number): Spread => ({ sd: curve?.sd?.[at] ?? 0, count: curve?.count?.[at] ?? 1 })
+
+/** Null where there are too few realisations to know the error of our mean. */
+function toleranceAt({ tolerance }: PointsCheck, spread: { readonly ours: Spread; readonly reference: Spread }): number | null {
+  if ('absolute' in tolerance) return tolerance.absolute
+  if (spread.ours.count < 2) return null
+  // A closed form has no error of its own: its sd is 0.
+  return tolerance.standardErrors * Math.sqrt(squaredError(spread.ours) + squaredError(spread.reference))
+}
+
+/** Squared standard error of a mean, from the population SD of the sample it is the mean of. */
+const squaredError = ({ sd, count }: Spread): number => (count < 2 ? 0 : sd ** 2 / (count - 1))
+
+const noteOf = ({ tolerance }: PointsCheck): string => ('absolute' in tolerance ? `± ${tolerance.absolute}` : `${tolerance.standardErrors} standard errors`)
+
+function signChangeRow(check: SignChangeCheck, panel: PlottedPanel, curve: PlottedCurve | undefined): VerdictRow {
+  const { unit } = panel.definition.x
+  const [from, to] = check.between
+  // Where the curve does not yet span the interval, the crossing may still come.
+  const spans = curve !== undefined && curve.x.some((x) => x <= from) && curve.x.some((x) => x >= to)
+  const crossings = spans ? upwardCrossings(curve) : []
+  const ours = crossings.length === 1 ? crossings[0] ?? null : null
+  return {
+    checkId: check.id, quantity: check.label, reference: check.reference, ours, difference: ours === null ? null : ours - check.reference,
+    tolerance: (to - from) / 2, toleranceNote: `once, between ${withUnit(from, unit)} and ${withUnit(to, unit)}`, unit, source: check.source,
+    verdict: !spans ? 'pending' : ours !== null && ours >= from && ours <= to ? 'pass' : 'fail',
+  }
+}
+
+/** Where the curve goes from below zero to above, between neighbouring points. */
+function upwardCrossings({ x, y }: PlottedCurve): number[] {
+  return x.flatMap((right, i) => {
+    const [left, below, above] = [x[i - 1], y[i - 1], y[i]]
+    if (left === undefined || below === undefined || above === undefined || !(below < 0 && above >= 0)) return []
+    return [left + ((right - left) * -below) / (above - below)]
+  })
+}
+
+/** Points are the same where their x differ by rounding only. */
+function indexNear(xs: readonly number[], x: number): number {
+  return xs.findIndex((candidate) => Math.abs(candidate - x) <= 1e-9 * Math.max(1, Math.abs(x)))
+}
+
+const finiteOrNull = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null)
+const withUnit = (x: number, unit: string): string => `${Number(x.toPrecision(3))}${unit === '' ? '' : ` ${unit}`}`

@@ -1,0 +1,22 @@
+/** The kinds of experiment there are, and their presets. */
+import type { PairingSpec } from '../engines/pairing/spec.ts'
+import type { ExperimentKind, Preset } from './kind.ts'
+import { pairingKind } from './pairing/pairing-kind.ts'
+import { valueAt } from './spec-path.ts'
+
+/** A valid spec of any kind. */
+export type ExperimentSpec = PairingSpec
+export type AnyKind = ExperimentKind<ExperimentSpec>
+
+export const kinds: readonly AnyKind[] = [pairingKind]
+
+export const presets: readonly Preset<ExperimentSpec>[] = kinds.flatMap((kind) => kind.presets)
+
+export const presetById = (id: string): Preset<ExperimentSpec> | undefined => presets.find((preset) => preset.id === id)
+
+/** The kind a spec names. A spec that names none goes to the first: its `parse` says what is wrong. */
+export function kindOf(spec: unknown): AnyKind {
+  const found = kinds.find((kind) => kind.kind === valueAt(spec, 'kind')) ?? kinds[0]
+  if (found === undefined) throw new Error('there are no kinds of experiment')
+  return found
+}

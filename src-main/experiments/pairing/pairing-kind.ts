@@ -1,0 +1,25 @@
+/** Pairing experiments: one synapse between two cells whose spikes are forced (Fig. 2b-d). */
+import type { PairingSpec } from '../../engines/pairing/spec.ts'
+import type { ExperimentKind } from '../kind.ts'
+import { pairingFigure } from './figure.ts'
+import { pairingParameters } from './parameters.ts'
+import { pairingPresets } from './presets.ts'
+import { pairingVersion, parsePairing } from './schema.ts'
+import { pairingWork } from './work.ts'
+
+export const pairingKind: ExperimentKind<PairingSpec> = {
+  kind: 'pairing',
+  version: pairingVersion,
+  title: 'Pairing of two cells',
+  parameters: pairingParameters,
+  equations: [
+    { label: 'Eq. 1', tex: '\\frac{\\mathrm{d}w_{ij}}{\\mathrm{d}t} = \\eta\\,\\bigl[B_i(t) - \\bar{P}_i(t)\\,E_i(t)\\bigr]\\,\\widetilde{E}_j(t)' },
+    { label: 'Eq. 3', tex: '\\widetilde{E}_j(t) = \\int_0^\\infty E_j(t-\\tau)\\,e^{-\\tau/\\tau_\\mathrm{pre}}\\,\\mathrm{d}\\tau' },
+    { label: 'Eq. 4', tex: '\\bar{E}_i(t) = \\frac{1}{\\tau_\\mathrm{avg}}\\int_0^\\infty E_i(t-\\tau)\\,e^{-\\tau/\\tau_\\mathrm{avg}}\\,\\mathrm{d}\\tau' },
+    { label: 'Eq. 5', tex: '\\bar{B}_i(t) = \\frac{1}{\\tau_\\mathrm{avg}}\\int_0^\\infty B_i(t-\\tau)\\,e^{-\\tau/\\tau_\\mathrm{avg}}\\,\\mathrm{d}\\tau,\\qquad \\bar{P}_i = \\bar{B}_i/\\bar{E}_i' },
+  ],
+  presets: pairingPresets,
+  parse: parsePairing,
+  figure: pairingFigure,
+  work: pairingWork,
+}

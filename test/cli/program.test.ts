@@ -1,0 +1,132 @@
+/** The command line as a user meets it. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLab } from '../../src-main/lab/open-lab.ts'
+import { readProvenance } from '../../src-main/export/provenance.ts'
+import { testCli } from './test-terminal.ts'
+import type { TestCli } from './test-terminal.ts'
+
+let cli: TestCli
+beforeAll(() => { cli = testCli() })
+afterAll(() => cli.end())
+
+interface RunJson {
+  readonly runs: readonly { readonly id: string; readonly seed: number; readonly status: string; readonly specHash: string; readonly provenance: { readonly checksum: string | null } }[]
+  readonly verdict: { readonly state: string; readonly rows: readonly unknown[] }
+}
+
+describe('list and show', () => {
+  it('name the presets of the paper', async () => {
+    const { code, out } = await cli.run(['list'])
+    expect(code).toBe(0)
+    for (const id of ['fig2b', 'fig2c-30', 'fig2c-50', 'fig2d-5hz', 'fig2d-10hz', 'sjostrom']) expect(out).toMatch(new RegExp(`^${id} `, 'm'))
+  })
+
+  it('show every parameter with its unit and the paper\'s value', async () => {
+    const { out } = await cli.run(['show', 'fig2b'])
+    expect(out).toMatch(/^rule\.tauPreMs +50 +ms +50 /m)
+    expect(out).toMatch(/^rule\.tauAvgS +15 +s /m)
+  })
+
+  it('do not need a data folder', () => {
+    expect(existsSync(cli.dataDir)).toBe(false)
+  })
+})
+
+describe('run', () => {
+  it('computes Fig. 2b, within tolerance, and writes figure, data, spec and verdict where asked', async () => {
+    const out = join(cli.folder, 'results')
+    const { runs, verdict } = await cli.json(['run', 'fig2b', '--out', out]) as RunJson
+    expect(runs).toMatchObject([{ seed: 1, status: 'done' }])
+    expect(verdict.state).toBe('pass')
+    expect(readdirSync(out).map((name) => name.replace(/^fig-2b.*\./, 'figure.')).sort()).toEqual(['figure.csv', 'figure.json', 'figure.png', 'figure.svg', 'spec.json', 'verdict.json'])
+    const svg = readdirSync(out).find((name) => name.endsWith('.svg')) ?? ''
+    expect(readProvenance(readFileSync(join(out, svg), 'utf8'))).toMatchObject({ figure: expect.any(String) as unknown, runs: [{ id: runs[0]?.id, seed: 1 }] })
+  })
+
+  it('gives the same checksum again, from a spec file and with any number of workers', async () => {
+    const args = ['--set', 'protocol.realisations=2', '--set', 'protocol.ratesHz=10,20', '--seeds', '3']
+    const first = await cli.json(['run', 'fig2c-30', ...args, '--workers', '1']) as RunJson
+    const second = await cli.json(['run', 'fig2c-30', ...args, '--workers', '3']) as RunJson
+    const file = join(cli.folder, 'mine.json')
+    writeFileSync(file, JSON.stringify(await cli.json(['show', 'fig2c-30'])))
+    const third = await cli.json(['run', file, ...args]) as RunJson
+    const checksums = (of: RunJson): unknown => of.runs.map((run) => [run.seed, run.provenance.checksum])
+    expect(checksums(second)).toEqual(checksums(first))
+    expect(checksums(third)).toEqual(checksums(first))
+    expect(new Set(first.runs.map((run) => run.provenance.checksum)).size).toBe(3)
+  })
+
+  it('says that a changed spec is not comparable with the paper, which is no failure', async () => {
+    const { code, out } = await cli.run(['run', 'fig2b', '--set', 'rule.tauPreMs=20'])
+    expect({ code, verdict: out.trim().split('\n').at(-1) }).toEqual({ code: 0, verdict: 'verdict: differs' })
+  })
+
+  it('cancels at Ctrl+C and ends with 130; the runs stay in the history', async () => {
+    const { code } = await cli.run(['run', 'fig2d-10hz', '--set', 'protocol.realisations=5000', '--seeds', '2', '--workers', '1'], { interrupted: true })
+    expect(code).toBe(130)
+    expect(await cli.json(['runs', '--status', 'cancelled'])).toMatchObject([{ seed: 2 }, { seed: 1 }])
+  })
+
+  it.each([
+    [['run', 'fig2b', '--set', 'rule.tauPreMs=-5'], /rule\.tauPreMs\) is -5; expected a number from .* ms\./],
+    [['run', 'fig2b', '--set', 'rule.tauPre=5'], /there is no parameter "rule\.tauPre"; expected one of .*rule\.tauPreMs/],
+    [['run', 'fig2b', '--set', 'rule.tauPreMs'], /--set is "rule\.tauPreMs"; expected path=value/],
+    [['run', 'fig2x'], /"fig2x" is neither a preset nor a file; expected a JSON file or one of fig2b/],
+    [['run', 'fig2b', '--seeds', '0'], /--seeds.* expected a whole number from 1 to 1000/],
+    [['export', 'nosuchrun'], /There is no run with id "nosuchrun"/],
+    [['fly'], /unknown command 'fly'/],
+  ])('%j is refused with 2 and a message that says what was expected', async (args, message) => {
+    const { code, out, err } = await cli.run(args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(message)
+  })
+})
+
+describe('runs and export', () => {
+  it('find a run in the history and write its data', async () => {
+    const [run] = await cli.json(['runs', '--preset', 'fig2b', '--limit', '1']) as { id: string; name: string }[]
+    const path = join(cli.folder, 'data.csv')
+    expect((await cli.run(['export', run?.id ?? '', '--format', 'csv', '--out', path])).code).toBe(0)
+    const csv = readFileSync(path, 'utf8')
+    expect(csv).toContain(`# run: ${run?.id ?? ''} seed=1`)
+    expect(csv.split('\r\n').filter((line) => line.startsWith(`${run?.id ?? ''},`) && line.includes(',weightChange,'))).toHaveLength(20)
+  })
+
+  it('do not change the data folder and work while another process has it', async () => {
+    const holder = await openLab({ dataDir: cli.dataDir, dataDirSource: 'the test', spawnRunHost: () => { throw new Error('no runs here') }, electronVersion: null, resumeQueue: false })
+    try {
+      expect((await cli.run(['runs'])).code).toBe(0)
+      const { code, err } = await cli.run(['run', 'fig2b'])
+      expect(code).toBe(5)
+      expect(err).toMatch(/is in use by/)
+    } finally {
+      await holder.close()
+    }
+  })
+})
+
+describe('doctor', () => {
+  it('checks this machine, and the engine against the paper', async () => {
+    const { code, out } = await cli.run(['doctor'])
+    expect(out).toMatch(/^ok +Engine +Fig\. 2b in \d+ ms: (\d+) of \1 values within tolerance$/m)
+    expect(out).toMatch(/^ok +Store /m)
+    expect(code).toBe(0)
+  })
+})
+
+describe('serve', () => {
+  it('prints the address with its token, answers there, and ends at Ctrl+C', async () => {
+    let answer: Promise<number> | undefined
+    const { code, out } = await cli.run(['serve'], {
+      onSaid(said, interrupt) {
+        const url = /http:\S+/.exec(said)?.[0]
+        if (url !== undefined) answer = fetch(url, { redirect: 'manual' }).then(({ status }) => status).finally(interrupt)
+      },
+    })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Burstlab is at http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/m)
+    expect(await answer).toBe(303)
+  })
+})

@@ -1,0 +1,69 @@
+/** A terminal in memory, and the command line on it: runs are computed by real processes, from the sources. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { runCli } from '../../src-main/cli/program.ts'
+import type { Terminal } from '../../src-main/cli/terminal.ts'
+
+export interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+export interface Circumstances {
+  /** Ctrl+C, as soon as the command listens for it. */
+  readonly interrupted?: boolean
+  /** Gets what it says and may interrupt it. */
+  readonly onSaid?: (said: string, interrupt: () => void) => void
+}
+
+export interface TestCli {
+  readonly folder: string
+  readonly dataDir: string
+  /** Runs `burstlab …args` on the test's data folder. */
+  run(args: readonly string[], circumstances?: Circumstances): Promise<Outcome>
+  /** The same with --json, parsed. */
+  json(args: readonly string[]): Promise<unknown>
+  end(): void
+}
+
+export function testCli(): TestCli {
+  const folder = mkdtempSync(join(tmpdir(), 'burstlab-cli-'))
+  const dataDir = join(folder, 'data')
+
+  async function run(args: readonly string[], { interrupted = false, onSaid = () => undefined }: Circumstances = {}): Promise<Outcome> {
+    const said = { out: '', err: '' }
+    const listeners = new Set<() => void>()
+    const interrupt = (): void => { for (const listener of listeners) listener() }
+    const terminal: Terminal = {
+      out(text) {
+        said.out += text
+        onSaid(text, interrupt)
+      },
+      err(text) {
+        said.err += text
+        onSaid(text, interrupt)
+      },
+      interactive: false, environment: {}, platform: process.platform, homeDir: folder,
+      onInterrupt(listener) {
+        listeners.add(listener)
+        if (interrupted) queueMicrotask(listener)
+        return () => listeners.delete(listener)
+      },
+    }
+    const code = await runCli([...args, '--data-dir', dataDir], { terminal, runHostFile: resolve('src-main/run-host.ts'), rendererDir: resolve('out/renderer') })
+    return { code, ...said }
+  }
+
+  return {
+    folder, dataDir, run,
+    async json(args) {
+      const { code, out, err } = await run([...args, '--json'])
+      if (out === '') throw new Error(`exit code ${code}: ${err}`)
+      const parsed: unknown = JSON.parse(out)
+      return parsed
+    },
+    end: () => rmSync(folder, { recursive: true }),
+  }
+}
