@@ -17,6 +17,8 @@ export interface PlottedReference {
   readonly source: string
   /** The curve of ours it belongs to. */
   readonly colourIndex: number
+  /** A plain line without points. */
+  readonly closedForm?: true
   readonly x: readonly number[]
   readonly y: readonly number[]
   readonly sd?: readonly number[]

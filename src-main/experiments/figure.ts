@@ -48,6 +48,8 @@ export interface ReferenceCurve {
   /** Population SD over `realisations`, where the reference is a sample. */
   readonly sd?: readonly number[]
   readonly realisations?: number
+  /** Drawn as a plain line: it is a formula, not a sample. */
+  readonly closedForm?: true
 }
 
 /** Only applies when the spec has one of these values at `path`. */

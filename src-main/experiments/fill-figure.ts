@@ -77,9 +77,9 @@ function referencesOf(panel: PanelDefinition, groups: readonly RunGroup[]): Plot
   const seen = new Set<string>()
   return groups.flatMap((group, colourIndex) => group.references.filter((reference) => reference.panel === panel.id && !seen.has(reference.id)).map((reference): PlottedReference => {
     seen.add(reference.id)
-    const { label, source, x, y, sd } = reference
+    const { label, source, x, y, sd, closedForm } = reference
     const told = groups.length === 1 ? label : `${label}, ${group.label}`
-    return { label: told, source, colourIndex, x, y, ...(sd === undefined ? {} : { sd }) }
+    return { label: told, source, colourIndex, x, y, ...(sd === undefined ? {} : { sd }), ...(closedForm === undefined ? {} : { closedForm }) }
   }))
 }
 

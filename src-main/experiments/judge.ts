@@ -19,7 +19,7 @@ export function judge({ panels, checks, references, spec, matchesPreset }: Judge
     const panel = panels.find(({ definition }) => definition.id === check.panel)
     const curve = panel?.curves[0]
     if (panel === undefined) throw new Error(`check ${check.id} names a panel "${check.panel}" that the figure does not have`)
-    return check.type === 'points' ? pointRows(check, panel, curve, references) : [signChangeRow(check, panel, curve)]
+    return check.type === 'points' ? pointRows(check, panel, curve, references, references.length > 1) : [signChangeRow(check, panel, curve)]
   })
   return { state: stateOf(rows, matchesPreset), rows }
 }
@@ -31,7 +31,7 @@ function stateOf(rows: readonly VerdictRow[], matchesPreset: boolean): Verdict['
   return rows.every((row) => row.verdict === 'pass') ? 'pass' : 'fail'
 }
 
-function pointRows(check: PointsCheck, panel: PlottedPanel, curve: PlottedCurve | undefined, references: readonly PresetReference[]): VerdictRow[] {
+function pointRows(check: PointsCheck, panel: PlottedPanel, curve: PlottedCurve | undefined, references: readonly PresetReference[], several: boolean): VerdictRow[] {
   const reference = references.find(({ id }) => id === check.reference)
   if (reference === undefined) throw new Error(`check ${check.id} names a reference "${check.reference}" that its preset does not have`)
   const { x: axis, y } = panel.definition
@@ -41,7 +41,7 @@ function pointRows(check: PointsCheck, panel: PlottedPanel, curve: PlottedCurve 
     const tolerance = toleranceAt(check, { ours: spreadAt(curve, at), reference: { sd: reference.sd?.[i] ?? 0, count: reference.realisations ?? 1 } })
     const difference = ours === null ? null : ours - (reference.y[i] ?? NaN)
     return {
-      checkId: check.id, quantity: `${y.label} at ${withUnit(x, axis.unit)}`, reference: reference.y[i] ?? NaN, ours, difference,
+      checkId: check.id, quantity: `${y.label} at ${withUnit(x, axis.unit)}${several ? `, ${reference.label}` : ''}`, reference: reference.y[i] ?? NaN, ours, difference,
       tolerance: tolerance ?? 0, toleranceNote: noteOf(check), unit: y.unit, source: check.source,
       verdict: difference === null || tolerance === null ? 'pending' : Math.abs(difference) <= tolerance ? 'pass' : 'fail',
     }

@@ -129,11 +129,11 @@ function referenceLine(reference: PlottedReference, style: FigureStyle): Json {
     name: reference.label,
     animation: false,
     data: pairs(decimateMinMax(reference, maxTracePoints)),
-    symbol: curveSymbol(reference.colourIndex),
+    symbol: reference.closedForm === true ? 'none' : curveSymbol(reference.colourIndex),
     symbolSize: style.symbolSize * 1.6,
     showAllSymbol: true,
     itemStyle: { color: 'transparent', borderColor: colour, borderWidth: style.lineWidth * 0.7 },
-    lineStyle: { color: colour, width: style.lineWidth * 0.7, type: 'dashed' },
+    lineStyle: { color: colour, width: style.lineWidth * 0.7, type: reference.closedForm === true ? 'dotted' : 'dashed' },
     emphasis: { focus: 'none', scale: false },
     z: 6,
   }

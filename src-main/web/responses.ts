@@ -8,7 +8,8 @@ import { resolveStaticFile } from './static-files.ts'
 export function setSecurityHeaders(response: ServerResponse): void {
   response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
   response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('Referrer-Policy', 'no-referrer')
+  // Not 'no-referrer': with it a browser sends "Origin: null" along with our own page's calls.
+  response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   response.setHeader('Cache-Control', 'no-store')

@@ -6,7 +6,7 @@
 import type { PresetReference } from '../kind.ts'
 
 const authors = { label: 'authors\' code', panel: 'change' } as const
-const closedForm = { label: 'closed form', panel: 'change' } as const
+const closedForm = { label: 'closed form', panel: 'change', closedForm: true } as const
 
 const ratesHz: readonly number[] = [
   1, 6.444444444444445, 11.88888888888889, 17.333333333333336, 22.77777777777778, 28.22222222222222, 33.66666666666667,

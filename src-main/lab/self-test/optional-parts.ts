@@ -28,7 +28,7 @@ export function tensorflowCheck({ root }: Pick<SelfTestParts, 'root'>): Finding 
 
 export function webgpuCheck({ root }: Pick<SelfTestParts, 'root'>): Finding {
   if (packageFolder(root, 'webgpu') === undefined) {
-    return { state: 'warning', detail: 'No adapter is looked for: the package "webgpu" is not installed; no experiment of this version needs it', remedy: '' }
+    return { state: 'warning', detail: 'Not looked for: its package is not installed', remedy: 'Nothing: no experiment of this version needs it.' }
   }
   return { state: 'ok', detail: 'Installed', remedy: '' }
 }

@@ -23,7 +23,7 @@ const keys: Readonly<Record<SortColumn, KeyOf>> = {
   durationMs: (run) => run.durationMs,
 }
 
-/** Missing values stay at the end in both directions; ties go newest first, then by id. */
+/** Missing values stay at the end in both directions; ties go newest first, then by seed and id. */
 export function compareRuns(sort: HistoryQuery['sort']): (a: RunSummary, b: RunSummary) => number {
   const key = keys[sort.column]
   const direction = sort.descending ? -1 : 1
@@ -41,5 +41,6 @@ function compareKeys(a: number | string, b: number | string): number {
 function ties(a: RunSummary, b: RunSummary): number {
   // ISO times in UTC: text order is time order.
   if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1
+  if (a.seed !== b.seed) return a.seed - b.seed
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
