@@ -85,7 +85,7 @@ async function lookAt(window: StandInWindow): Promise<Record<string, unknown>> {
     preloadExists: existsSync(window.options.webPreferences?.preload ?? ''),
     schemes: protocol.schemes,
     lockData: app.lockData,
-    page: { status: page.status, policy: page.headers.get('content-security-policy'), nonce: /nonce="([^"]*)"/.exec(html)?.[1] ?? null, html: html.slice(0, 15) },
+    page: { status: page.status, policy: page.headers.get('content-security-policy'), nonce: /csp-nonce" content="([^"]*)"/.exec(html)?.[1] ?? null, html: html.slice(0, 15) },
     outside: await Promise.all(outside.map(async (path) => (await protocol.fetch(`app://burstlab/${path}`)).status)),
     granted: await standIn.session.grants(['media', 'geolocation', 'notifications']),
     leaves: await standIn.session.requests('https://example.org/'),

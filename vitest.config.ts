@@ -1,0 +1,22 @@
+/** Unit tests: the main side on plain Node, the page in a simulated browser. `npm run test:unit`. */
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'main',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/renderer/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [vue()],
+        test: { name: 'renderer', include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom', testTimeout: 20_000, server: { deps: { inline: ['dockview-vue'] } } },
+      },
+    ],
+  },
+})
