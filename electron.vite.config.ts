@@ -23,6 +23,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('src-renderer'),
+    publicDir: from('resources/icons'),
     plugins: [vue()],
     build: { outDir: from('out/renderer'), rollupOptions: { input: from('src-renderer/index.html') }, chunkSizeWarningLimit: 1500 },
   },
