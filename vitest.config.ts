@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // More processes than cores make the tests of timers and real processes slow and nothing fast.
+    maxWorkers: 2,
+    reporters: process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     projects: [
       {
         test: {
