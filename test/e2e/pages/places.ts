@@ -1,0 +1,159 @@
+/** The places of the workbench as a user finds them. */
+import { expect } from '@playwright/test'
+import type { Download, Locator, Page } from '@playwright/test'
+
+export class Home {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open(): Promise<void> {
+    await this.page.getByTestId('nav-home').click()
+    await expect(this.card('fig2b')).toBeVisible()
+  }
+
+  card(id: string): Locator {
+    return this.page.getByTestId(`card-${id}`)
+  }
+
+  async openPreset(id: string): Promise<Experiment> {
+    await this.page.getByTestId(`open-preset-${id}`).click()
+    const experiment = new Experiment(this.page)
+    await expect(experiment.field('rule.tauPreMs')).toBeVisible()
+    return experiment
+  }
+}
+
+export class Experiment {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  field(path: string): Locator {
+    return this.page.getByTestId(`field-${path}`)
+  }
+
+  async set(path: string, text: string): Promise<void> {
+    await this.field(path).fill(text)
+  }
+
+  badge(path: string): Locator {
+    return this.page.getByTestId(`badge-${path}`)
+  }
+
+  difference(path: string): Locator {
+    return this.page.getByTestId(`diff-row-${path}`)
+  }
+
+  error(path: string): Locator {
+    return this.page.getByTestId(`field-error-${path}`)
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.page.getByTestId('saved-state')).toHaveText(/Saved/)
+  }
+
+  get runButton(): Locator {
+    return this.page.getByTestId('run-button')
+  }
+
+  async run(seeds = 1): Promise<Run> {
+    await this.page.getByTestId('seed-count').fill(String(seeds))
+    await this.runButton.click()
+    const run = new Run(this.page)
+    await expect(run.status).toBeVisible()
+    return run
+  }
+}
+
+export class Run {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get status(): Locator {
+    return this.page.getByTestId('run-status')
+  }
+
+  get verdict(): Locator {
+    return this.page.getByTestId('verdict-summary')
+  }
+
+  /** 0 to 1 while it computes. */
+  get progress(): Locator {
+    return this.page.getByTestId('run-progress')
+  }
+
+  get chart(): Locator {
+    return this.page.getByTestId('figure-chart')
+  }
+
+  async done(): Promise<void> {
+    await expect(this.status).toHaveText(/done/, { timeout: 30_000 })
+  }
+
+  /** From the address: "#/run/ID". */
+  id(): string {
+    return decodeURIComponent(new URL(this.page.url()).hash.split('/').at(-1) ?? '')
+  }
+
+  /** Picks an entry of the export menu; a picture's dialog is confirmed as it stands. */
+  async export(format: 'svg' | 'png' | 'csv' | 'json'): Promise<Download> {
+    const download = this.page.waitForEvent('download')
+    await this.page.getByTestId('export-menu').click()
+    await this.page.getByTestId(`export-${format}`).click()
+    if (format === 'svg' || format === 'png') await this.page.getByTestId('export-confirm').click()
+    return download
+  }
+}
+
+export class History {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open(): Promise<void> {
+    await this.page.getByTestId('nav-history').click()
+    await expect(this.page.getByTestId('history-place')).toBeVisible()
+  }
+
+  async filter(text: string): Promise<void> {
+    await this.page.getByTestId('history-filter').fill(text)
+  }
+
+  get count(): Locator {
+    return this.page.getByTestId('history-count')
+  }
+
+  row(id: string): Locator {
+    return this.page.getByTestId(`history-row-${id}`)
+  }
+
+  /** By its name. */
+  async openRun(id: string): Promise<Run> {
+    await this.row(id).getByRole('gridcell').nth(2).getByRole('button').first().click()
+    const run = new Run(this.page)
+    await expect(run.status).toBeVisible()
+    return run
+  }
+
+  async select(...ids: string[]): Promise<void> {
+    for (const id of ids) await this.page.getByTestId(`select-${id}`).check()
+  }
+
+  async bulk(action: 'compare' | 'trash' | 'restore' | 'star' | 'csv'): Promise<void> {
+    await this.page.getByTestId(`bulk-${action}`).click()
+  }
+
+  async showTrash(): Promise<void> {
+    await this.page.getByTestId('show-trash').click()
+  }
+}

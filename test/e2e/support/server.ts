@@ -1,0 +1,44 @@
+/** The built workbench as `burstlab serve` starts it. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+
+export interface Served {
+  /** With its token. */
+  readonly url: string
+  /** Ends it as Ctrl+C does; resolves when it is gone. */
+  stop(): Promise<void>
+}
+
+const patienceMs = 20_000
+
+export async function serve(dataDir: string, home: string): Promise<Served> {
+  const child = spawn(process.execPath, [resolve('out/main/cli.js'), 'serve', '--json', '--data-dir', dataDir], {
+    stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, XDG_CONFIG_HOME: home },
+  })
+  let said = ''
+  const url = await new Promise<string>((found, fail) => {
+    const timer = setTimeout(() => fail(new Error(`the workbench did not start within ${patienceMs / 1000} s: ${said}`)), patienceMs)
+    const read = (text: Buffer): void => {
+      said += text.toString()
+      const match = /"url": "([^"]+)"/.exec(said)
+      if (match?.[1] === undefined) return
+      clearTimeout(timer)
+      found(match[1])
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.on('exit', (code) => fail(new Error(`the workbench ended with ${code}: ${said}`)))
+  })
+  return {
+    url,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)
+      await gone
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** A test's own workbench: fresh data folder, real server, real browser. Errors of the page and requests that leave the machine fail the test. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import type { Candidate } from './chromium.ts'
+import { launchOptions } from './chromium.ts'
+import { serve } from './server.ts'
+import type { Served } from './server.ts'
+
+export interface Workbench {
+  readonly dataDir: string
+  readonly page: Page
+  /** What the page complained about; a test that provokes something empties it. */
+  readonly complaints: string[]
+  /** Ends the server and starts it again on the same folder, then opens the page anew. */
+  restart(): Promise<void>
+}
+
+interface WorkerFixtures {
+  readonly sharedBrowser: Browser
+}
+
+export const test = base.extend<{ workbench: Workbench }, WorkerFixtures>({
+  sharedBrowser: [async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright wants the pattern
+    const browser = await chromium.launch(launchOptions(JSON.parse(process.env['BURSTLAB_E2E_BROWSER'] ?? '{}') as Candidate))
+    await use(browser)
+    await browser.close()
+  }, { scope: 'worker' }],
+
+  workbench: async ({ sharedBrowser }, use, testInfo) => {
+    const folder = await mkdtemp(join(tmpdir(), 'burstlab-e2e-'))
+    const dataDir = join(folder, 'data')
+    let served: Served = await serve(dataDir, folder)
+    const context = await sharedBrowser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+    page.on('console', (message) => { if (message.type() === 'error') complaints.push(`console: ${message.text()}`) })
+    await context.route((url) => url.hostname !== '127.0.0.1', (route) => {
+      complaints.push(`request to ${route.request().url()}`)
+      return route.abort()
+    })
+    await page.goto(served.url)
+    await use({
+      dataDir, page, complaints,
+      async restart() {
+        await served.stop()
+        served = await serve(dataDir, folder)
+        await page.goto(served.url)
+        // The lost connection is what was asked for.
+        complaints.length = 0
+      },
+    })
+    if (testInfo.status === 'passed') expect(complaints).toEqual([])
+    await context.close()
+    await served.stop()
+    await rm(folder, { recursive: true })
+  },
+})
+
+export { expect }
