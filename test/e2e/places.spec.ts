@@ -59,7 +59,7 @@ test('the palette and the keys reach every place', async ({ workbench: { page } 
 test('nothing is cut off at 1024 × 700', async ({ workbench: { page } }) => {
   await page.setViewportSize({ width: 1024, height: 700 })
   const home = new Home(page)
-  const sideways = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const sideways = (): Promise<unknown> => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   await home.open()
   expect(await sideways()).toBe(0)
   const experiment = await home.openPreset('fig2c-50')
