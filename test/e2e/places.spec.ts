@@ -48,6 +48,7 @@ test('the palette and the keys reach every place', async ({ workbench: { page } 
   await expect(page.getByTestId('history-place')).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.getByTestId('palette-input').fill('fig. 2d')
+  await expect(page.getByRole('option', { selected: true })).toContainText('Fig. 2d')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('parameter-form')).toBeVisible()
   await page.keyboard.press('Control+Enter')

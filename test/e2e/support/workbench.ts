@@ -39,6 +39,7 @@ export const test = base.extend<{ workbench: Workbench }, WorkerFixtures>({
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
     page.on('console', (message) => { if (message.type() === 'error') complaints.push(`console: ${message.text()}`) })
+    page.on('websocket', (socket) => { if (new URL(socket.url()).hostname !== '127.0.0.1') complaints.push(`connection to ${socket.url()}`) })
     await context.route((url) => url.hostname !== '127.0.0.1', (route) => {
       complaints.push(`request to ${route.request().url()}`)
       return route.abort()
@@ -54,10 +55,11 @@ export const test = base.extend<{ workbench: Workbench }, WorkerFixtures>({
         complaints.length = 0
       },
     })
-    if (testInfo.status === 'passed') expect(complaints).toEqual([])
+    const heard = [...complaints]
     await context.close()
     await served.stop()
     await rm(folder, { recursive: true })
+    if (testInfo.status === 'passed') expect(heard, 'what the page complained about').toEqual([])
   },
 })
 
