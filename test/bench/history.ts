@@ -90,29 +90,26 @@ async function inTheBrowser(dataDir: string, home: string): Promise<Measurement[
   }
 }
 
-/** From a click to the frame after the one that shows `selector`, in ms. */
-const untilPainted = (page: Page, testid: string, selector: string): Promise<number> => page.evaluate(async ([id, wanted]) => {
-  const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
-  const from = performance.now()
-  document.querySelector<HTMLElement>(`[data-testid="${id ?? ''}"]`)?.click()
-  do await frame()
-  while (document.querySelector(wanted ?? '') === null)
-  await frame()
-  return performance.now() - from
-}, [testid, selector])
-
-/** From a typed word to the frame after the one that shows how many runs it leaves, in ms. */
-const untilCounted = (page: Page, word: string): Promise<number> => page.evaluate(async (typed) => {
-  const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
-  const count = (): string => document.querySelector('[data-testid="history-count"]')?.textContent ?? ''
-  const field = document.querySelector<HTMLInputElement>('[data-testid="history-filter"]')
-  if (field === null) throw new Error('there is no filter')
+/** Code that runs in the page, as text: the compiler of the main side knows no DOM. Waits for the frame after the one in which `done` holds. */
+const inPage = (act: string, done: string): string => `(async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const find = (id) => document.querySelector('[data-testid="' + id + '"]')
+  const count = () => find('history-count')?.textContent
   const before = count()
   const from = performance.now()
-  field.value = typed
-  field.dispatchEvent(new Event('input', { bubbles: true }))
+  ${act}
   do await frame()
-  while (count() === before)
+  while (!(${done}))
   await frame()
   return performance.now() - from
-}, word)
+})()`
+
+/** From a click to what it shows, in ms. */
+const untilPainted = (page: Page, testid: string, selector: string): Promise<number> =>
+  page.evaluate<number>(inPage(`find(${JSON.stringify(testid)}).click()`, `document.querySelector(${JSON.stringify(selector)}) !== null`))
+
+/** From a typed word to the number of runs it leaves, in ms. */
+const untilCounted = (page: Page, word: string): Promise<number> => page.evaluate<number>(inPage(
+  `find('history-filter').value = ${JSON.stringify(word)}; find('history-filter').dispatchEvent(new Event('input', { bubbles: true }))`,
+  'count() !== before',
+))
