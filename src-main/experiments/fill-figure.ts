@@ -19,6 +19,8 @@ export interface RunSeriesReader {
 
 /** Runs of one spec: they make one curve. */
 export interface RunGroup {
+  /** Short, for lines of which a group has several; empty where there is one group only. */
+  readonly key: string
   readonly label: string
   readonly runs: readonly RunSeriesReader[]
   /** What the group is compared with. */
@@ -40,7 +42,7 @@ function traceCurves(panel: PanelDefinition, groups: readonly RunGroup[]): Plott
   })
   return lines.map(({ split, x, y, group, groupIndex }, index) => {
     const splitLabel = split === null ? '' : `${Number(split.toPrecision(3))}${panel.splitUnit === undefined || panel.splitUnit === '' ? '' : ` ${panel.splitUnit}`}`
-    const label = groups.length === 1 ? splitLabel || group.label : [group.label, splitLabel].filter((part) => part !== '').join(', ')
+    const label = groups.length === 1 ? splitLabel || group.label : [group.key, splitLabel].filter((part) => part !== '').join(', ')
     return { label, colourIndex: groups.length === 1 ? index : groupIndex, x, y }
   })
 }
@@ -78,7 +80,7 @@ function referencesOf(panel: PanelDefinition, groups: readonly RunGroup[]): Plot
   return groups.flatMap((group, colourIndex) => group.references.filter((reference) => reference.panel === panel.id && !seen.has(reference.id)).map((reference): PlottedReference => {
     seen.add(reference.id)
     const { label, source, x, y, sd, closedForm } = reference
-    const told = groups.length === 1 ? label : `${label}, ${group.label}`
+    const told = groups.length === 1 ? label : `${label} (${group.key})`
     return { label: told, source, colourIndex, x, y, ...(sd === undefined ? {} : { sd }), ...(closedForm === undefined ? {} : { closedForm }) }
   }))
 }

@@ -56,14 +56,11 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     }
     const members = [...Map.groupBy(runs, (run) => run.specHash).values()]
     const labels = groupLabels(members)
-    const groups = members.map((pooled, index): RunGroup => {
-      const preset = presetOf(pooled)
-      return {
-        label: labels[index] ?? '',
-        references: preset?.references ?? [],
-        runs: pooled.map((run) => ({ read: (series) => reader.read(run.id, series) })),
-      }
-    })
+    const groups = members.map((pooled, index): RunGroup => ({
+      ...(labels[index] ?? { key: '', label: '' }),
+      references: ownsReferences(pooled, members) ? presetOf(pooled)?.references ?? [] : [],
+      runs: pooled.map((run) => ({ read: (series) => reader.read(run.id, series) })),
+    }))
     const panels = fillFigure(definition, groups)
     const preset = presetOf(runs)
     const verdict = judge({
@@ -115,6 +112,12 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
 function definitionOf(run: RunRecord) {
   const { kind, spec } = storedSpec(run.spec)
   return kind.figure(spec)
+}
+
+/** The paper's curve goes with the paper's own spec; where no group has that, with the first that came from the preset. */
+function ownsReferences(group: readonly RunRecord[], groups: readonly (readonly RunRecord[])[]): boolean {
+  const family = groups.filter(([run]) => run?.presetId === group[0]?.presetId)
+  return group === (family.find(([run]) => run?.differenceCount === 0) ?? family[0])
 }
 
 function presetOf(runs: readonly RunRecord[]) {

@@ -18,33 +18,33 @@ const figure: FigureDefinition = {
 const run = (...rows: [k: number, x: number, y: number][]): RunSeriesReader => ({
   read: (series) => (series === 's' && rows.length > 0 ? { columns: ['k', 'x', 'y'], rows: rows.length, values: rows.flat() } : undefined),
 })
-const group = (label: string, ...runs: RunSeriesReader[]): RunGroup => ({ label, runs, references: [] })
+const group = (key: string, ...runs: RunSeriesReader[]): RunGroup => ({ key, label: `${key}: mine`, runs, references: [] })
 const filled = (groups: RunGroup[]) => fillFigure(figure, groups).map(({ curves }) => curves)
 
 describe('a panel of points', () => {
   it('pools rows of equal x over runs and realisations, in ascending order', () => {
-    const [points] = filled([group('mine', run([0, 2, 1], [0, 1, 5]), run([0, 2, 3]))])
-    expect(points).toEqual([{ label: 'mine', colourIndex: 0, x: [1, 2], y: [5, 2], sd: [0, 1], count: [1, 2] }])
+    const [points] = filled([group('a', run([0, 2, 1], [0, 1, 5]), run([0, 2, 3]))])
+    expect(points).toEqual([{ label: 'a: mine', colourIndex: 0, x: [1, 2], y: [5, 2], sd: [0, 1], count: [1, 2] }])
   })
 
   it('has no band where repeated runs give the same numbers', () => {
-    const [points] = filled([group('mine', run([0, 1, 0.1]), run([0, 1, 0.1]), run([0, 1, 0.1]))])
-    expect(points).toEqual([{ label: 'mine', colourIndex: 0, x: [1], y: [0.1] }])
+    const [points] = filled([group('a', run([0, 1, 0.1]), run([0, 1, 0.1]), run([0, 1, 0.1]))])
+    expect(points).toEqual([{ label: 'a: mine', colourIndex: 0, x: [1], y: [0.1] }])
   })
 
   it('gives each group its colour, also before it has points', () => {
     const [points] = filled([group('a', run()), group('b', run([0, 1, 1]))])
-    expect(points).toMatchObject([{ label: 'a', colourIndex: 0, x: [] }, { label: 'b', colourIndex: 1, x: [1] }])
+    expect(points).toMatchObject([{ label: 'a: mine', colourIndex: 0, x: [] }, { label: 'b: mine', colourIndex: 1, x: [1] }])
   })
 })
 
 describe('a panel of traces', () => {
   it('draws some of the split values, evenly chosen, of the first run that has rows', () => {
-    const [, traces] = filled([group('mine', run(), run([10, 0, 1], [10, 1, 2], [20, 0, 3], [30, 0, 5]))])
+    const [, traces] = filled([group('a', run(), run([10, 0, 1], [10, 1, 2], [20, 0, 3], [30, 0, 5]))])
     expect(traces).toEqual([{ label: '10 Hz', colourIndex: 0, x: [0, 1], y: [1, 2] }, { label: '30 Hz', colourIndex: 1, x: [0], y: [5] }])
   })
 
-  it('of several groups carries their names and colours', () => {
+  it('of several groups carries their letters and colours', () => {
     const [, traces] = filled([group('a', run([10, 0, 1])), group('b', run([10, 0, 2]))])
     expect(traces).toMatchObject([{ label: 'a, 10 Hz', colourIndex: 0 }, { label: 'b, 10 Hz', colourIndex: 1 }])
   })
@@ -55,7 +55,7 @@ describe('references', () => {
 
   it('are drawn once, in the colour of their group', () => {
     const [points, traces] = fillFigure(figure, [{ ...group('a'), references: [] }, { ...group('b'), references: [reference] }, { ...group('c'), references: [reference] }])
-    expect(points?.references).toEqual([{ label: 'theirs, b', source: 'there', colourIndex: 1, x: [1], y: [2] }])
+    expect(points?.references).toEqual([{ label: 'theirs (b)', source: 'there', colourIndex: 1, x: [1], y: [2] }])
     expect(traces?.references).toEqual([])
   })
 })

@@ -50,8 +50,7 @@ describe('a figure', () => {
     const other = finished('fig2c-30', 1, exact)
     const { option } = test.lab.figures.view([...pooled, ...other], 'light')
     const text = JSON.stringify(option)
-    expect(text).toContain('Fig. 2c: Poisson, P̄(0) = 30 %, as the preset')
-    expect(text).toContain('Fig. 2c: Poisson, P̄(0) = 30 %, Integration exact')
+    for (const label of ['A: as the preset', 'B: Integration exact', 'authors\' code (A)', 'B, 50 Hz']) expect(text).toContain(`"${label}"`)
   })
 
   it('is the same whichever run is named twice', () => {

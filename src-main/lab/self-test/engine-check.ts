@@ -13,7 +13,7 @@ export function engineCheck(): Finding {
   const startedAt = performance.now()
   const series = collectSeries(runEngine(preset.spec, 1))
   const tookMs = Math.round(performance.now() - startedAt)
-  const panels = fillFigure(kindOf(preset.spec).figure(preset.spec), [{ label: 'here', references: preset.references, runs: [{ read: (name) => series.get(name) }] }])
+  const panels = fillFigure(kindOf(preset.spec).figure(preset.spec), [{ key: '', label: 'here', references: preset.references, runs: [{ read: (name) => series.get(name) }] }])
   const verdict = judge({ panels, checks: preset.checks, references: preset.references, spec: preset.spec, matchesPreset: true })
   const within = verdict.rows.filter((row) => row.verdict === 'pass').length
   const detail = `Fig. 2b in ${tookMs} ms: ${within} of ${verdict.rows.length} values within tolerance`

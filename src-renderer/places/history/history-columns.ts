@@ -11,15 +11,15 @@ export interface HistoryColumn {
 
 export const historyColumns: readonly HistoryColumn[] = [
   { id: 'starred', label: '★', track: '2rem', numeric: false },
-  { id: 'name', label: 'Name', track: 'minmax(11rem, 1fr)', numeric: false },
-  { id: 'presetId', label: 'Figure', track: '6.5rem', numeric: false },
-  { id: 'seed', label: 'Seed', track: '4rem', numeric: true },
-  { id: 'status', label: 'Status', track: '7.5rem', numeric: false },
-  { id: 'verdict', label: 'Verdict', track: '9.5rem', numeric: false },
-  { id: 'differenceCount', label: 'Changes', track: '5rem', numeric: true },
-  { id: 'tags', label: 'Tags', track: 'minmax(4rem, 9rem)', numeric: false },
-  { id: 'createdAt', label: 'Created', track: '8.5rem', numeric: false },
-  { id: 'durationMs', label: 'Duration', track: '5.5rem', numeric: true },
+  { id: 'name', label: 'Name', track: 'minmax(10rem, 1fr)', numeric: false },
+  { id: 'presetId', label: 'Figure', track: '5.5rem', numeric: false },
+  { id: 'seed', label: 'Seed', track: '3.5rem', numeric: true },
+  { id: 'status', label: 'Status', track: '7rem', numeric: false },
+  { id: 'verdict', label: 'Verdict', track: '8.6rem', numeric: false },
+  { id: 'differenceCount', label: 'Changes', track: '4.5rem', numeric: true },
+  { id: 'tags', label: 'Tags', track: 'minmax(3rem, 9rem)', numeric: false },
+  { id: 'createdAt', label: 'Created', track: '8rem', numeric: false },
+  { id: 'durationMs', label: 'Duration', track: '4.8rem', numeric: true },
 ]
 
 /** All tracks, the selection box first. */

@@ -1,0 +1,124 @@
+/**
+ * Pictures of every place: `npm run docs:screenshots` draws those of the documentation; with a folder behind it, all places
+ * in both sizes and colours, to look at after a change.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { Home, History } from './pages/places.ts'
+import { findChromium, launchOptions } from './support/chromium.ts'
+import { serve } from './support/server.ts'
+
+interface Look {
+  readonly name: string
+  readonly width: number
+  readonly height: number
+  readonly colours: 'light' | 'dark'
+}
+
+const look = (colours: Look['colours'], width: number, height: number): Look => ({ name: `${colours}-${width}`, colours, width, height })
+const everyLook: readonly Look[] = (['light', 'dark'] as const).flatMap((colours) => [look(colours, 1440, 900), look(colours, 1024, 700)])
+
+/** What the documentation shows: place and look. */
+const documented: ReadonlySet<string> = new Set(['home light-1440', 'experiment light-1440', 'run light-1440', 'run dark-1440', 'history light-1440', 'compare light-1440'])
+
+const folder = process.argv[2] === undefined ? resolve('docs/images') : resolve(process.argv[2])
+const all = process.argv[2] !== undefined
+
+async function shoot(page: Page, place: string): Promise<void> {
+  for (const { name, width, height, colours } of everyLook) {
+    if (!all && !documented.has(`${place} ${name}`)) continue
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme: colours })
+    // Charts follow the size of their place in the frame after.
+    await page.evaluate('new Promise((done) => setTimeout(done, 400))')
+    await page.mouse.move(0, 0)
+    await page.screenshot({ path: join(folder, `${place}-${all ? name : colours}.png`) })
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+async function draw(page: Page): Promise<void> {
+  const home = new Home(page)
+  const history = new History(page)
+  await home.open()
+  if (all) await shoot(page, 'first-start')
+  const first = await home.openPreset('fig2b')
+  const preset = await first.run()
+  await preset.done()
+  await shoot(page, 'run')
+  const presetId = preset.id()
+  await home.open()
+  const varied = await home.openPreset('fig2b')
+  await varied.set('rule.tauPreMs', '20')
+  await varied.set('protocol.epochs', '30')
+  await varied.saved()
+  await shoot(page, 'experiment')
+  if (all) {
+    await varied.set('rule.burstThresholdMs', '-3')
+    await varied.error('rule.burstThresholdMs').waitFor()
+    await shoot(page, 'experiment-invalid')
+    await varied.set('rule.burstThresholdMs', '16')
+    await varied.saved()
+  }
+  const other = await varied.run(2)
+  await other.done()
+  const otherId = other.id()
+  await home.open()
+  const poisson = await (await home.openPreset('fig2c-30')).run(3)
+  await poisson.done()
+  if (all) await shoot(page, 'run-pooled')
+  await home.open()
+  const long = await home.openPreset('fig2d-10hz')
+  await long.set('protocol.realisations', '6000')
+  await long.saved()
+  const live = await long.run()
+  while (Number(await live.progress.getAttribute('data-progress')) < 0.1) await live.progress.hover()
+  if (all) await shoot(page, 'run-live')
+  await page.getByTestId('cancel-run').click()
+  await live.status.getByText('cancelled').waitFor()
+  if (all) await shoot(page, 'run-cancelled')
+  await home.open()
+  await shoot(page, 'home')
+  await history.open()
+  await history.row(presetId).waitFor()
+  await shoot(page, 'history')
+  await history.select(presetId, otherId)
+  if (all) await shoot(page, 'history-selected')
+  await history.bulk('compare')
+  await page.getByTestId('compare-diff-row-rule.tauPreMs').waitFor()
+  await shoot(page, 'compare')
+  if (!all) return
+  await page.getByTestId('nav-settings').click()
+  await page.getByTestId('self-test').click()
+  await page.getByTestId('self-test-table').waitFor()
+  await shoot(page, 'settings')
+  await page.keyboard.press('Control+k')
+  await page.getByTestId('palette-input').fill('fig')
+  await shoot(page, 'palette')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('open-shortcuts').click()
+  await shoot(page, 'shortcuts')
+  await page.keyboard.press('Escape')
+  await page.goto(`${new URL(page.url()).origin}/#/run/${presetId}`)
+  await page.getByTestId('export-menu').click()
+  await page.getByTestId('export-png').click()
+  await page.getByTestId('export-confirm').waitFor()
+  await shoot(page, 'export')
+}
+
+await mkdir(folder, { recursive: true })
+const work = await mkdtemp(join(tmpdir(), 'burstlab-pictures-'))
+const served = await serve(join(work, 'data'), work)
+const browser = await chromium.launch(launchOptions(await findChromium()))
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(served.url)
+  await draw(page)
+} finally {
+  await browser.close()
+  await served.stop()
+  await rm(work, { recursive: true })
+}
