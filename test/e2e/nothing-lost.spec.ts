@@ -57,6 +57,26 @@ test('a killed process leaves an interrupted run with its data, and the same run
   await expect(run.status).toHaveText(/cancelled/)
 })
 
+test('a killed Burstlab leaves an interrupted run with its data, and its folder free', async ({ workbench }) => {
+  const { page } = workbench
+  const experiment = await new Home(page).openPreset('fig2d-10hz')
+  await experiment.set('protocol.realisations', longRun)
+  await experiment.saved()
+  const run = await experiment.run()
+  const fraction = async (): Promise<number> => Number(await run.progress.getAttribute('data-progress'))
+  await expect.poll(fraction).toBeGreaterThan(0.02)
+  const id = run.id()
+  await workbench.crash()
+  await expect(page.getByTestId('connection-lost')).toBeVisible()
+  await workbench.restart()
+  await new History(page).open()
+  await new History(page).row(id).dblclick()
+  await expect(run.status).toHaveText(/interrupted/)
+  await expect(page.getByTestId('run-ending')).toContainText(/ended while it was computing.*is kept: \d+ rows/)
+  await page.getByTestId('rerun').click()
+  await expect(run.status).toHaveText(/running/)
+})
+
 test('a bad value is refused at its field, kept as typed, and nothing can be run until it is mended', async ({ workbench: { page } }) => {
   const experiment = await new Home(page).openPreset('fig2c-30')
   await experiment.set('rule.tauPreMs', '-5')

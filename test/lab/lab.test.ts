@@ -31,7 +31,7 @@ describe('runs in real processes', () => {
   it('give the same checksum with one worker and with three, and the forecast learns from them', async () => {
     const { id, draft } = test.lab.experiments.create({ type: 'preset', id: 'fig2d-10hz' })
     const spec = draft as { protocol: object }
-    test.lab.experiments.save({ id, draft: { ...spec, protocol: { ...spec.protocol, realisations: 300 } } })
+    test.lab.experiments.save({ id, draft: { ...spec, protocol: { ...spec.protocol, realisations: 60 } } })
     const checksums: (string | null)[][] = []
     for (const workers of [1, 3]) {
       test.lab.settings.set({ workers })

@@ -8,6 +8,8 @@ export interface Served {
   readonly url: string
   /** Ends it as Ctrl+C does; resolves when it is gone. */
   stop(): Promise<void>
+  /** Ends it as a power cut does; resolves when it is gone. */
+  crash(): Promise<void>
 }
 
 const patienceMs = 20_000
@@ -30,15 +32,13 @@ export async function serve(dataDir: string, home: string): Promise<Served> {
     child.stderr.on('data', read)
     child.on('exit', (code) => fail(new Error(`the workbench ended with ${code}: ${said}`)))
   })
-  return {
-    url,
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGTERM')
-      const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)
-      await gone
-      clearTimeout(timer)
-    },
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)
+    await gone
+    clearTimeout(timer)
   }
+  return { url, stop: () => end('SIGTERM'), crash: () => end('SIGKILL') }
 }

@@ -17,6 +17,8 @@ export interface Workbench {
   readonly complaints: string[]
   /** Ends the server and starts it again on the same folder, then opens the page anew. */
   restart(): Promise<void>
+  /** Kills the server; the page stays open and alone. `restart` goes on from there. */
+  crash(): Promise<void>
 }
 
 interface WorkerFixtures {
@@ -54,6 +56,7 @@ export const test = base.extend<{ workbench: Workbench }, WorkerFixtures>({
         // The lost connection is what was asked for.
         complaints.length = 0
       },
+      crash: () => served.crash(),
     })
     const heard = [...complaints]
     await context.close()
