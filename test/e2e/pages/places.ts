@@ -145,6 +145,19 @@ export class History {
     return run
   }
 
+  /** At the pace of a hand: the page has time to draw between the two clicks. */
+  async doubleClick(id: string): Promise<void> {
+    const box = await this.row(id).boundingBox()
+    if (box === null) throw new Error(`run ${id} is not in view`)
+    const { mouse } = this.page
+    await mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await mouse.down()
+    await mouse.up()
+    await expect(this.row(id)).toHaveAttribute('aria-selected', 'true')
+    await mouse.down({ clickCount: 2 })
+    await mouse.up({ clickCount: 2 })
+  }
+
   async select(...ids: string[]): Promise<void> {
     for (const id of ids) await this.page.getByTestId(`select-${id}`).check()
   }
