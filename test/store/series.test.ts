@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { RunTable } from '../../src-main/store/store.ts'
+import { newRun, testStore } from './test-store.ts'
+
+async function runs(): Promise<RunTable> {
+  const store = await testStore()
+  store.runs.insert([newRun()])
+  return store.runs
+}
+
+const rows = (values: readonly number[], columns = ['x', 'y'], series = 's') => ({ progress: 0.5, chunks: [{ series, columns, values: Float64Array.from(values) }], log: [] })
+
+describe('a series', () => {
+  it('grows chunk by chunk and can be read from any row on', async () => {
+    const table = await runs()
+    for (const values of [[1, 2], [3, 4, 5, 6], [], [7, 8]]) table.advance('r1', rows(values))
+    expect(table.seriesSizes('r1')).toEqual([{ name: 's', columns: ['x', 'y'], rows: 4 }])
+    const all = [1, 2, 3, 4, 5, 6, 7, 8]
+    for (let firstRow = 0; firstRow <= 5; firstRow++) {
+      expect(table.series('r1', 's', firstRow)).toEqual({ name: 's', columns: ['x', 'y'], rows: 4, firstRow: Math.min(firstRow, 4), values: Float64Array.from(all.slice(2 * firstRow)) })
+    }
+    expect(table.series('r1', 'other')).toBeUndefined()
+  })
+
+  it('keeps every 64-bit number bit for bit, however it was cut', async () => {
+    const table = await runs()
+    let series = 0
+    fc.assert(fc.property(fc.array(fc.array(fc.double(), { maxLength: 20 }), { maxLength: 8 }), (parts) => {
+      const name = `s${series++}`
+      for (const part of parts) table.advance('r1', rows(part, ['v'], name))
+      const read = table.series('r1', name)?.values ?? new Float64Array()
+      // Object.is tells −0 from 0 and takes NaN for NaN.
+      expect([...read].every((value, i) => Object.is(value, parts.flat()[i]))).toBe(true)
+      expect(read).toHaveLength(parts.flat().length)
+    }), { numRuns: 50 })
+  })
+
+  it('is not confused by an array that looks into a larger buffer', async () => {
+    const table = await runs()
+    const window = Float64Array.of(9, 1, 2, 9).subarray(1, 3)
+    table.advance('r1', { progress: 0.1, chunks: [{ series: 's', columns: ['v'], values: window }], log: [] })
+    expect(table.series('r1', 's')?.values).toEqual(Float64Array.of(1, 2))
+  })
+
+  it('keeps its columns: rows of others are refused', async () => {
+    const table = await runs()
+    table.advance('r1', rows([1, 2]))
+    expect(() => table.advance('r1', rows([1, 2], ['x', 'z']))).toThrow('The series "s" has the columns "x", "y", but was given rows with the columns "x", "z". A series keeps its columns.')
+    expect(() => table.advance('r1', rows([1, 2, 3]))).toThrow('The series "s" was given 3 values for 2 columns; expected whole rows.')
+  })
+})
+
+describe('an advance', () => {
+  it('is written whole or not at all', async () => {
+    const table = await runs()
+    table.advance('r1', rows([1, 2]))
+    const bad = {
+      progress: 0.9, log: [{ at: '2026-05-01T00:00:00.000Z', level: 'info' as const, text: 'not to be seen' }],
+      chunks: [{ series: 'fine', columns: ['x'], values: Float64Array.of(1) }, { series: 's', columns: ['wrong'], values: Float64Array.of(1) }],
+    }
+    expect(() => table.advance('r1', bad)).toThrow(/keeps its columns/)
+    expect(table.get('r1')?.progress).toBe(0.5)
+    expect(table.log('r1')).toEqual([])
+    expect(table.seriesSizes('r1')).toEqual([{ name: 's', columns: ['x', 'y'], rows: 1 }])
+  })
+
+  it('of a run that is not there is refused', async () => {
+    const table = await runs()
+    expect(() => table.advance('none', rows([1, 2]))).toThrow()
+  })
+})
