@@ -9,8 +9,8 @@ export const exitCodes = {
   runFailed: 3,
   /** All runs are done, but a value is out of the paper's tolerance. */
   outOfTolerance: 4,
-  /** The data folder is in use by another process, unusable, damaged or from a newer version. */
-  dataFolder: 5,
+  /** The data folder is in use by another process, unusable, damaged or from a newer version; or a port is in use. */
+  inUse: 5,
   /** Stopped by Ctrl+C or a signal. */
   interrupted: 130,
 } as const

@@ -34,7 +34,7 @@ function told(error: unknown, { terminal }: CliParts): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput
   if (error instanceof LabError) {
     terminal.err([error.message, ...error.issues.map((issue) => `  ${issue.message}`)].join('\n') + '\n')
-    return error.code === 'CONFLICT' || error.code === 'PRECONDITION_FAILED' ? exitCodes.dataFolder : exitCodes.badInput
+    return error.code === 'CONFLICT' || error.code === 'PRECONDITION_FAILED' ? exitCodes.inUse : exitCodes.badInput
   }
   terminal.err(`Burstlab failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return exitCodes.unexpected

@@ -49,12 +49,12 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
   function dataOf(runs: readonly RunRecord[], reader: SeriesReader): FigureData {
     const [first] = runs
     if (first === undefined) throw new LabError('BAD_REQUEST', 'A figure needs at least one run.')
+    const members = [...Map.groupBy(runs, (run) => run.specHash).values()]
     const definition = definitionOf(first)
-    const stranger = runs.find((run) => definitionOf(run).id !== definition.id)
+    const [stranger] = members.find(([run]) => run !== undefined && definitionOf(run).id !== definition.id) ?? []
     if (stranger !== undefined) {
       throw new LabError('BAD_REQUEST', `"${first.name}" and "${stranger.name}" have no figure in common: compare runs whose protocols are of one type.`)
     }
-    const members = [...Map.groupBy(runs, (run) => run.specHash).values()]
     const labels = groupLabels(members)
     const groups = members.map((pooled, index): RunGroup => ({
       ...(labels[index] ?? { key: '', label: '' }),

@@ -21,6 +21,8 @@ export interface LiveParts {
 
 /** Between two frames, in ms. */
 const frameMs = 100
+/** Rest after a frame, as a multiple of what it took. */
+const idleShare = 4
 
 export function createLive({ store, events, figures, queue, now, closing }: LiveParts) {
   function frame(run: RunSummary, request: WatchRequest, reader: ReturnType<typeof growingReader>): LiveFrame {
@@ -49,9 +51,13 @@ export function createLive({ store, events, figures, queue, now, closing }: Live
       while (!ended()) {
         const row = store.runs.row(request.runId)
         if (row === undefined) return
-        yield frame(runSummary(row), request, reader)
+        const from = performance.now()
+        const next = frame(runSummary(row), request, reader)
+        const tookMs = performance.now() - from
+        yield next
         if (row.status !== 'queued' && row.status !== 'running') return
-        await Promise.all([alarm.wait(), pause(frameMs)])
+        // A figure of a thousand seeds takes its time to draw: the lab must have most of it for other things.
+        await Promise.all([alarm.wait(), pause(Math.max(frameMs, idleShare * tookMs))])
       }
     } finally {
       stopListening()

@@ -37,6 +37,8 @@ export interface OpenLabOptions {
   /** The file that remembers the data folder; the platform's place for it by default. */
   readonly configFile?: string
   readonly now?: () => Date
+  /** Told of errors that no caller waits for; a warning of the process by default. */
+  readonly onError?: (error: Error) => void
 }
 
 /** Throws a LabError with a clear message when the folder is locked by another process, unreadable, damaged, or from a newer version. */
@@ -51,7 +53,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
   const recorder = createRunRecorder({ store, events, figures, calibration, now })
   const workers = (): number => readSettings(store).workers
-  const queue = createRunQueue({ store, recorder, events, spawnRunHost, workers })
+  const queue = createRunQueue({ store, recorder, events, spawnRunHost, workers, onError: options.onError ?? process.emitWarning })
   const origin = () => ({
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
   })

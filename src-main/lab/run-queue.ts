@@ -23,6 +23,8 @@ export interface RunQueueParts {
   readonly events: EventBus
   readonly spawnRunHost: SpawnRunHost
   readonly workers: () => number
+  /** Told of what could not be written down. */
+  readonly onError: (error: Error) => void
 }
 
 interface Worker {
@@ -33,7 +35,7 @@ interface Worker {
 /** A run that does not hear "cancel" is stopped with its process after this time. */
 const cancelPatienceMs = 2000
 
-export function createRunQueue({ store, recorder, events, spawnRunHost, workers }: RunQueueParts): RunQueue {
+export function createRunQueue({ store, recorder, events, spawnRunHost, workers, onError }: RunQueueParts): RunQueue {
   const pool = new Set<Worker>()
   let closed = false
 
@@ -52,17 +54,38 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers 
   function start(run: RunRow): void {
     const spec = store.runs.get(run.id)?.spec
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
-    worker.run = { id: run.id, activity: '', cancelling: undefined }
     recorder.started(run.id)
+    worker.run = { id: run.id, activity: '', cancelling: undefined }
     worker.host.send({ type: 'start', runId: run.id, spec, seed: run.seed })
   }
 
   function hire(): Worker {
     const worker: Worker = { host: spawnRunHost(), run: undefined }
     pool.add(worker)
-    worker.host.onReply((reply) => hear(worker, reply))
-    worker.host.onExit((reason) => lose(worker, reason))
+    worker.host.onReply((reply) => survive(worker, () => hear(worker, reply)))
+    worker.host.onExit((reason) => survive(worker, () => lose(worker, reason)))
     return worker
+  }
+
+  /**
+   * What a host says arrives with nobody to catch an error: where the end of a run cannot be written (a full disk), the run is
+   * failed if that much can be written, and the lab goes on in any case. A run left as running becomes interrupted at the next start.
+   */
+  function survive(worker: Worker, work: () => void): void {
+    const runId = worker.run?.id
+    try {
+      work()
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      onError(error instanceof Error ? error : new Error(reason))
+      release(worker)
+      try {
+        if (runId !== undefined) recorder.ended(runId, 'failed', reason)
+        pump()
+      } catch {
+        // The disk refuses this too; it has been told.
+      }
+    }
   }
 
   /** Workers that the setting no longer allows; one idle worker stays, so that the next run starts at once. */

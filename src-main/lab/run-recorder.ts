@@ -64,9 +64,9 @@ export function createRunRecorder({ store, events, figures, calibration, now }: 
     },
     done({ runId, checksum, metrics }) {
       const durationMs = durationOf(runId)
-      const verdict = figures.verdictOf(runId)
+      const verdict = figures.verdictOf(runId).state
       store.runs.appendLog(runId, [line(`done, result checksum ${checksum}`)])
-      store.runs.finish(runId, { status: 'done', progress: 1, checksum, verdict: verdict.state, finishedAt: at(), durationMs }, metrics)
+      store.runs.finish(runId, { status: 'done', progress: 1, checksum, verdict, finishedAt: at(), durationMs }, metrics)
       const run = store.runs.get(runId)
       if (run !== undefined && durationMs !== null) calibration.learn(run.spec, durationMs / 1000)
       tell(runId)

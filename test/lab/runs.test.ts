@@ -152,6 +152,19 @@ describe('a run that is not done', () => {
     expect(host.killed).toBe(true)
   })
 
+  it('is failed when its end cannot be written, and the lab goes on', async () => {
+    const told: string[] = []
+    await test.reopen({ onError: (error) => told.push(error.message) })
+    test.lab.settings.set({ workers: 1 })
+    const [first, second] = start(2)
+    if (first === undefined || second === undefined) throw new Error('no runs')
+    // Two metrics of one name: the database refuses them.
+    test.of(first.id).reply({ type: 'done', runId: first.id, checksum: 'c', metrics: [{ name: 'a', value: 1 }, { name: 'a', value: 2 }] })
+    expect(test.lab.runs.get(first.id)).toMatchObject({ status: 'failed', reason: expect.stringMatching(/UNIQUE/) as unknown })
+    expect(told).toEqual([expect.stringMatching(/UNIQUE/)])
+    expect(test.lab.runs.get(second.id).status).toBe('running')
+  })
+
   it('is cancelled at once while queued, and when its host says so while running', () => {
     test.lab.settings.set({ workers: 1 })
     const [running, queued] = start(2)

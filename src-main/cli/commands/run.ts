@@ -65,15 +65,15 @@ async function waitFor(lab: Lab, started: readonly RunSummary[], { terminal }: C
   })
   const ended = new AbortController()
   try {
-    const refresh = (): void => {
-      for (const id of runs.keys()) runs.set(id, lab.runs.get(id))
+    const take = (news: readonly RunSummary[]): void => {
+      for (const run of news) if (runs.has(run.id)) runs.set(run.id, run)
       bar.show([...runs.values()])
       if ([...runs.values()].every(isOver)) ended.abort()
     }
     const events = lab.events.subscribe(ended.signal)
     // Whatever happened between the start and this subscription.
-    refresh()
-    for await (const event of events) if (event.type === 'run' && runs.has(event.run.id)) refresh()
+    take(lab.runs.list(false))
+    for await (const event of events) if (event.type === 'run') take([event.run])
   } finally {
     bar.end()
     stopListening()
