@@ -57,9 +57,10 @@ export function useComparison(ids: MaybeRefOrGetter<readonly string[]>, theme: M
       return
     }
     const all = runs.map((run) => run.id)
-    const [rows, figure, judged] = await Promise.all([
+    const [rows, [figure], judged] = await Promise.all([
       api.runs.compare.query({ ids: all }),
-      api.figures.view.query({ runIds: all, theme: colours }),
+      // Runs that have no figure in common have parameters to compare all the same.
+      Promise.allSettled([api.figures.view.query({ runIds: all, theme: colours })]),
       Promise.all(nextGroups.map(async (group): Promise<[string, Verdict]> => {
         const own = await api.figures.view.query({ runIds: group.runs.map((run) => run.id), theme: colours })
         return [group.specHash, own.verdict]
@@ -67,8 +68,9 @@ export function useComparison(ids: MaybeRefOrGetter<readonly string[]>, theme: M
     ])
     if (!current()) return
     differing.value = rows
-    view.value = figure
+    view.value = figure.status === 'fulfilled' ? figure.value : undefined
     verdicts.value = new Map(judged)
+    if (figure.status === 'rejected') problem.value = errorMessage(figure.reason)
   }
 
   watch(() => JSON.stringify([toValue(ids), toValue(theme)]), () => { void load() }, { immediate: true })

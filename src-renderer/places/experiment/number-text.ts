@@ -1,11 +1,11 @@
 /** Numbers and lists of numbers as people type them. Text that is none stays text: nothing typed is lost. */
 
-/** A finite number; undefined for anything else. A real minus sign is as good as a hyphen. */
+/** A finite number; undefined for anything else. A real minus sign is as good as a hyphen, and zero has none: JSON would lose it on the way. */
 export function parseNumber(text: string): number | undefined {
   const plain = text.trim().replace(/^−/, '-').replace(/e−/i, 'e-')
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return undefined
   const value = Number(plain)
-  return Number.isFinite(value) ? value : undefined
+  return Number.isFinite(value) ? value + 0 : undefined
 }
 
 export type ParsedList = { readonly values: readonly number[] } | { readonly problem: string }

@@ -1,6 +1,5 @@
 /** Runs started together over several seeds, summed up in one line. */
-import type { RunStatus, RunSummary } from '../../../src-main/api/contract.ts'
-import type { VerdictFacet } from './history-query.ts'
+import type { RunStatus, RunSummary, Verdict } from '../../../src-main/api/contract.ts'
 
 export interface GroupSummary {
   readonly groupId: string
@@ -10,7 +9,8 @@ export interface GroupSummary {
   /** The one that needs attention most, see `statusRank`. */
   readonly status: RunStatus
   readonly statusCounts: readonly { readonly status: RunStatus; readonly count: number }[]
-  readonly verdict: VerdictFacet
+  /** Null while runs that nobody has judged yet are the worst there is. */
+  readonly verdict: Verdict['state'] | null
   /** 0 to 1, over all runs. */
   readonly progress: number
   /** Sum of what the runs took; null while none has ended. */
@@ -18,13 +18,13 @@ export interface GroupSummary {
 }
 
 const statusRank: readonly RunStatus[] = ['running', 'queued', 'failed', 'interrupted', 'cancelled', 'done']
-const verdictRank: readonly VerdictFacet[] = ['fail', 'pending', 'differs', 'none', 'pass']
+const verdictRank: readonly GroupSummary['verdict'][] = ['fail', 'pending', 'differs', null, 'none', 'pass']
 
 /** One line for `runs`, which are at least one. A group passes only where every run passes. */
 export function combineGroup(groupId: string, runs: readonly RunSummary[]): GroupSummary {
   const durations = runs.flatMap((run) => (run.durationMs === null ? [] : [run.durationMs]))
   const statuses = new Set(runs.map((run) => run.status))
-  const verdicts = new Set(runs.map((run) => run.verdict ?? 'none'))
+  const verdicts = new Set(runs.map((run) => run.verdict))
   return {
     groupId,
     runs,
@@ -34,7 +34,7 @@ export function combineGroup(groupId: string, runs: readonly RunSummary[]): Grou
       const count = runs.filter((run) => run.status === status).length
       return count === 0 ? [] : [{ status, count }]
     }),
-    verdict: verdictRank.find((verdict) => verdicts.has(verdict)) ?? 'none',
+    verdict: verdictRank.find((verdict) => verdicts.has(verdict)) ?? null,
     progress: runs.reduce((sum, run) => sum + (run.status === 'queued' || run.status === 'running' ? run.progress : 1), 0) / runs.length,
     durationMs: durations.length === 0 ? null : durations.reduce((sum, duration) => sum + duration, 0),
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldText, parseNumber, parseNumberList } from '../../../../src-renderer/places/experiment/number-text.ts'
 
 describe('a number as typed', () => {
-  it.each([['5', 5], [' -0.5 ', -0.5], ['−2', -2], ['1e-3', 0.001], ['2.5E+2', 250], ['.5', 0.5], ['7.', 7], ['+1', 1]])('%j is %d', (text, value) => {
+  it.each([['5', 5], [' -0.5 ', -0.5], ['−2', -2], ['1e-3', 0.001], ['2.5E+2', 250], ['.5', 0.5], ['7.', 7], ['+1', 1], ['-0', 0]])('%j is %d', (text, value) => {
     expect(parseNumber(text)).toBe(value)
   })
 

@@ -7,7 +7,12 @@ describe('a group of seeds', () => {
     const pass = [exampleRun({ id: 'a' }), exampleRun({ id: 'b' })]
     expect(combineGroup('g', pass).verdict).toBe('pass')
     expect(combineGroup('g', [...pass, exampleRun({ id: 'c', verdict: 'fail' })]).verdict).toBe('fail')
-    expect(combineGroup('g', [...pass, exampleRun({ id: 'c', verdict: null })]).verdict).toBe('none')
+  })
+
+  it('is not judged as long as a run is not, unless one has failed already', () => {
+    const waiting = [exampleRun({ id: 'a' }), exampleRun({ id: 'b', verdict: null })]
+    expect(combineGroup('g', waiting).verdict).toBeNull()
+    expect(combineGroup('g', [...waiting, exampleRun({ id: 'c', verdict: 'fail' })]).verdict).toBe('fail')
   })
 
   it('shows the status that needs attention most, and counts all of them', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { defaultQuery } from '../../../../src-renderer/places/history/history-query.ts'
-import type { HistoryQuery } from '../../../../src-renderer/places/history/history-query.ts'
+import type { HistoryQuery } from '../../../../src-renderer/places/history/history-terms.ts'
 import { parseQuery, recallQuery, rememberQuery } from '../../../../src-renderer/places/history/history-memory.ts'
 
 describe("the history's memory", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultQuery, isFiltering, queryRuns } from '../../../../src-renderer/places/history/history-query.ts'
-import type { HistoryQuery } from '../../../../src-renderer/places/history/history-query.ts'
+import type { HistoryQuery } from '../../../../src-renderer/places/history/history-terms.ts'
 import { exampleRun } from './run-examples.ts'
 
 const runs = [
