@@ -1,6 +1,6 @@
 /** Is there room for results? */
 import { statfs } from 'node:fs/promises'
-import type { Finding, SelfTestParts } from './self-test.ts'
+import type { Finding, SelfTestParts } from './check.ts'
 
 const lowGiB = 2
 const fullGiB = 0.1

@@ -2,7 +2,7 @@
 import { runEngine } from '../../engines/registry.ts'
 import { fillFigure } from '../../experiments/fill-figure.ts'
 import { judge } from '../../experiments/judge.ts'
-import type { Finding } from './self-test.ts'
+import type { Finding } from './check.ts'
 import { kindOf, presetById } from '../../experiments/kinds.ts'
 import { collectSeries } from './collect-series.ts'
 

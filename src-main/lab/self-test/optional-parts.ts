@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Finding, SelfTestParts } from './self-test.ts'
+import type { Finding, SelfTestParts } from './check.ts'
 
 export function electronCheck({ electronVersion, root }: Pick<SelfTestParts, 'electronVersion' | 'root'>): Finding {
   if (electronVersion !== null) return { state: 'ok', detail: `This window: Electron ${electronVersion}`, remedy: '' }

@@ -1,5 +1,5 @@
 /** Does a process that computes runs start? */
-import type { Finding, SelfTestParts } from './self-test.ts'
+import type { Finding, SelfTestParts } from './check.ts'
 
 const patienceMs = 15_000
 

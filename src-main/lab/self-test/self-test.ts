@@ -1,25 +1,13 @@
 /** Checks what this machine can compute with, each check on its own: one that fails does not stop the others. */
 import { availableParallelism, totalmem } from 'node:os'
-import type { Store } from '../../store/store.ts'
-import type { SpawnRunHost } from '../run-host.ts'
 import type { SelfTestCheck } from '../types.ts'
+import { ok } from './check.ts'
+import type { Finding, SelfTestParts } from './check.ts'
 import { engineCheck } from './engine-check.ts'
 import { diskCheck } from './disk-check.ts'
 import { electronCheck, tensorflowCheck, webgpuCheck } from './optional-parts.ts'
 import { runHostCheck } from './run-host-check.ts'
 import { storeCheck } from './store-check.ts'
-
-export interface SelfTestParts {
-  readonly store: Store
-  readonly dataDir: string
-  readonly spawnRunHost: SpawnRunHost
-  readonly electronVersion: string | null
-  /** The folder with package.json. */
-  readonly root: string
-}
-
-/** What a check finds; its id and title are the list's. */
-export type Finding = Omit<SelfTestCheck, 'id' | 'title'>
 
 interface CheckDefinition {
   readonly id: string
@@ -48,8 +36,6 @@ export function selfTest(parts: SelfTestParts): Promise<SelfTestCheck[]> {
     }
   }))
 }
-
-export const ok = (detail: string): Finding => ({ state: 'ok', detail, remedy: '' })
 
 /** Node 22 and 24 are what the database's binaries are made and tested for. */
 export function nodeFinding(version: string): Finding {

@@ -1,5 +1,5 @@
 /** Is the database sound, and can it be written? */
-import type { Finding, SelfTestParts } from './self-test.ts'
+import type { Finding, SelfTestParts } from './check.ts'
 
 export function storeCheck({ store, dataDir }: SelfTestParts): Finding {
   const problems = store.integrityProblems()

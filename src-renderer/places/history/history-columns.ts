@@ -1,5 +1,5 @@
 /** The columns of the history, from left to right. */
-import type { SortColumn } from './history-query.ts'
+import type { SortColumn } from './history-terms.ts'
 
 export interface HistoryColumn {
   readonly id: SortColumn

@@ -1,6 +1,6 @@
 /** What the history can be filtered by, counted over all runs. */
 import type { RunSummary } from '../../../src-main/api/contract.ts'
-import type { VerdictFacet } from './history-query.ts'
+import type { VerdictFacet } from './history-terms.ts'
 
 export interface Facet<Value extends string> {
   readonly value: Value

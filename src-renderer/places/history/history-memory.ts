@@ -1,6 +1,7 @@
 /** Keeps the history's query over a reload of the page, but not over a restart. */
-import { defaultQuery, sortColumns } from './history-query.ts'
-import type { HistoryQuery, VerdictFacet } from './history-query.ts'
+import { defaultQuery } from './history-query.ts'
+import { sortColumns } from './history-terms.ts'
+import type { HistoryQuery, VerdictFacet } from './history-terms.ts'
 import type { RunStatus } from '../../../src-main/api/contract.ts'
 
 const storageKey = 'burstlab.history'

@@ -2,32 +2,11 @@
  * The run history as a pure function: runs and a query in, the lines of the table out. Nothing here touches the
  * page, so filtering and sorting thousands of runs can be measured and tested on their own.
  */
-import type { RunStatus, RunSummary, Verdict } from '../../../src-main/api/contract.ts'
+import type { RunSummary } from '../../../src-main/api/contract.ts'
 import { combineGroup } from './history-groups.ts'
 import type { GroupSummary } from './history-groups.ts'
 import { compareRuns } from './history-sort.ts'
-
-export const sortColumns = ['starred', 'name', 'presetId', 'seed', 'status', 'verdict', 'differenceCount', 'tags', 'createdAt', 'durationMs'] as const
-export type SortColumn = (typeof sortColumns)[number]
-
-/** A run's verdict, `none` where it has nothing to compare with or isn't judged yet. */
-export type VerdictFacet = Verdict['state']
-
-export interface HistoryQuery {
-  /** Words that must all occur in name, tags, preset, spec hash, seed or reason. */
-  readonly text: string
-  /** Empty lists let everything pass. */
-  readonly statuses: readonly RunStatus[]
-  readonly presets: readonly string[]
-  readonly tags: readonly string[]
-  readonly verdicts: readonly VerdictFacet[]
-  readonly starredOnly: boolean
-  readonly sort: { readonly column: SortColumn; readonly descending: boolean }
-  /** Gathers runs that were started together over several seeds. */
-  readonly grouped: boolean
-  /** Groups whose runs are folded away. */
-  readonly collapsed: readonly string[]
-}
+import type { HistoryQuery } from './history-terms.ts'
 
 export type HistoryLine =
   | { readonly type: 'group'; readonly id: string; readonly group: GroupSummary; readonly collapsed: boolean }

@@ -1,6 +1,6 @@
 /** The order of runs in the history. */
 import type { RunStatus, RunSummary } from '../../../src-main/api/contract.ts'
-import type { HistoryQuery, SortColumn, VerdictFacet } from './history-query.ts'
+import type { HistoryQuery, SortColumn, VerdictFacet } from './history-terms.ts'
 
 /** What needs attention comes first. */
 const statusOrder: Readonly<Record<RunStatus, number>> = { running: 0, queued: 1, failed: 2, interrupted: 3, cancelled: 4, done: 5 }
