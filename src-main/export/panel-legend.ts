@@ -26,11 +26,16 @@ export function panelLegend(panel: PlottedPanel, previous: PlottedPanel | undefi
 }
 
 function sharedLook(panel: PlottedPanel, label: string, style: FigureStyle): Record<string, unknown> {
+  if (isBareLine(panel, label)) return { itemStyle: { opacity: 0 } }
   const colours = new Set(panel.references.filter((reference) => reference.label === label).map((reference) => reference.colourIndex))
   if (colours.size < 2) return {}
   const colour = themeColours(style.theme).text
   return { itemStyle: { borderColor: colour }, lineStyle: { color: colour } }
 }
+
+/** A line without symbols gets none in its key either; the library would draw a ring. */
+const isBareLine = (panel: PlottedPanel, label: string): boolean =>
+  panel.definition.draw === 'trace' || panel.references.some((reference) => reference.label === label && reference.closedForm === true)
 
 const labelsOf = (panel: PlottedPanel): string[] => [...new Set([...panel.curves, ...panel.references].map((line) => line.label))]
 

@@ -102,6 +102,12 @@ describe('figureOption', () => {
     expect(types([pairingPanel, many])).toEqual(['scroll', 'scroll'])
   })
 
+  it('gives a line without symbols a key without one: traces and closed forms', () => {
+    const closed = { ...pairingPanel, references: pairingPanel.references.map((reference) => ({ ...reference, closedForm: true as const })) }
+    const [legend] = list(figureOption({ ...onePanelFigure(), panels: [closed] }, screen), 'legend')
+    expect(legend?.['data']).toEqual([{ name: 'P̄(0) = 30 %' }, { name: 'P̄(0) = 50 %' }, { name: 'authors’ code', itemStyle: { opacity: 0 } }])
+  })
+
   it('shows every label once and no legend that repeats the one before', () => {
     const twice = { ...onePanelFigure(), panels: [pairingPanel, pairingPanel] }
     const legends = list(figureOption(twice, screen), 'legend').map((legend) => (legend['data'] as { name: string }[]).map((entry) => entry.name))

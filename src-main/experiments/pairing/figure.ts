@@ -37,7 +37,7 @@ export function pairingFigure({ protocol }: PairingSpec): FigureDefinition {
   }
   const trajectory: PanelDefinition = {
     id: 'trajectory', title: 'Running burst probability', series: 'trajectory', xColumn: 'timeS', yColumn: 'burstProbability',
-    x: { label: 'Time', unit: 's' }, y: { label: 'P̄', unit: '' }, draw: 'trace', splitColumn: 'x', splitUnit, splitMax: 5,
+    x: { label: 'Time', unit: 's' }, y: { label: 'P̄', unit: '' }, draw: 'trace', splitColumn: 'x', splitUnit, splitMax: 4,
   }
   return { id, title, caption, widthMm: 183, heightMm: 70, panels: [change, trajectory] }
 }
