@@ -7,8 +7,8 @@
 /** @param {VitestReport | PlaywrightReport} report @returns {Counts} */
 export function countsOf(report) {
   const counts = 'stats' in report ? playwrightCounts(report) : vitestCounts(report)
-  // A suite that ran nothing has not shown anything.
-  return counts.passed + counts.failed > 0 ? counts : { ...counts, failed: 1 }
+  // A suite without any test has not shown anything; one that was skipped says so.
+  return counts.passed + counts.failed + counts.skipped > 0 ? counts : { ...counts, failed: 1 }
 }
 
 /** A failed set-up has no test: each error outside of tests counts by itself. @param {PlaywrightReport} report @returns {Counts} */

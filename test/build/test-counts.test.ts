@@ -14,8 +14,9 @@ describe('countsOf', () => {
     expect(countsOf({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] })).toEqual({ passed: 6, failed: 2, skipped: 2 })
   })
 
-  it('takes a suite that ran no test for a failure', () => {
+  it('takes a suite without any test for a failure, but not one that was skipped', () => {
     expect(countsOf(playwright)).toEqual({ passed: 0, failed: 1, skipped: 0 })
-    expect(countsOf({ ...vitest, numPendingTests: 5 })).toEqual({ passed: 0, failed: 1, skipped: 5 })
+    expect(countsOf(vitest)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+    expect(countsOf({ ...playwright, stats: { ...playwright.stats, skipped: 5 } })).toEqual({ passed: 0, failed: 0, skipped: 5 })
   })
 })
