@@ -14,7 +14,8 @@ export interface EngineInfo {
 export type EngineSpec = PairingSpec
 
 interface RegisteredEngine extends EngineInfo {
-  readonly run: Engine<EngineSpec>
+  /** A method, so that an engine may take its own kind of spec only: `runEngine` gives it no other. */
+  run(spec: EngineSpec, seed: number): ReturnType<Engine<EngineSpec>>
 }
 
 const engines: Readonly<Record<EngineSpec['kind'], RegisteredEngine>> = {

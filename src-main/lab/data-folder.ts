@@ -1,6 +1,7 @@
 /** Where experiments, runs and results are kept, and which setting says so. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
+import { makeFolder } from '../store/make-folder.ts'
 import { LabError } from './errors.ts'
 
 export interface DataFolderInputs {
@@ -45,12 +46,14 @@ export function saveDataFolder(file: string, path: string, platform: string = pr
   const folder = absolute(path, platform, 'Data folder')
   const { dirname, join } = pathsOf(platform)
   try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, '.burstlab-write-test'), '')
+    makeFolder(folder)
+    const probe = join(folder, '.burstlab-write-test')
+    writeFileSync(probe, '')
+    rmSync(probe)
   } catch (error) {
     throw new LabError('BAD_REQUEST', `Data folder is "${folder}", which cannot be used (${reasonOf(error)}); expected a folder that can be made and written to.`)
   }
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   // Written beside it first: a crash half-way must not leave a file that cannot be read.
   writeFileSync(`${file}.new`, `${JSON.stringify({ dataDir: folder }, null, 2)}\n`)
   renameSync(`${file}.new`, file)

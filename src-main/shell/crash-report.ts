@@ -1,6 +1,7 @@
 /** A crash, written to a file before anyone is asked anything: the next click may end the process. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../lab/make-folder.ts'
 
 export type CrashKind = 'uncaughtException' | 'unhandledRejection' | 'render-process-gone'
 
@@ -39,7 +40,7 @@ export function crashReport({ kind, error, at }: Crash, context: CrashContext): 
 
 /** Writes the report into `folder` (made where missing) and gives its path. Throws what the file system throws. */
 export function writeCrashReport(folder: string, crash: Crash, context: CrashContext): string {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const stamp = crash.at.toISOString().replaceAll(':', '-')
   return writeNew(join(folder, `${stamp}-${crash.kind}`), `${JSON.stringify(crashReport(crash, context), null, 2)}\n`)
 }

@@ -1,6 +1,7 @@
 /** One window per data folder: a second start on the same folder shows the first one's window. */
-import { mkdirSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../lab/make-folder.ts'
 import type { AppPart } from './electron-parts.ts'
 
 /**
@@ -8,11 +9,11 @@ import type { AppPart } from './electron-parts.ts'
  * per folder of its files. Gives null where another process has it. Throws what the file system throws.
  */
 export function claimDataFolder(app: Pick<AppPart, 'setPath' | 'requestSingleInstanceLock'>, dataDir: string): { readonly dataDir: string; readonly windowDir: string } | null {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   // Two names of one folder must lead to the same lock.
   const real = realpathSync(dataDir)
   const windowDir = join(real, 'window')
-  mkdirSync(windowDir, { recursive: true })
+  makeFolder(windowDir)
   app.setPath('userData', windowDir)
   return app.requestSingleInstanceLock({ dataDir: real }) ? { dataDir: real, windowDir } : null
 }

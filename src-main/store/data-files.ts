@@ -1,14 +1,15 @@
 /** Where things are in a data folder, and whether it can be used at all. */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StoreError } from './errors.ts'
+import { makeFolder } from './make-folder.ts'
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'burstlab.db')
 export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
 
 /** Makes the folder and writes to it for a try. Throws a StoreError UNUSABLE_FOLDER or DISK_FULL. */
 export function prepareFolder(dataDir: string): void {
-  attempt(dataDir, 'could not be made', () => mkdirSync(dataDir, { recursive: true }))
+  attempt(dataDir, 'could not be made', () => makeFolder(dataDir))
   // Access rights alone do not tell on every platform: a try does.
   const probe = join(dataDir, `.burstlab-probe-${process.pid}`)
   attempt(dataDir, 'cannot be written to', () => {

@@ -1,12 +1,13 @@
 /** Opens the database file of a data folder: checked, locked, backed up and brought up to date. */
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { assertDatabaseThere, backupFolder, databaseFile, newestBackup, prepareFolder, sizeOf } from './data-files.ts'
 import { asStoreError, StoreError, withStoreErrors } from './errors.ts'
 import { takeFolderLock } from './folder-lock.ts'
 import { startProblems } from './integrity.ts'
+import { makeFolder } from './make-folder.ts'
 import { migrate, newestVersion, versionOf } from './migrations.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -132,7 +133,7 @@ async function backUp(db: Database.Database, { dataDir, version, now }: { readon
   const folder = backupFolder(dataDir)
   const path = join(folder, `burstlab-v${version}-${now().toISOString().replaceAll(':', '-')}.db`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     await db.backup(`${path}.part`)
     renameSync(`${path}.part`, path)
     return path

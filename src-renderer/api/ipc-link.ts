@@ -18,11 +18,11 @@ type IpcAnswer = { readonly id: number } & (
 
 /** Looks for the door in the page's global object. */
 export function findElectronDoor(world: object): ElectronDoor | null {
-  const door: unknown = 'electronTRPC' in world ? world.electronTRPC : null
+  const door: unknown = 'burstlabDoor' in world ? world.burstlabDoor : null
   return isDoor(door) ? door : null
 }
 
-/** Carries every kind of call. (trpc-electron's own link loses what an error holds: its copy of tRPC's error class is another one.) */
+/** Carries every kind of call, and errors with the fields at fault. */
 export function ipcLink(door: ElectronDoor): TRPCLink<AppRouter> {
   return () => {
     const pending = new Map<number, (answer: IpcAnswer) => void>()

@@ -128,7 +128,7 @@ describe('messages that are not the page\'s', () => {
   beforeEach(() => {
     answers.length = 0
     contents.load(page)
-    contents.hear('trpc-electron', (_event, answer) => answers.push(answer))
+    contents.hear('burstlab-api', (_event, answer) => answers.push(answer))
   })
 
   it.each([
@@ -137,7 +137,7 @@ describe('messages that are not the page\'s', () => {
     ['of a frame inside the page', { url: page, parent: {} }],
     ['of a frame that is gone', null],
   ])('%s are refused', (_whose, frame) => {
-    ipcMain.receive(contents, 'trpc-electron', { method: 'request', operation }, frame)
+    ipcMain.receive(contents, 'burstlab-api', { method: 'request', operation }, frame)
     expect(answers).toEqual([{ id: 1, error: expect.objectContaining({ data: expect.objectContaining({ code: 'FORBIDDEN' }) }) }])
     expect(fake.calls).toEqual([])
     expect(errors).toHaveLength(1)
@@ -145,25 +145,25 @@ describe('messages that are not the page\'s', () => {
 
   it('cannot stop a subscription', async () => {
     await watch(loadPage())
-    ipcMain.receive(contents, 'trpc-electron', { method: 'subscription.stop', id: 1 }, { url: 'https://evil.org/', parent: null })
+    ipcMain.receive(contents, 'burstlab-api', { method: 'subscription.stop', id: 1 }, { url: 'https://evil.org/', parent: null })
     expect(fake.open()).toBe(1)
   })
 
   it.each([undefined, null, 'text', {}, { method: 'request' }, { method: 'eval', code: '1' }, { method: 'request', operation: { ...operation, type: 'all' } }])(
     'or are no messages (%j) are dropped and told of', (message) => {
-      ipcMain.receive(contents, 'trpc-electron', message)
+      ipcMain.receive(contents, 'burstlab-api', message)
       expect(answers).toEqual([])
       expect(errors).toEqual([expect.stringContaining('A message of the page was refused')])
     },
   )
 
   it('but lack an input are calls without one', async () => {
-    ipcMain.receive(contents, 'trpc-electron', { method: 'request', operation: { id: 1, type: 'query', path: 'app.info' } })
+    ipcMain.receive(contents, 'burstlab-api', { method: 'request', operation: { id: 1, type: 'query', path: 'app.info' } })
     await vi.waitFor(() => expect(answers).toEqual([{ id: 1, result: { type: 'data', data: fakeInfo } }]))
   })
 
   it('and for procedures that do not exist get "not found"', async () => {
-    ipcMain.receive(contents, 'trpc-electron', { method: 'request', operation: { ...operation, path: 'constructor.constructor' } })
+    ipcMain.receive(contents, 'burstlab-api', { method: 'request', operation: { ...operation, path: 'constructor.constructor' } })
     await vi.waitFor(() => expect(answers).toEqual([{ id: 1, error: expect.objectContaining({ data: expect.objectContaining({ code: 'NOT_FOUND' }) }) }]))
   })
 })

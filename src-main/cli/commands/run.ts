@@ -1,9 +1,10 @@
 /** `burstlab run`: computes a preset or a spec file over some seeds, records it in the history and says how it compares with the paper. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { kindOf } from '../../experiments/kinds.ts'
 import { LabError } from '../../lab/errors.ts'
 import type { Lab } from '../../lab/lab.ts'
+import { makeFolder } from '../../lab/make-folder.ts'
 import type { RunSummary } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
@@ -83,7 +84,7 @@ async function waitFor(lab: Lab, started: readonly RunSummary[], { terminal }: C
 
 function writeResults(lab: Lab, runs: readonly RunSummary[], spec: unknown, folder: string): void {
   const runIds = runs.map(({ id }) => id)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const files = [
     lab.figures.export({ runIds, format: 'svg', fontPt: 7, dpi: 300 }), lab.figures.export({ runIds, format: 'png', fontPt: 7, dpi: 300 }),
     lab.figures.exportData(runIds, 'csv'), lab.figures.exportData(runIds, 'json'),

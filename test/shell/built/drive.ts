@@ -77,8 +77,8 @@ async function lookAt(window: StandInWindow): Promise<Record<string, unknown>> {
   const html = await page.text()
   const outside = ['../main/main.js', '%2e%2e/main/main.js', '..%2fmain/main.js', 'assets/../../main/main.js', '..%5cmain%5cmain.js']
   const answers: unknown[] = []
-  webContents.hear('trpc-electron', (_event, answer) => answers.push(answer))
-  ipcMain.receive(webContents, 'trpc-electron', { method: 'request', operation: { id: 99, type: 'query', path: 'app.info' } }, { url: 'https://evil.org/', parent: null })
+  webContents.hear('burstlab-api', (_event, answer) => answers.push(answer))
+  ipcMain.receive(webContents, 'burstlab-api', { method: 'request', operation: { id: 99, type: 'query', path: 'app.info' } }, { url: 'https://evil.org/', parent: null })
   const foreign = [...answers]
   const facts = {
     options: window.options,
