@@ -27,7 +27,7 @@ export const pairingEngine: Engine<PairingSpec> = function* (spec, seed): Genera
       const durationS = conditionDurationS(spec.protocol, x)
       const follow = realisation === 0 ? thinned(durationS / trajectoryPoints) : undefined
       const result = simulateCondition(spec, seed, index, realisation, follow?.take)
-      if (follow) yield { type: 'rows', ...trajectorySeries, values: follow.points.flatMap((p) => [x, p.timeS, p.weightChange, p.burstProbability]) }
+      if (follow) yield { type: 'rows', ...trajectorySeries, values: follow.points().flatMap((p) => [x, p.timeS, p.weightChange, p.burstProbability]) }
       yield {
         type: 'rows', ...weightChangeSeries,
         values: [x, realisation, result.weightChange, result.events / durationS, result.bursts / durationS, result.burstProbability],
@@ -38,16 +38,25 @@ export const pairingEngine: Engine<PairingSpec> = function* (spec, seed): Genera
   }
 }
 
-/** Keeps at most one point per interval. */
-function thinned(intervalS: number): { readonly points: TrajectoryPoint[]; take(point: TrajectoryPoint): void } {
-  const points: TrajectoryPoint[] = []
-  let nextS = 0
+/**
+ * Keeps the start and the last point of each interval. The last, not the first: within a burst, P̄ falls at its first spike and
+ * rises at its second, and what stands after the burst is what the rule works with until the next event.
+ */
+function thinned(intervalS: number): { points(): TrajectoryPoint[]; take(point: TrajectoryPoint): void } {
+  const kept: TrajectoryPoint[] = []
+  let held: TrajectoryPoint | undefined
+  let untilS = 0
   return {
-    points,
+    points: () => (held === undefined ? kept : [...kept, held]),
     take(point) {
-      if (point.timeS < nextS) return
-      points.push(point)
-      nextS = point.timeS + intervalS
+      if (kept.length === 0) {
+        kept.push(point)
+        untilS = point.timeS + intervalS
+        return
+      }
+      if (held !== undefined && point.timeS >= untilS) kept.push(held)
+      if (point.timeS >= untilS) untilS = point.timeS + intervalS
+      held = point
     },
   }
 }
