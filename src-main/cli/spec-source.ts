@@ -17,14 +17,27 @@ export function readSpecSource(what: string): SpecSource {
   if (!existsSync(what)) {
     throw new LabError('BAD_REQUEST', `"${what}" is neither a preset nor a file; expected a JSON file or one of ${presets.map(({ id }) => id).join(', ')}.`)
   }
-  let content: unknown
-  try {
-    content = JSON.parse(readFileSync(what, 'utf8'))
-  } catch (error) {
-    throw new LabError('BAD_REQUEST', `The file "${what}" is not JSON: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  const content = parsed(what, readText(what))
   return { name: basename(what).replace(/\.json$/i, ''), presetId: null, spec: exportedSpec(content) ?? content }
 }
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new LabError('BAD_REQUEST', `The file "${file}" cannot be read (${reasonOf(error)}); expected a JSON file with a spec.`)
+  }
+}
+
+function parsed(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new LabError('BAD_REQUEST', `The file "${file}" is not JSON: ${reasonOf(error)}`)
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The spec of the first run of a JSON export. */
 function exportedSpec(content: unknown): unknown {

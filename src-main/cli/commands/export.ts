@@ -1,11 +1,12 @@
 /** `burstlab export`: figure or data of recorded runs, into a file. */
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ExportedFile } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { writeOutput } from '../output-files.ts'
 
 export interface ExportOptions {
   readonly format: 'svg' | 'png' | 'csv' | 'json'
@@ -22,7 +23,7 @@ export function exportRuns(parts: CliParts, globals: GlobalOptions, runIds: read
     const { format } = options
     const file = format === 'csv' || format === 'json' ? lab.figures.exportData(runIds, format) : lab.figures.export({ ...options, format, runIds })
     const path = pathFor(file, options.out)
-    writeFileSync(path, file.content, file.encoding)
+    writeOutput(path, file)
     if (globals.json === true) printJson(parts, { file: path })
     else parts.terminal.out(`${path}\n`)
     return exitCodes.ok

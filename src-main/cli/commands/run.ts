@@ -1,15 +1,14 @@
 /** `burstlab run`: computes a preset or a spec file over some seeds, records it in the history and says how it compares with the paper. */
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { kindOf } from '../../experiments/kinds.ts'
 import { LabError } from '../../lab/errors.ts'
 import type { Lab } from '../../lab/lab.ts'
-import { makeFolder } from '../../lab/make-folder.ts'
 import type { RunSummary } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { outputFolder, writeOutput } from '../output-files.ts'
 import { createProgressBar, isOver } from '../progress-bar.ts'
 import { withSettings } from '../set-option.ts'
 import { readSpecSource } from '../spec-source.ts'
@@ -31,6 +30,7 @@ export async function run(parts: CliParts, globals: GlobalOptions, what: string,
   // Checked before the folder is opened: bad input changes nothing.
   const parsed = kindOf(source.spec).parse(withSettings(source.spec, options.set))
   if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The spec is not valid.', parsed.issues.map(({ path, message }) => ({ path, message })))
+  if (options.out !== undefined) outputFolder('--out', options.out)
   return withLab(parts, globals, { resumeQueue: false }, async (lab) => {
     if (options.workers !== undefined) lab.settings.set({ workers: options.workers })
     const experimentId = experimentFor(lab, source, parsed.spec, options)
@@ -84,12 +84,12 @@ async function waitFor(lab: Lab, started: readonly RunSummary[], { terminal }: C
 
 function writeResults(lab: Lab, runs: readonly RunSummary[], spec: unknown, folder: string): void {
   const runIds = runs.map(({ id }) => id)
-  makeFolder(folder)
   const files = [
     lab.figures.export({ runIds, format: 'svg', fontPt: 7, dpi: 300 }), lab.figures.export({ runIds, format: 'png', fontPt: 7, dpi: 300 }),
     lab.figures.exportData(runIds, 'csv'), lab.figures.exportData(runIds, 'json'),
   ]
-  for (const { filename, content, encoding } of files) writeFileSync(join(folder, filename), content, encoding)
-  writeFileSync(join(folder, 'spec.json'), `${JSON.stringify(spec, null, 2)}\n`)
-  writeFileSync(join(folder, 'verdict.json'), `${JSON.stringify(lab.figures.view(runIds, 'print').verdict, null, 2)}\n`)
+  for (const file of files) writeOutput(join(folder, file.filename), file)
+  const json = (name: string, value: unknown): void => writeOutput(join(folder, name), { content: `${JSON.stringify(value, null, 2)}\n`, encoding: 'utf8' })
+  json('spec.json', spec)
+  json('verdict.json', lab.figures.view(runIds, 'print').verdict)
 }
