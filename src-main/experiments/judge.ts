@@ -21,7 +21,8 @@ export function judge({ panels, checks, references, spec, matchesPreset }: Judge
     if (panel === undefined) throw new Error(`check ${check.id} names a panel "${check.panel}" that the figure does not have`)
     return check.type === 'points' ? pointRows(check, panel, curve, references, references.length > 1) : [signChangeRow(check, panel, curve)]
   })
-  return { state: stateOf(rows, matchesPreset), rows }
+  // A varied spec may have other points than the reference: those never come, and are not awaited.
+  return { state: stateOf(rows, matchesPreset), rows: matchesPreset ? rows : rows.filter((row) => row.verdict !== 'pending') }
 }
 
 function stateOf(rows: readonly VerdictRow[], matchesPreset: boolean): Verdict['state'] {
@@ -73,8 +74,8 @@ function signChangeRow(check: SignChangeCheck, panel: PlottedPanel, curve: Plott
   const [from, to] = check.between
   // Where the curve does not yet span the interval, the crossing may still come.
   const spans = curve !== undefined && curve.x.some((x) => x <= from) && curve.x.some((x) => x >= to)
-  const crossings = spans ? upwardCrossings(curve) : []
-  const ours = crossings.length === 1 ? crossings[0] ?? null : null
+  const crossings = spans ? zeroCrossings(curve) : []
+  const ours = crossings.length === 1 && crossings[0]?.upwards === true ? crossings[0].at : null
   return {
     checkId: check.id, quantity: check.label, reference: check.reference, ours, difference: ours === null ? null : ours - check.reference,
     tolerance: (to - from) / 2, toleranceNote: `once, between ${withUnit(from, unit)} and ${withUnit(to, unit)}`, unit, source: check.source,
@@ -82,12 +83,18 @@ function signChangeRow(check: SignChangeCheck, panel: PlottedPanel, curve: Plott
   }
 }
 
-/** Where the curve goes from below zero to above, between neighbouring points. */
-function upwardCrossings({ x, y }: PlottedCurve): number[] {
+interface ZeroCrossing {
+  readonly at: number
+  readonly upwards: boolean
+}
+
+/** Where the curve changes sign between neighbouring points; zero counts as positive. */
+function zeroCrossings({ x, y }: PlottedCurve): ZeroCrossing[] {
   return x.flatMap((right, i) => {
-    const [left, below, above] = [x[i - 1], y[i - 1], y[i]]
-    if (left === undefined || below === undefined || above === undefined || !(below < 0 && above >= 0)) return []
-    return [left + ((right - left) * -below) / (above - below)]
+    const left = x[i - 1]
+    const [before, after] = [finiteOrNull(y[i - 1]), finiteOrNull(y[i])]
+    if (left === undefined || before === null || after === null || (before < 0) === (after < 0)) return []
+    return [{ at: left + ((right - left) * before) / (before - after), upwards: before < 0 }]
   })
 }
 

@@ -9,8 +9,8 @@ export function valueAt(spec: unknown, path: string): unknown {
 /** Whether a parameter's condition holds in this spec. */
 export const applies = ({ when }: Pick<Parameter, 'when'>, spec: unknown): boolean => when === undefined || when.equals.some((value) => value === valueAt(spec, when.path))
 
-/** Equality of JSON values. */
+/** Equality of JSON values, which know no difference between 0 and -0. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => sameValue(item, b[i]))
-  return Object.is(a, b)
+  return a === b || Object.is(a, b)
 }

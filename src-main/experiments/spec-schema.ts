@@ -59,7 +59,7 @@ export function canonicalSpec(parameters: readonly Parameter[], head: Readonly<R
 export function fieldIssue(parameter: Pick<Parameter, 'path' | 'label'>, value: unknown, expected: string): FieldIssue {
   const { path, label } = parameter
   const found = value === undefined ? 'is missing' : `is ${valueText(value)}`
-  return { path, label, value: value ?? null, expected, message: `${label} (${path}) ${found}; expected ${expected}.` }
+  return { path, label, value: value ?? null, expected, message: `${path === '' ? label : `${label} (${path})`} ${found}; expected ${expected}.` }
 }
 
 /** As JSON, cut where it is long. */

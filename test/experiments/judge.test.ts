@@ -57,6 +57,10 @@ describe('a change of sign', () => {
     expect(words(verdict([crossing], { x: [0, 1, 2, 3], y: [-1, 1, -1, 1] }))).toEqual(['fail'])
     expect(words(verdict([crossing], { x: [1, 2, 3], y: [-2, -1, 1] }))).toEqual(['fail'])
     expect(words(verdict([crossing], { x: [1, 2], y: [1, 2] }))).toEqual(['fail'])
+    // Also a downward one is one too many.
+    expect(words(verdict([crossing], { x: [0, 1, 2], y: [1, -1, 1] }))).toEqual(['fail'])
+    expect(words(verdict([crossing], { x: [1, 2, 3], y: [-1, 1, -1] }))).toEqual(['fail'])
+    expect(words(verdict([crossing], { x: [1, 2], y: [1, -1] }))).toEqual(['fail'])
   })
 
   it('is pending until the curve spans the interval', () => {
@@ -67,6 +71,10 @@ describe('a change of sign', () => {
 describe('the verdict as a whole', () => {
   it('is for information where the spec is not the preset\'s', () => {
     expect(verdict([absolute], { x: [1, 2], y: [-1, 1] }, { matchesPreset: false }).state).toBe('differs')
+  })
+
+  it('does not wait for points that a varied spec does not have', () => {
+    expect(verdict([absolute], { x: [2, 3], y: [1, 5] }, { matchesPreset: false })).toMatchObject({ state: 'differs', rows: [{ quantity: 'Δw at 2 Hz', verdict: 'pass' }] })
   })
 
   it('is none where there is nothing to compare with', () => {
@@ -81,7 +89,7 @@ describe('the verdict as a whole', () => {
   })
 
   it('has no number that JSON cannot carry', () => {
-    for (const y of [[NaN, 1], [Infinity, 1], []]) {
+    for (const y of [[NaN, 1], [-1, NaN], [Infinity, 1], [-Infinity, 1], []]) {
       const found = verdict([absolute, errors, crossing], { x: [1, 2], y })
       expect(JSON.parse(JSON.stringify(found))).toEqual(found)
     }

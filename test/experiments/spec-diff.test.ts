@@ -18,6 +18,12 @@ describe('what differs between two specs', () => {
     ])
   })
 
+  it('is nothing between 0 and -0, which a stored spec cannot tell apart', () => {
+    const fig2b = spec('fig2b')
+    const typed: unknown = JSON.parse(JSON.stringify(fig2b).replace('"delayMs":0', '"delayMs":-0'))
+    expect(paths(fig2b, typed)).toEqual([])
+  })
+
   it('between protocols is the choice and what the new one needs', () => {
     expect(paths(spec('fig2b'), spec('fig2c-30'))).toEqual([
       'protocol.type', 'protocol.ratesHz', 'protocol.refractoryMs', 'protocol.durationS', 'protocol.realisations', 'initial.burstProbability', 'fidelity.dtMs',

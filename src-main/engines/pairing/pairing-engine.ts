@@ -4,7 +4,7 @@ import { conditionDurationS, conditionsOf, simulateCondition, type TrajectoryPoi
 import type { PairingSpec } from './spec.ts'
 
 /** Raised with every change of the numbers this engine produces. */
-export const pairingEngineVersion = '1.0.0'
+export const pairingEngineVersion = '1.0.1'
 
 export const weightChangeSeries = {
   series: 'weightChange',

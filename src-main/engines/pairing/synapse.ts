@@ -32,10 +32,16 @@ export function decayOf(fidelity: PairingFidelity): Decay {
   return (elapsedMs, tauMs) => Math.pow(1 - dtMs / tauMs, Math.round(elapsedMs / dtMs))
 }
 
-/** Lets time pass without spikes. */
+/** The running event rate falls no further, in Hz: far below any rate that matters, far above where doubles lose digits. */
+const smallestRateHz = 1e-200
+
+/**
+ * Lets time pass without spikes. Both running rates shrink by one factor, so that P̄ stands however long the silence; without the
+ * floor they would end as 0/0.
+ */
 export function advance(state: SynapseState, rule: PairingRule, decay: Decay, elapsedMs: number): void {
   if (elapsedMs === 0) return
-  const slow = decay(elapsedMs, rule.tauAvgS * 1000)
+  const slow = Math.max(decay(elapsedMs, rule.tauAvgS * 1000), smallestRateHz / state.eventRateHz)
   state.eligibilityTrace *= decay(elapsedMs, rule.tauPreMs)
   state.eventRateHz *= slow
   state.burstRateHz *= slow

@@ -93,7 +93,7 @@ export const pairingPresets: readonly Preset<PairingSpec>[] = [
   },
   {
     id: 'sjostrom', kind: 'pairing', figure: 'Sjöström 2001', title: 'Jittered bursts of pairings',
-    summary: 'Fifteen bursts of five pairings whose spikes are jittered by 7 ms, as in the slice experiments. The paper shows no curve; parameters are the middle of the authors\' grid.',
+    summary: 'Fifteen bursts of five pairings whose spikes are jittered by 7 ms, as in the slice experiments. The paper shows no curve. Of the authors\' grid: P̄(0) and τ_avg from its middle, τ_pre as in Fig. 2b, its shortest. The frequencies are ours.',
     spec: {
       ...spec({ protocol: jittered, eventRateHz: 5, burstProbability: 0.5, dtMs: 0.1 }),
       rule: { ...rule, tauAvgS: 10, tauPreMs: 50 },

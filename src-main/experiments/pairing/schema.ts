@@ -36,9 +36,7 @@ function impossible({ protocol, rule, fidelity }: PairingSpec): FieldIssue[] {
   const refuse = (path: string, value: unknown, expected: string): void => { issues.push(fieldIssue(parameterAt(path), value, expected)) }
   switch (protocol.type) {
     case 'periodic':
-      if (Math.abs(protocol.delayMs) > 1000 * (protocol.pairingsPerEpoch / Math.max(...protocol.frequenciesHz)) + 900) {
-        refuse('protocol.delayMs', protocol.delayMs, 'a difference that leaves all spikes within their epoch')
-      }
+      // The range of the spike time difference keeps all spikes within their epoch.
       if (protocol.jitterMs === 0 && protocol.realisations > 1) refuse('protocol.realisations', protocol.realisations, '1, since without jitter all would be equal')
       break
     case 'poisson': {
@@ -48,6 +46,7 @@ function impossible({ protocol, rule, fidelity }: PairingSpec): FieldIssue[] {
       break
     }
     case 'burstPoisson': {
+      // A burst's second spike only puts off the next event, so that the length of bursts sets no limit.
       const limitHz = protocol.eventRefractoryMs === 0 ? Infinity : 1000 / protocol.eventRefractoryMs
       if (protocol.eventRateHz >= limitHz) refuse('protocol.eventRateHz', protocol.eventRateHz, `a rate below ${limitHz} Hz, which a refractory time of ${protocol.eventRefractoryMs} ms allows`)
     }

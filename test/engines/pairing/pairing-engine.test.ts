@@ -39,6 +39,28 @@ describe('the output of the pairing engine', () => {
     expect(fast?.['burstRateHz']).toBe(fast?.['eventRateHz'])
   })
 
+  it('has the same numbers for a point when realisations and further points are added', () => {
+    const spec = specOf('fig2c-30')
+    const [few, many] = [[[10, 20], 2], [[10, 20, 30], 4]].map(([ratesHz, realisations]) => rows({ ...spec, protocol: { ...spec.protocol, ratesHz, realisations } } as PairingSpec, 'weightChange'))
+    expect(few).toHaveLength(4)
+    expect(many?.filter(({ x = 0, realisation = 0 }) => x < 30 && realisation < 2)).toEqual(few)
+  })
+
+  it('jitters each realisation of the protocol of Sjöström et al. on its own', () => {
+    const spec = specOf('sjostrom')
+    const changes = rows(spec, 'weightChange').filter(({ x }) => x === 10).map(({ weightChange }) => weightChange)
+    expect(changes).toHaveLength(20)
+    expect(new Set(changes).size).toBe(20)
+  })
+
+  it('has finite numbers where the running rates are forgotten between spikes', () => {
+    const spec = specOf('fig2b')
+    const forgetful = { ...spec, protocol: { ...spec.protocol, pauseS: 3600 }, rule: { ...spec.rule, tauAvgS: 1 } } as PairingSpec
+    for (const series of ['weightChange', 'trajectory']) {
+      for (const row of rows(forgetful, series)) for (const value of Object.values(row)) expect(value).toSatisfy(Number.isFinite)
+    }
+  })
+
   it('follows a trajectory from its start to its end, in some hundred points', () => {
     const trajectory = rows(specOf('fig2d-10hz'), 'trajectory').filter(({ x }) => x === 0.45)
     expect(trajectory[0]).toMatchObject({ timeS: 0, weightChange: 0, burstProbability: 0.2 })

@@ -48,6 +48,16 @@ describe('the rule, exact between spikes', () => {
     expect(state.eventRateHz).toBeCloseTo(5 / Math.E, 12)
     expect(burstProbability(state)).toBeCloseTo(0.2, 14)
   })
+
+  it.each<PairingFidelity>([exact, { integration: 'euler', dtMs: 1 }, { integration: 'euler', dtMs: 10 }])(
+    'lets the ratio stand through a silence of 100,000 time constants, and the next event starts the rates afresh: %j', (fidelity) => {
+      const quick = { ...rule, tauAvgS: 0.01 }
+      const silent = after([], [], { with: quick, fidelity, durationMs: 1_000_000 })
+      expect(burstProbability(silent)).toBeCloseTo(0.2, 12)
+      const woken = after([1_000_000], [1_000_000], { with: quick, fidelity, durationMs: 1_000_000 })
+      expect(woken.weightChange).toBeCloseTo(-0.1 * 0.2, 12)
+      expect(woken.eventRateHz).toBeCloseTo(1 / 0.01, 12)
+    })
 })
 
 describe('the sign of the change (P20)', () => {

@@ -65,6 +65,17 @@ describe('a refusal names the field, the value and what was expected', () => {
     expect(parsed).toMatchObject({ ok: false, issues: [{ path: 'protocol.ratesHz', expected: 'rates below 250 Hz, which a refractory time of 4 ms allows (400 Hz is not)' }] })
   })
 
+  it('events cannot come faster than their refractory time allows, however short the bursts', () => {
+    const burstPoisson = pairingPresets.find(({ id }) => id === 'fig2d-10hz')?.spec
+    const parsed = parsePairing({ ...burstPoisson, protocol: { ...burstPoisson?.protocol, eventRateHz: 40, eventRefractoryMs: 25 } })
+    expect(parsed).toMatchObject({ ok: false, issues: [{ path: 'protocol.eventRateHz', expected: 'a rate below 40 Hz, which a refractory time of 25 ms allows' }] })
+  })
+
+  it('a step longer than a time constant, with which a trace would change its sign', () => {
+    const found = complaints((spec) => { set('fidelity.dtMs', 9)(spec); set('rule.tauPreMs', 8)(spec) })
+    expect(found).toEqual(['Time step (fidelity.dtMs) is 9; expected a step not longer than the shortest time constant, 8 ms.'])
+  })
+
   it('a spec of another kind, of a newer version, or no spec at all', () => {
     const message = (value: unknown): string => {
       const parsed = parsePairing(value)
@@ -72,7 +83,7 @@ describe('a refusal names the field, the value and what was expected', () => {
     }
     expect(message({ ...periodic, kind: 'other' })).toBe('Kind (kind) is "other"; expected "pairing".')
     expect(message({ ...periodic, version: 2 })).toBe('Version (version) is 2; expected at most 1: this spec was made by a newer Burstlab.')
-    expect(message(null)).toBe('Spec () is null; expected an object with the fields of a pairing experiment.')
+    expect(message(null)).toBe('Spec is null; expected an object with the fields of a pairing experiment.')
   })
 
   it('whatever is given, it answers and does not throw', () => {
