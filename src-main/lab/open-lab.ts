@@ -6,8 +6,10 @@ import { configFile } from './data-folder.ts'
 import { createEventBus } from './event-bus.ts'
 import { createExperimentDesk } from './experiment-desk.ts'
 import { createFigureDesk } from './figures.ts'
+import type { FigureDesk } from './figures.ts'
 import { createCalibration } from './forecast.ts'
 import { homeCards } from './home.ts'
+import type { JudgePooled } from './home.ts'
 import type { Lab } from './lab.ts'
 import { createLive } from './live.ts'
 import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
@@ -57,6 +59,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const origin = () => ({
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
   })
+  const judgePooled = rememberedVerdicts(figures)
   if (access === 'write') recorder.recover()
   if (access === 'write' && resumeQueue) queue.pump()
 
@@ -66,7 +69,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
       databaseBytes: store.bytes(), schemaVersion: store.schemaVersion,
     }),
     selfTest: () => selfTest({ store, dataDir, spawnRunHost, electronVersion, root: application.root }),
-    home: { cards: () => homeCards(store.runs.list(false)) },
+    home: { cards: () => homeCards(store.runs.list(false), judgePooled) },
     catalog,
     experiments: guarded(createExperimentDesk({ store, events, calibration, now })),
     runs: guarded(createRunDesk({ store, events, queue, origin, now })),
@@ -82,6 +85,17 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
       events.close()
       store.close()
     }),
+  }
+}
+
+/** Finished runs do not change, so each set of them is judged once. */
+function rememberedVerdicts(figures: FigureDesk): JudgePooled {
+  const known = new Map<string, ReturnType<JudgePooled>>()
+  return (runs) => {
+    const ids = runs.map((run) => run.id)
+    const verdict = known.get(ids.join()) ?? figures.view(ids, 'print').verdict.state
+    known.set(ids.join(), verdict)
+    return verdict
   }
 }
 
