@@ -34,7 +34,7 @@ export interface OpenLabOptions {
    * change something is refused.
    */
   readonly access?: 'write' | 'read'
-  /** Whether runs that an earlier session left in the queue start by themselves; true by default. */
+  /** Whether runs that were left in the queue start by themselves; true by default. */
   readonly resumeQueue?: boolean
   /** The file that remembers the data folder; the platform's place for it by default. */
   readonly configFile?: string

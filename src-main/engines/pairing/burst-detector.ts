@@ -1,4 +1,4 @@
-/** Events and bursts in one cell's spike train (definitions P1-P3 of the paper's Methods). */
+/** Events and bursts in one cell's spike train (the paper's Methods). */
 
 /** `event`: a lone spike or the first of a burst. `burst`: the second spike of a burst. `inner`: any further spike of it. */
 export type SpikeMark = 'event' | 'burst' | 'inner'

@@ -7,7 +7,7 @@ const thresholdMs = 16
 /** Ascending spike times within some seconds. */
 const trains = fc.array(fc.double({ min: 0, max: 5000, noNaN: true }), { maxLength: 400 }).map((times) => times.sort((a, b) => a - b))
 
-describe('events and bursts (P1-P3)', () => {
+describe('events and bursts', () => {
   it('a lone spike is an event', () => {
     expect(markSpikes([5, 100, 300], thresholdMs)).toEqual(['event', 'event', 'event'])
   })
@@ -20,7 +20,7 @@ describe('events and bursts (P1-P3)', () => {
     expect(markSpikes([0, 16, 32.001], thresholdMs)).toEqual(['event', 'burst', 'event'])
   })
 
-  it('never gives more than 62.5 events a second (P4)', () => {
+  it('never gives more than 62.5 events a second', () => {
     fc.assert(fc.property(trains, (times) => {
       const marks = markSpikes(times, thresholdMs)
       const events = times.filter((_, i) => marks[i] === 'event')

@@ -60,7 +60,7 @@ describe('Fig. 2b', () => {
     expect(largest).toBeLessThan(0.0013)
   })
 
-  it('turns positive where intervals become shorter than 16 ms, and only there (P69)', () => {
+  it('turns positive where intervals become shorter than 16 ms, and only there', () => {
     const [crossing, ...more] = crossings(curveOf(specOf('fig2b')))
     expect(more).toEqual([])
     expect(crossing).toBeGreaterThan(58.3)
@@ -87,7 +87,7 @@ describe('Fig. 2c', () => {
     closedForm.x.forEach((rateHz, i) => expect(meanWeightChange(protocol, rule, initial, rateHz)).toBeCloseTo(closedForm.y[i] ?? NaN, 3))
   })
 
-  it('turns positive at a rate that rises with the starting burst probability (P69)', () => {
+  it('turns positive at a rate that rises with the starting burst probability', () => {
     const [low] = crossings(curveOf(specOf('fig2c-30')))
     const [high] = crossings(curveOf(specOf('fig2c-50')))
     expect(low).toBeGreaterThan(20)
@@ -97,7 +97,7 @@ describe('Fig. 2c', () => {
 })
 
 describe('Fig. 2d', () => {
-  it('turns positive at the starting burst probability, whatever the event rate (P69)', () => {
+  it('turns positive at the starting burst probability, whatever the event rate', () => {
     // More realisations than the paper's, for an error of the crossing below one percent.
     const many = (id: string): PairingSpec => ({ ...specOf(id), protocol: { ...specOf(id).protocol, realisations: 400 } })
     const [slow] = crossings(curveOf(many('fig2d-5hz')))

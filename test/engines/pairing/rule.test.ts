@@ -36,7 +36,7 @@ describe('the rule, exact between spikes', () => {
     expect(after([10, 15, 20], [20]).weightChange).toBeCloseTo(-0.1 * 0.2 * Math.exp(-10 / 50), 14)
   })
 
-  it('uses the running burst probability from before the event (P10)', () => {
+  it('uses the running burst probability from before the event', () => {
     const { weightChange, eventRateHz, burstRateHz } = after([0], [0], { start: { eventRateHz: 5, burstProbability: 1 }, durationMs: 0 })
     expect(weightChange).toBeCloseTo(-0.1, 14)
     expect(eventRateHz).toBeCloseTo(5 + 1 / 15, 14)
@@ -60,7 +60,7 @@ describe('the rule, exact between spikes', () => {
     })
 })
 
-describe('the sign of the change (P20)', () => {
+describe('the sign of the change', () => {
   const randomPost = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 1, maxLength: 60 }).map((times) => times.sort((a, b) => a - b))
 
   it('cannot be positive without bursts, nor negative for a cell whose running burst probability is zero', () => {
