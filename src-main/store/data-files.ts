@@ -26,13 +26,20 @@ export function assertDatabaseThere(dataDir: string): void {
   }
 }
 
-/** Full path of the newest backup, by its name's time; null where there is none. */
+/** Full path of the newest backup, by its name's time; null where there is none, or none that can be seen. */
 export function newestBackup(dataDir: string): string | null {
   const folder = backupFolder(dataDir)
-  if (!existsSync(folder)) return null
   const time = (name: string): string => name.replace(/^burstlab-v\d+-/, '')
-  const [newest] = readdirSync(folder).filter((name) => /^burstlab-v\d+-.*\.db$/.test(name)).sort((a, b) => (time(a) < time(b) ? 1 : -1))
+  const [newest] = namesIn(folder).filter((name) => /^burstlab-v\d+-.*\.db$/.test(name)).sort((a, b) => (time(a) < time(b) ? 1 : -1))
   return newest === undefined ? null : join(folder, newest)
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 /** Bytes of a file; 0 where there is none. */

@@ -63,9 +63,11 @@ async function openForWriting({ dataDir, now, migrations }: OpenDatabaseOptions)
       db: opened,
       file,
       close() {
-        if (opened.open) opened.pragma('optimize')
-        opened.close()
-        lock.release()
+        try {
+          closeDatabase(opened)
+        } finally {
+          lock.release()
+        }
       },
     }
   } catch (error) {
@@ -112,11 +114,19 @@ function damaged(dataDir: string, problems: readonly string[]): StoreError {
 
 function connect(file: string): Database.Database {
   const db = new Database(file, { timeout: busyTimeoutMs })
+  try {
+    configure(db, file)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function configure(db: Database.Database, file: string): void {
   // Before the first page is written, or it has no effect: deleted runs give their space back to the disk.
   db.pragma('auto_vacuum = INCREMENTAL')
-  const mode = db.pragma('journal_mode = WAL', { simple: true })
-  if (mode !== 'wal') {
-    db.close()
+  if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
     throw new StoreError('UNUSABLE_FOLDER', `The disk that holds ${file} does not support SQLite's write-ahead log. Some network drives do not; choose a folder on this machine with --data-dir.`)
   }
   // A commit is in the operating system's hands, so it survives the death of this process. When the machine itself loses power,
@@ -125,7 +135,15 @@ function connect(file: string): Database.Database {
   db.pragma('foreign_keys = ON')
   db.pragma('journal_size_limit = 67108864')
   if (versionOf(db) === 0) db.pragma(`application_id = ${applicationId}`)
-  return db
+}
+
+function closeDatabase(db: Database.Database): void {
+  try {
+    if (db.open) db.pragma('optimize')
+  } catch {
+    // Statistics for the next start's queries: a full disk may cost us those, but not the end.
+  }
+  db.close()
 }
 
 /** An online copy, complete or not there at all. */
@@ -138,8 +156,16 @@ async function backUp(db: Database.Database, { dataDir, version, now }: { readon
     renameSync(`${path}.part`, path)
     return path
   } catch (error) {
-    rmSync(`${path}.part`, { force: true })
+    discard(`${path}.part`)
     throw new StoreError('BACKUP_FAILED', `The database ${databaseFile(dataDir)} needs a newer schema, but could not be copied to ${folder} first (${reasonOf(error)}). Nothing was changed. Make room or give yourself the right to write there, then start again.`, error)
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // What kept the copy from being made may keep us here too; the first error is the one to tell.
   }
 }
 

@@ -1,10 +1,11 @@
 /** Opens the store of a data folder. */
 import { newestBackup, sizeOf } from './data-files.ts'
-import { guarded, withStoreErrors } from './errors.ts'
+import { asStoreError, guarded, withStoreErrors } from './errors.ts'
 import { createExperimentTable } from './experiment-table.ts'
 import { allProblems } from './integrity.ts'
 import { allMigrations, versionOf } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
+import type { OpenDatabase } from './open-database.ts'
 import { createRunTable } from './run-table.ts'
 import { createSettingsTable } from './settings-table.ts'
 import type { Store } from './store.ts'
@@ -30,7 +31,16 @@ export interface OpenStore extends Store {
  * empty (for reading), or the database damaged, foreign, or from a newer version.
  */
 export async function openStore({ dataDir, readOnly = false, now }: OpenStoreOptions): Promise<OpenStore> {
-  const { db, file, close } = await openDatabase({ dataDir, readOnly, now, migrations: allMigrations })
+  const database = await openDatabase({ dataDir, readOnly, now, migrations: allMigrations })
+  try {
+    return storeOn(database, dataDir)
+  } catch (error) {
+    database.close()
+    throw asStoreError(database.file, error)
+  }
+}
+
+function storeOn({ db, file, close }: OpenDatabase, dataDir: string): OpenStore {
   return {
     experiments: guarded(file, createExperimentTable(db)),
     runs: guarded(file, createRunTable(db)),
