@@ -1,7 +1,9 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RunTable } from '../../src-main/store/store.ts'
-import { newRun, testStore } from './test-store.ts'
+import { newRun, testFolder, testStore } from './test-store.ts'
 
 async function runs(): Promise<RunTable> {
   const store = await testStore()
@@ -51,6 +53,28 @@ describe('a series', () => {
   })
 })
 
+describe('chunks that are gone', () => {
+  it('are missed where they are needed, and only there: what lies before the first row is not read', async () => {
+    const dataDir = testFolder()
+    const store = await testStore(dataDir)
+    store.runs.insert([newRun()])
+    for (const value of [1, 2, 3, 4]) store.runs.advance('r1', rows([value], ['v']))
+    const other = new Database(join(dataDir, 'burstlab.db'))
+    other.exec('DELETE FROM series_chunks WHERE first_row = 1')
+    other.close()
+    expect(store.runs.series('r1', 's', 2)?.values).toEqual(Float64Array.of(3, 4))
+    for (const firstRow of [0, 1]) {
+      expect(() => store.runs.series('r1', 's', firstRow)).toThrow('The series "s" should have 4 rows, but from row 1 on they are missing or damaged.')
+    }
+  })
+
+  it('a first row that is none is refused', async () => {
+    const table = await runs()
+    table.advance('r1', rows([1, 2]))
+    for (const firstRow of [-1, 0.5, Number.NaN]) expect(() => table.series('r1', 's', firstRow)).toThrow(RangeError)
+  })
+})
+
 describe('an advance', () => {
   it('is written whole or not at all', async () => {
     const table = await runs()
@@ -67,6 +91,6 @@ describe('an advance', () => {
 
   it('of a run that is not there is refused', async () => {
     const table = await runs()
-    expect(() => table.advance('none', rows([1, 2]))).toThrow()
+    expect(() => table.advance('none', rows([1, 2]))).toThrow('There is no run "none".')
   })
 })

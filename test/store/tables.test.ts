@@ -82,6 +82,39 @@ describe('runs', () => {
     expect(runs.get('r1')?.status).toBe('queued')
   })
 
+  it('lie in the trash or the history, with their tags, and come back', async () => {
+    const { runs } = await testStore()
+    runs.insert([newRun({ id: 'a' }), newRun({ id: 'b' })])
+    runs.update('a', { tags: ['thesis', 'first'] })
+    runs.setTrashed(['a', 'none'], '2026-05-05T00:00:00.000Z')
+    expect(runs.list(false).map(({ id }) => id)).toEqual(['b'])
+    expect(runs.list(true)).toMatchObject([{ id: 'a', tags: ['thesis', 'first'], trashedAt: '2026-05-05T00:00:00.000Z' }])
+    runs.setTrashed(['a'], null)
+    expect(runs.list(false).map(({ id, tags }) => [id, tags])).toEqual([['b', []], ['a', ['thesis', 'first']]])
+  })
+
+  it('keep their log in order, and a metric that is no number', async () => {
+    const { runs } = await testStore()
+    runs.insert([newRun()])
+    const line = (text: string) => ({ at: '2026-05-01T00:00:00.000Z', level: 'warning' as const, text })
+    runs.appendLog('r1', [line('b'), line('a')])
+    runs.appendLog('r1', [line('c')])
+    expect(runs.log('r1')).toEqual([line('b'), line('a'), line('c')])
+    runs.finish('r1', {}, [{ name: 'slope', value: Number.NaN }, { name: 'ratio', value: Number.POSITIVE_INFINITY }])
+    expect(runs.metrics('r1')).toEqual([{ name: 'slope', value: Number.NaN }, { name: 'ratio', value: Number.POSITIVE_INFINITY }])
+    runs.finish('r1', {}, [])
+    expect(runs.metrics('r1')).toEqual([])
+  })
+
+  it('whose original is gone for ever stay, without it', async () => {
+    const { runs } = await testStore()
+    runs.insert([newRun({ id: 'a' })])
+    runs.insert([newRun({ id: 'b', rerunOf: 'a' })])
+    runs.setTrashed(['a'], '2026-05-05T00:00:00.000Z')
+    runs.purge(['a'])
+    expect(runs.get('b')?.rerunOf).toBeNull()
+  })
+
   it('leave for ever only from the trash, with all they recorded', async () => {
     const { runs } = await testStore()
     runs.insert([newRun({ id: 'a' }), newRun({ id: 'b' })])
