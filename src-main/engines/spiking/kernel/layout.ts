@@ -1,0 +1,72 @@
+/** The records that kernels read, field by field as `assembly/records.ts` declares them; a test compares the two. */
+
+export type FieldType = 'i32' | 'f32' | 'f64'
+export type RecordLayout = readonly (readonly [name: string, type: FieldType])[]
+
+const integers = (...names: string[]): RecordLayout => names.map((name) => [name, 'i32'] as const)
+const floats = (...names: string[]): RecordLayout => names.map((name) => [name, 'f32'] as const)
+
+export const networkLayout: RecordLayout = [
+  ...integers('step', 'populations', 'populationTable', 'noises', 'noiseTable', 'projections', 'projectionTable', 'releases', 'releaseTable', 'accumulates'),
+  ...floats('detectorTauSteps'), ...integers('preLagSteps'), ...floats('flushBelow'), ...integers('period', 'excitatoryDecay', 'inhibitoryDecay', 'excitatoryGrowth', 'inhibitoryGrowth', 'logistic'),
+]
+
+export const models = { pyramidal: 0, burstPoisson: 1, adEx: 2, poisson: 3, integrateAndFire: 4 } as const
+
+/** Fields of a neuron's state, in the order in which a block of four neurons has them: four 32-bit values each. */
+const stateFields = [
+  'soma', 'dendrite', 'somaAdaptation', 'dendriteAdaptation', 'threshold', 'teacher',
+  'ready', 'until', 'from', 'lastSpike', 'postTrace', 'preTrace',
+] as const
+
+/** Arrays of one 32-bit float per neuron. */
+export const conductanceFields = ['somaExcitation', 'somaInhibition', 'dendriteExcitation', 'dendriteInhibition'] as const
+
+export type StateField = (typeof stateFields)[number]
+
+export const blockBytes = stateFields.length * 16
+
+/** From the start of a population's state. */
+export const fieldOffset = (field: StateField): number => stateFields.indexOf(field) * 16
+
+/** Neurons of populations up to this size are told by 16 bits. */
+export const narrowUpTo = 65536
+
+/** In 32-bit values from the start of a field. */
+export const neuronOffset = (i: number): number => (i >> 2) * (blockBytes / 4) + (i & 3)
+
+export const populationLayout: RecordLayout = [
+  ...integers('model', 'size', 'padded', 'state', ...conductanceFields, 'pending', 'pendingCount'),
+  ...floats(
+    'somaLeak', 'somaCoupling', 'somaAdaptationDecay', 'somaAdaptationJump', 'dendriteLeak', 'dendriteRegeneration', 'dendriteAdaptationLeak', 'dendriteAdaptationGain',
+    'thresholdRest', 'thresholdJump', 'reset', 'excitatoryForce', 'inhibitoryForce',
+  ),
+  ...integers('thresholdDecay', 'thresholdGrowth', 'adaptationDecay', 'adaptationGrowth'),
+  ...floats('sigmoidScale', 'sigmoidShift'),
+  ...integers('ownForce'), ...floats('backpropagation'), ...integers('backpropagationSteps', 'backpropagationDelay', 'refractorySteps'),
+  ...floats('burstMinSteps', 'burstRangeSteps', 'slope', 'reciprocalSlope', 'slopeLeak', 'thresholdVoltage', 'cut', 'held', 'floor', 'ceiling'),
+  ...integers('somaCurrent', 'somaCurrentStride', 'dendriteCurrent', 'dendriteCurrentStride', 'taught', 'random', 'gap', 'gapPosition'),
+  ...integers('slots', 'spikes', 'counts', 'postMarks', 'preMarks', 'detects', 'bursting'),
+  ...integers('eventCount', 'burstCount', 'spikeCount', 'rasterNeurons', 'raster', 'rasterCount'),
+]
+
+export const noiseLayout: RecordLayout = [...integers('conductance', 'inhibitory', 'size'), ...floats('weight'), ...integers('random', 'gap', 'position')]
+
+export const gapLayout: RecordLayout = [['probability', 'f32'], ['table', 'i32'], ['reciprocalLog', 'f64']]
+
+export const releaseLayout: RecordLayout = [
+  ...integers('population', 'available', 'utilisation', 'last', 'values'), ...floats('depressionLog', 'facilitationLog', 'baseline', 'jump'),
+]
+
+export const projectionLayout: RecordLayout = [
+  ...integers('source', 'target', 'conductance', 'inhibitory'), ...floats('weight'), ...integers('delay', 'transmits', 'release', 'rowStart', 'targets', 'narrow', 'plasticity', 'touched'),
+]
+
+export const plasticityLayout: RecordLayout = [
+  ['eligibilityGrowth', 'f64'], ['eligibilityRate', 'f64'], ['averageGrowth', 'f64'], ['averageRate', 'f64'], ['spikeGrowth', 'f64'], ['spikeRate', 'f64'],
+  ...integers('gate'), ...floats('learningRate', 'minWeight', 'maxWeight', 'minRate', 'maxRate'),
+  ...integers('weights', 'columnStart', 'sources', 'synapses', 'eligibility'),
+  ...integers('events', 'bursts'), ...floats('averageTauS'), ...integers('spikes'), ...floats('spikeTauS', 'unknown'), ...integers('unused'),
+]
+
+export const byteLength = (layout: RecordLayout): number => layout.reduce((bytes, [, type]) => bytes + (type === 'f64' ? 8 : 4), 0)
