@@ -1,5 +1,5 @@
 /** A figure filled with numbers: what a drawing or an exporter needs, and nothing of how it looks. */
-import type { FigureDefinition, PanelDefinition, Verdict } from './figure.ts'
+import type { FigureDefinition, LineAxis, LineDraw, LineStroke, PanelDefinition, Verdict } from './figure.ts'
 
 export interface PlottedCurve {
   readonly label: string
@@ -10,6 +10,11 @@ export interface PlottedCurve {
   /** Population SD over realisations and seeds, and how many there were; absent for a deterministic curve or a trace. */
   readonly sd?: readonly number[]
   readonly count?: readonly number[]
+  /** In a LinesPanel: the line's id and how it is drawn. */
+  readonly line?: string
+  readonly stroke?: LineStroke
+  readonly axis?: LineAxis
+  readonly draw?: LineDraw
 }
 
 export interface PlottedReference {
@@ -19,6 +24,10 @@ export interface PlottedReference {
   readonly colourIndex: number
   /** A plain line without points. */
   readonly closedForm?: true
+  /** In a LinesPanel: of the line that it belongs to. */
+  readonly line?: string
+  readonly axis?: LineAxis
+  readonly draw?: LineDraw
   readonly x: readonly number[]
   readonly y: readonly number[]
   readonly sd?: readonly number[]

@@ -10,15 +10,18 @@ export interface AxisDefinition {
   readonly max?: number
 }
 
-/** One panel: `y` of every row of `series` against `x`; rows with equal x are pooled to mean ± SD. */
-export interface PanelDefinition {
+interface PanelBase {
   readonly id: string
   readonly title: string
+  readonly x: AxisDefinition
+  readonly y: AxisDefinition
+}
+
+/** One series: `y` of every row against `x`; rows with equal x are pooled to mean ± SD. */
+export interface SeriesPanel extends PanelBase {
   readonly series: string
   readonly xColumn: string
   readonly yColumn: string
-  readonly x: AxisDefinition
-  readonly y: AxisDefinition
   /** `points`: one mean and SD per x over realisations and seeds. `trace`: y over x, one line per value of `splitColumn`. */
   readonly draw: 'points' | 'trace'
   readonly splitColumn?: string
@@ -28,6 +31,59 @@ export interface PanelDefinition {
   readonly splitMax?: number
 }
 
+/** Several lines, each from a series of its own, over one x and at most two y axes. */
+export interface LinesPanel extends PanelBase {
+  readonly draw: 'lines'
+  readonly right?: AxisDefinition
+  readonly lines: readonly PanelLine[]
+  /** Light vertical bands behind the lines, e.g. a phase with a teacher. */
+  readonly spans?: readonly { readonly from: number; readonly to: number; readonly label: string }[]
+  /** Dotted horizontal lines on the left axis, e.g. a threshold. */
+  readonly levels?: readonly { readonly y: number; readonly label: string }[]
+}
+
+export type PanelDefinition = SeriesPanel | LinesPanel
+
+export type LineStroke = 'solid' | 'dashed' | 'dotted'
+export type LineAxis = 'left' | 'right'
+
+/**
+ * `curve`: mean ± SD over runs by equal x, without symbols. `points`: the same with symbols. `ticks`: a raster, of the first run
+ * that has rows: one short vertical stroke per row, y is the neuron.
+ */
+export type LineDraw = 'curve' | 'ticks' | 'points'
+
+export interface PanelLine {
+  readonly id: string
+  readonly label: string
+  readonly series: string
+  readonly xColumn: string
+  readonly yColumn: string
+  /** Position in the palette. */
+  readonly colour: number
+  /** `solid` where absent. */
+  readonly stroke?: LineStroke
+  /** `left` where absent. */
+  readonly axis?: LineAxis
+  /** Only rows for which all of these hold. */
+  readonly where?: readonly RowFilter[]
+  readonly yFactor?: number
+  /** Added to x after filtering. */
+  readonly xOffset?: number
+  /** Another line of the panel: this one is stretched onto its range, smallest onto smallest and largest onto largest. */
+  readonly rescaleOnto?: string
+  /** `curve` where absent. */
+  readonly draw?: LineDraw
+}
+
+/** Rows whose column has this value, or lies in `from <= value < to`. */
+export interface RowFilter {
+  readonly column: string
+  readonly equals?: number
+  readonly from?: number
+  readonly to?: number
+}
+
 export interface FigureDefinition {
   readonly id: string
   readonly title: string
@@ -35,6 +91,8 @@ export interface FigureDefinition {
   /** Physical size of the export. 88 mm is one journal column, 183 mm the full width. */
   readonly widthMm: number
   readonly heightMm: number
+  /** Panels side by side. Where absent: all up to three of them, two of more. A narrow place has fewer. */
+  readonly columns?: number
   readonly panels: readonly PanelDefinition[]
 }
 
@@ -42,6 +100,8 @@ export interface FigureDefinition {
 export interface ReferenceCurve {
   readonly id: string
   readonly label: string
+  /** Of a LinesPanel, the line that it belongs to: its colour and axis. The first line where absent. */
+  readonly line?: string
   readonly source: string
   readonly x: readonly number[]
   readonly y: readonly number[]
@@ -69,6 +129,8 @@ interface CheckBase {
 export interface PointsCheck extends CheckBase {
   readonly type: 'points'
   readonly panel: string
+  /** Id of a line of a LinesPanel; the panel's first curve where absent. */
+  readonly line?: string
   readonly reference: string
   readonly tolerance: { readonly absolute: number } | { readonly standardErrors: number }
 }
@@ -77,12 +139,68 @@ export interface PointsCheck extends CheckBase {
 export interface SignChangeCheck extends CheckBase {
   readonly type: 'signChange'
   readonly panel: string
+  /** Id of a line of a LinesPanel; the panel's first curve where absent. */
+  readonly line?: string
   readonly between: readonly [number, number]
   /** The paper's or reference crossing, for the table. */
   readonly reference: number
 }
 
-export type Check = PointsCheck | SignChangeCheck
+/** What a check takes from the lines of a panel, as they are drawn. A window holds the points with `from <= x < to`. */
+export type Statistic =
+  | WindowStatistic<'mean'>
+  /** Largest minus smallest y. */
+  | WindowStatistic<'range'>
+  /** Smallest step of y between neighbouring x: positive where the line rises all the way. */
+  | WindowStatistic<'monotone'>
+  /** Pearson's, over the x that both lines have. */
+  | (WindowStatistic<'correlation'> & { readonly with: string })
+  /** Root mean square difference to a reference curve of the preset, at the reference's x. */
+  | (WindowStatistic<'rms'> & { readonly reference: string })
+  | { readonly kind: 'valueAt'; readonly panel: string; readonly line: string; readonly x: number }
+  /** y at `toX` minus y at `fromX`. */
+  | { readonly kind: 'change'; readonly panel: string; readonly line: string; readonly fromX: number; readonly toX: number }
+  /** Smallest gap between consecutive lines at x: positive where each lies above the next. */
+  | { readonly kind: 'ordered'; readonly panel: string; readonly lines: readonly string[]; readonly x: number }
+
+export interface WindowStatistic<Kind extends string> {
+  readonly kind: Kind
+  readonly panel: string
+  readonly line: string
+  readonly from: number
+  readonly to: number
+}
+
+/** `relative` is a share of `about`. Bounds themselves are not within. */
+export type Expected =
+  | { readonly about: number; readonly within: { readonly absolute: number } | { readonly relative: number } }
+  | { readonly above: number }
+  | { readonly below: number }
+
+/** One number taken from lines of a panel, against what is expected of it. */
+export interface StatisticCheck extends CheckBase {
+  readonly type: 'statistic'
+  readonly of: Statistic
+  readonly expected: Expected
+  /** For the table, where it is not the expected number or the bound. */
+  readonly reference?: number
+  readonly unit: string
+}
+
+export type Check = PointsCheck | SignChangeCheck | StatisticCheck
+
+/** The panel whose lines a check looks at. */
+export const checkedPanel = (check: Check): string => (check.type === 'statistic' ? check.of.panel : check.panel)
+
+/** The lines it names, if any. */
+export function checkedLines(check: Check): readonly string[] {
+  if (check.type !== 'statistic') return check.line === undefined ? [] : [check.line]
+  switch (check.of.kind) {
+    case 'ordered': return check.of.lines
+    case 'correlation': return [check.of.line, check.of.with]
+    default: return [check.of.line]
+  }
+}
 
 /** One line of the verdict table. */
 export interface VerdictRow {
@@ -93,6 +211,8 @@ export interface VerdictRow {
   readonly difference: number | null
   readonly tolerance: number
   readonly toleranceNote: string
+  /** The reference is a bound rather than a value: there is no tolerance, and the note says it all. */
+  readonly bound?: 'above' | 'below'
   readonly unit: string
   readonly source: string
   readonly verdict: 'pass' | 'fail' | 'pending'

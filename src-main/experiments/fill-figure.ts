@@ -1,15 +1,13 @@
 /** Fills a figure's definition with the numbers of runs. */
 import type { PlottedCurve, PlottedPanel, PlottedReference } from './figure-data.ts'
-import type { FigureDefinition, PanelDefinition } from './figure.ts'
+import type { FigureDefinition, LinesPanel, PanelDefinition, PanelLine, SeriesPanel } from './figure.ts'
 import type { PresetReference } from './kind.ts'
+import { lineCurves } from './line-curves.ts'
 import { pooledPoints } from './pooled-points.ts'
+import { column, columnPair } from './series-rows.ts'
+import type { SeriesRowsRead } from './series-rows.ts'
 
-/** Recorded rows, row-major. */
-export interface SeriesRowsRead {
-  readonly columns: readonly string[]
-  readonly rows: number
-  readonly values: ArrayLike<number>
-}
+export type { SeriesRowsRead } from './series-rows.ts'
 
 /** One run's recorded series. */
 export interface RunSeriesReader {
@@ -28,14 +26,22 @@ export interface RunGroup {
 }
 
 export const fillFigure = (definition: FigureDefinition, groups: readonly RunGroup[]): PlottedPanel[] =>
-  definition.panels.map((panel) => ({ definition: panel, curves: panel.draw === 'points' ? pointCurves(panel, groups) : traceCurves(panel, groups), references: referencesOf(panel, groups) }))
+  definition.panels.map((panel) => ({ definition: panel, curves: curvesOf(panel, groups), references: referencesOf(panel, groups) }))
 
-function pointCurves(panel: PanelDefinition, groups: readonly RunGroup[]): PlottedCurve[] {
-  return groups.map(({ label, runs }, colourIndex) => ({ label, colourIndex, ...pooledPoints(runs.map((run) => columnsOf(panel, run.read(panel.series)))) }))
+function curvesOf(panel: PanelDefinition, groups: readonly RunGroup[]): PlottedCurve[] {
+  switch (panel.draw) {
+    case 'points': return pointCurves(panel, groups)
+    case 'trace': return traceCurves(panel, groups)
+    case 'lines': return lineCurves(panel, groups)
+  }
+}
+
+function pointCurves(panel: SeriesPanel, groups: readonly RunGroup[]): PlottedCurve[] {
+  return groups.map(({ label, runs }, colourIndex) => ({ label, colourIndex, ...pooledPoints(runs.map((run) => columnPair(run.read(panel.series), panel))) }))
 }
 
 /** Of each group's first run with rows; every value of the split column has a line. */
-function traceCurves(panel: PanelDefinition, groups: readonly RunGroup[]): PlottedCurve[] {
+function traceCurves(panel: SeriesPanel, groups: readonly RunGroup[]): PlottedCurve[] {
   const lines = groups.flatMap((group, groupIndex) => {
     const series = group.runs.map((run) => run.read(panel.series)).find((read) => read !== undefined && read.rows > 0)
     return series === undefined ? [] : splitLines(panel, series).map((line) => ({ ...line, group, groupIndex }))
@@ -53,8 +59,8 @@ interface SplitLine {
   readonly y: number[]
 }
 
-function splitLines(panel: PanelDefinition, series: SeriesRowsRead): SplitLine[] {
-  const { x, y } = columnsOf(panel, series)
+function splitLines(panel: SeriesPanel, series: SeriesRowsRead): SplitLine[] {
+  const { x, y } = columnPair(series, panel)
   if (panel.splitColumn === undefined) return [{ split: null, x, y }]
   const splits = column(series, panel.splitColumn)
   const lines = new Map<number, SplitLine>()
@@ -74,22 +80,21 @@ function evenly<T>(items: readonly T[], most: number): T[] {
   return items.filter((_, index) => chosen.has(index))
 }
 
-/** Each once, in the colour of the first group that has it. */
+/** Each once, in the colour of the first group that has it; in a panel of lines, of its line. */
 function referencesOf(panel: PanelDefinition, groups: readonly RunGroup[]): PlottedReference[] {
   const seen = new Set<string>()
-  return groups.flatMap((group, colourIndex) => group.references.filter((reference) => reference.panel === panel.id && !seen.has(reference.id)).map((reference): PlottedReference => {
+  return groups.flatMap((group, groupIndex) => group.references.filter((reference) => reference.panel === panel.id && !seen.has(reference.id)).flatMap((reference): PlottedReference[] => {
+    const line = panel.draw === 'lines' ? referredLine(panel, reference) : null
+    // A spec that does not record a line has nothing to compare there.
+    if (line === undefined) return []
     seen.add(reference.id)
     const { label, source, x, y, sd, closedForm } = reference
     const told = groups.length === 1 ? label : `${label} (${group.key})`
-    return { label: told, source, colourIndex, x, y, ...(sd === undefined ? {} : { sd }), ...(closedForm === undefined ? {} : { closedForm }) }
+    const colourIndex = groups.length === 1 && line !== null ? line.colour : groupIndex
+    return [{ label: told, source, colourIndex, ...(line === null ? {} : lineFields(line)), x, y, ...(sd === undefined ? {} : { sd }), ...(closedForm === undefined ? {} : { closedForm }) }]
   }))
 }
 
-const columnsOf = (panel: PanelDefinition, series: SeriesRowsRead | undefined): { x: number[]; y: number[] } =>
-  series === undefined ? { x: [], y: [] } : { x: column(series, panel.xColumn), y: column(series, panel.yColumn) }
+const referredLine = ({ lines }: LinesPanel, { line }: PresetReference): PanelLine | undefined => (line === undefined ? lines[0] : lines.find(({ id }) => id === line))
 
-function column({ columns, rows, values }: SeriesRowsRead, name: string): number[] {
-  const at = columns.indexOf(name)
-  if (at < 0) throw new Error(`a series has no column "${name}"; it has ${columns.join(', ')}`)
-  return Array.from({ length: rows }, (_, row) => values[row * columns.length + at] ?? NaN)
-}
+const lineFields = ({ id, axis, draw }: PanelLine): Partial<PlottedReference> => ({ line: id, ...(axis === undefined ? {} : { axis }), ...(draw === undefined ? {} : { draw }) })

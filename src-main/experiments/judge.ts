@@ -1,8 +1,11 @@
 /** Does a figure agree with the paper? Every check becomes rows of the verdict table. */
 import type { PlottedCurve, PlottedPanel } from './figure-data.ts'
+import { axisOf, curveOf, finiteOrNull, indexNear } from './curve-points.ts'
+import { checkedLines, checkedPanel } from './figure.ts'
 import type { Check, PointsCheck, SignChangeCheck, Verdict, VerdictRow } from './figure.ts'
 import type { PresetReference } from './kind.ts'
 import { valueAt } from './spec-path.ts'
+import { statisticRow } from './statistic-row.ts'
 
 export interface JudgedFigure {
   readonly panels: readonly PlottedPanel[]
@@ -13,16 +16,31 @@ export interface JudgedFigure {
   readonly matchesPreset: boolean
 }
 
-/** The first curve of each panel is the one that is judged. */
+/** A check looks at the curve of the line that it names, of the first group; where it names none, at the panel's first curve. */
 export function judge({ panels, checks, references, spec, matchesPreset }: JudgedFigure): Verdict {
   const rows = checks.filter(({ when }) => when === undefined || when.equals.some((value) => value === valueAt(spec, when.path))).flatMap((check) => {
-    const panel = panels.find(({ definition }) => definition.id === check.panel)
-    const curve = panel?.curves[0]
-    if (panel === undefined) throw new Error(`check ${check.id} names a panel "${check.panel}" that the figure does not have`)
-    return check.type === 'points' ? pointRows(check, panel, curve, references, references.length > 1) : [signChangeRow(check, panel, curve)]
+    const panel = panelFor(check, panels)
+    if (panel !== undefined) return rowsOf(check, panel, references)
+    // A varied spec may draw less than the preset does.
+    if (matchesPreset) throw new Error(`check ${check.id} names ${[`a panel "${checkedPanel(check)}"`, ...checkedLines(check).map((line) => `a line "${line}"`)].join(' and ')} that the figure does not have`)
+    return []
   })
   // A varied spec may have other points than the reference: those never come, and are not awaited.
   return { state: stateOf(rows, matchesPreset), rows: matchesPreset ? rows : rows.filter((row) => row.verdict !== 'pending') }
+}
+
+/** With all lines that the check names. */
+function panelFor(check: Check, panels: readonly PlottedPanel[]): PlottedPanel | undefined {
+  const panel = panels.find(({ definition }) => definition.id === checkedPanel(check))
+  return panel !== undefined && checkedLines(check).every((line) => curveOf(panel, line) !== undefined) ? panel : undefined
+}
+
+function rowsOf(check: Check, panel: PlottedPanel, references: readonly PresetReference[]): VerdictRow[] {
+  switch (check.type) {
+    case 'points': return pointRows(check, panel, curveOf(panel, check.line), references, references.length > 1)
+    case 'signChange': return [signChangeRow(check, panel, curveOf(panel, check.line))]
+    case 'statistic': return [statisticRow(check, panel, references)]
+  }
 }
 
 function stateOf(rows: readonly VerdictRow[], matchesPreset: boolean): Verdict['state'] {
@@ -35,7 +53,8 @@ function stateOf(rows: readonly VerdictRow[], matchesPreset: boolean): Verdict['
 function pointRows(check: PointsCheck, panel: PlottedPanel, curve: PlottedCurve | undefined, references: readonly PresetReference[], several: boolean): VerdictRow[] {
   const reference = references.find(({ id }) => id === check.reference)
   if (reference === undefined) throw new Error(`check ${check.id} names a reference "${check.reference}" that its preset does not have`)
-  const { x: axis, y } = panel.definition
+  const { x: axis } = panel.definition
+  const y = axisOf(panel, curve)
   return reference.x.map((x, i): VerdictRow => {
     const at = curve === undefined ? -1 : indexNear(curve.x, x)
     const ours = finiteOrNull(curve?.y[at])
@@ -98,10 +117,4 @@ function zeroCrossings({ x, y }: PlottedCurve): ZeroCrossing[] {
   })
 }
 
-/** Points are the same where their x differ by rounding only. */
-function indexNear(xs: readonly number[], x: number): number {
-  return xs.findIndex((candidate) => Math.abs(candidate - x) <= 1e-9 * Math.max(1, Math.abs(x)))
-}
-
-const finiteOrNull = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null)
 const withUnit = (x: number, unit: string): string => `${Number(x.toPrecision(3))}${unit === '' ? '' : ` ${unit}`}`

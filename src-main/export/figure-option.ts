@@ -5,26 +5,34 @@
  */
 import type { AxisDefinition } from '../experiments/figure.ts'
 import type { FigureData, PlottedPanel } from '../experiments/figure-data.ts'
+import { distinctNames } from './curve-names.ts'
+import { axesOf } from './panel-axes.ts'
 import { panelLegend } from './panel-legend.ts'
 import type { PanelLegend } from './panel-legend.ts'
+import { withRows } from './figure-style.ts'
 import type { FigureStyle } from './figure-style.ts'
 import { themeColours } from './palette.ts'
-import { legendKey, placePanels } from './panel-layout.ts'
+import { figureColumns, legendKey, placePanels } from './panel-layout.ts'
 import type { PanelPlace } from './panel-layout.ts'
-import { hasPoints, panelSeries } from './panel-series.ts'
+import { panelSeries } from './panel-series.ts'
+import { hasPoints } from './series-parts.ts'
 
 type Json = Record<string, unknown>
 
 /** The complete option: one grid per panel, side by side or stacked. A panel without numbers says "no data yet". */
-export function figureOption(data: FigureData, style: FigureStyle): Json {
+export function figureOption(data: FigureData, given: FigureStyle): Json {
+  const panels = distinctNames(data.panels)
+  const columns = figureColumns(panels.length, data.definition.columns, given.columns)
+  const rows = Math.max(1, Math.ceil(panels.length / columns))
+  const style = withRows({ ...given, columns }, rows)
+  const axes = axesOf(panels)
   const colours = themeColours(style.theme)
-  const legends = data.panels.map((panel, index) => panelLegend(panel, data.panels[index - 1], data.panels.length, style))
-  const legendLines = Math.max(0, ...legends.map((legend) => legend.lines))
-  const titled = data.panels.some((panel) => panel.definition.title !== '')
-  const places = placePanels(data.panels.length, legendLines, titled, style)
-  const placed = data.panels.flatMap((panel, index) => {
-    const [place, legend] = [places[index], legends[index]]
-    return place !== undefined && legend !== undefined ? [{ panel, place, legend, index }] : []
+  const legends = panels.map((panel, index) => panelLegend(panel, panels[index - 1], panels.length, style))
+  const titled = panels.some((panel) => panel.definition.title !== '')
+  const places = placePanels(panels.length, legends.map((legend) => legend.lines), titled, style)
+  const placed = panels.flatMap((panel, index) => {
+    const [place, legend, own] = [places[index], legends[index], axes[index]]
+    return place !== undefined && legend !== undefined && own !== undefined ? [{ panel, place, legend, axes: own, index }] : []
   })
   return {
     animation: false,
@@ -33,12 +41,13 @@ export function figureOption(data: FigureData, style: FigureStyle): Json {
     title: placed.flatMap(({ panel, place }) => titles(panel, place, style)),
     legend: placed.map(({ place, legend }) => legendOption(place, legend, style)),
     grid: placed.map(({ place }) => gridOption(place)),
-    xAxis: placed.map(({ panel, index }) => axisOption(panel.definition.x, index, style, panel.definition.draw === 'trace')),
-    yAxis: placed.map(({ panel, index }) => ({
-      ...axisOption(panel.definition.y, index, style, panel.definition.draw === 'trace'), ...sideTicks(style),
-    })),
-    series: placed.flatMap(({ panel, index }) => panelSeries(panel, index, style)),
-    ...(style.interactive ? interaction(data.panels, style) : { tooltip: { show: false } }),
+    xAxis: placed.map(({ panel, index }) => axisOption(panel.definition.x, index, style, fits(panel))),
+    yAxis: [
+      ...placed.map(({ panel, index }) => ({ ...axisOption(panel.definition.y, index, style, fits(panel)), ...sideTicks(style, rows) })),
+      ...placed.flatMap(({ panel, index }) => furtherAxes(panel, index, style, rows)),
+    ],
+    series: placed.flatMap(({ panel, index, axes: own }) => panelSeries(panel, index, own, style)),
+    ...(style.interactive ? interaction(panels, style) : { tooltip: { show: false } }),
   }
 }
 
@@ -124,7 +133,18 @@ function axisOption(axis: AxisDefinition, gridIndex: number, style: FigureStyle,
   }
 }
 
-const sideTicks = (style: FigureStyle): Json => ({ splitNumber: style.height < 130 ? 3 : 5 })
+/** In the order of `axesOf`. */
+function furtherAxes({ definition }: PlottedPanel, index: number, style: FigureStyle, rows: number): Json[] {
+  if (definition.draw !== 'lines') return []
+  const right = definition.right === undefined ? [] : [{ ...axisOption(definition.right, index, style, true), ...sideTicks(style, rows), position: 'right' }]
+  const height = (definition.spans ?? []).length === 0 ? [] : [{ type: 'value', gridIndex: index, min: 0, max: 1, show: false }]
+  return [...right, ...height]
+}
+
+/** Whether axes fit the data rather than start at zero. */
+const fits = ({ definition }: PlottedPanel): boolean => definition.draw !== 'points'
+
+const sideTicks = (style: FigureStyle, rows: number): Json => ({ splitNumber: style.height / rows < 130 ? 3 : 5 })
 
 /** "Presynaptic rate [Hz]"; a number without unit has no brackets. */
 const axisName = (axis: AxisDefinition): string => (axis.unit === '' ? axis.label : `${axis.label} [${axis.unit}]`)

@@ -17,6 +17,10 @@ export interface FigureStyle {
   readonly interactive: boolean
 }
 
+/** The same with room for as many rows of panels. */
+export const withRows = (style: FigureStyle, rows: number): FigureStyle =>
+  (style.interactive && rows > 1 ? { ...style, height: Math.max(style.height, rows * 180) } : style)
+
 /** For the window and the browser. A narrow place passes `columns: 1` to stack the panels. */
 export function screenStyle(theme: FigureTheme, columns: number): FigureStyle {
   return {

@@ -1,5 +1,6 @@
 /** Where each panel of a figure stands, and how its legend breaks into lines. */
 import type { FigureStyle } from './figure-style.ts'
+import { textWidth } from './text-width.ts'
 
 /** A panel's place: percentages so that a figure on a screen follows its container. */
 export interface PanelPlace {
@@ -20,19 +21,31 @@ const lineHeight = 1.55
 /** How wide a legend's key is, and the space between two entries, in em. */
 export const legendKey = { width: 2.2, gap: 1.2 }
 
-/** Places for `count` panels. `legendLines` is what the tallest legend needs; `titled` keeps a line for titles. */
-export function placePanels(count: number, legendLines: number, titled: boolean, style: FigureStyle): PanelPlace[] {
+/** Panels side by side: what the figure wants (three, or two of more than three), as far as there is room. */
+export function figureColumns(count: number, wanted: number | undefined, room: number): number {
+  const columns = wanted ?? (count > 3 ? 2 : count)
+  return Math.max(1, Math.min(count, columns, room))
+}
+
+/**
+ * Places for `count` panels. `legendLines` is what the tallest legend needs, of all panels or of each panel: panels of a row have
+ * the same height. `titled` keeps a line for titles.
+ */
+export function placePanels(count: number, legendLines: number | readonly number[], titled: boolean, style: FigureStyle): PanelPlace[] {
   const columns = Math.max(1, Math.min(count, style.columns))
   const rows = Math.max(1, Math.ceil(count / columns))
+  const linesOf = (row: number): number => (typeof legendLines === 'number' ? legendLines : Math.max(0, ...legendLines.slice(row * columns, (row + 1) * columns)))
   const width = (1 - gap * (columns - 1)) / columns
   const em = style.fontSize / style.height
   const padding = 0.4 * em
   const titleHeight = titled ? lineHeight * em : 0
   // The library sets further lines of a legend as far below as the entries are apart.
-  const legendHeight = legendLines === 0 ? 0 : (lineHeight + (legendLines - 1) * (1 + legendKey.gap)) * em
+  const legendHeightOf = (lines: number): number => (lines === 0 ? 0 : (lineHeight + (lines - 1) * (1 + legendKey.gap)) * em)
   return Array.from({ length: count }, (_, index) => {
     const left = (index % columns) * (width + gap)
-    const top = Math.floor(index / columns) / rows + padding
+    const row = Math.floor(index / columns)
+    const top = row / rows + padding
+    const legendHeight = legendHeightOf(linesOf(row))
     const gridTop = top + titleHeight + legendHeight + padding
     const gridHeight = Math.max(0.05, 1 / rows - (gridTop - top) - 2 * padding)
     return {
@@ -56,8 +69,7 @@ export function countLegendLines(labels: readonly string[], panelCount: number, 
   let lines = 1
   let used = 0
   for (const label of labels) {
-    // 0.58 em is a generous mean width of a letter in Helvetica and its kin.
-    const needed = legendKey.width + 0.6 + label.length * 0.58
+    const needed = legendKey.width + 0.75 + textWidth(label.trimEnd())
     if (used > 0 && used + needed > available) {
       lines++
       used = 0

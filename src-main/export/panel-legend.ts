@@ -1,7 +1,7 @@
 /** Which entries a panel's legend has. */
 import type { PlottedPanel } from '../experiments/figure-data.ts'
 import type { FigureStyle } from './figure-style.ts'
-import { themeColours } from './palette.ts'
+import { curveColour, themeColours } from './palette.ts'
 import { countLegendLines } from './panel-layout.ts'
 
 export interface PanelLegend {
@@ -22,20 +22,36 @@ export function panelLegend(panel: PlottedPanel, previous: PlottedPanel | undefi
   const lines = countLegendLines(labels, panelCount, style)
   // On a screen the width of several panels is not known, and many lines would leave no room for the curves.
   const scrolls = style.interactive && (Math.min(panelCount, style.columns) > 1 || lines > 3)
-  return { entries: labels.map((label) => ({ name: label, ...sharedLook(panel, label, style) })), lines: scrolls ? 1 : lines, scrolls }
+  return { entries: labels.map((label) => ({ name: label, ...lookOf(panel, label, style) })), lines: scrolls ? 1 : lines, scrolls }
 }
 
-function sharedLook(panel: PlottedPanel, label: string, style: FigureStyle): Record<string, unknown> {
-  if (isBareLine(panel, label)) return { itemStyle: { opacity: 0 } }
-  const colours = new Set(panel.references.filter((reference) => reference.label === label).map((reference) => reference.colourIndex))
-  if (colours.size < 2) return {}
-  const colour = themeColours(style.theme).text
-  return { itemStyle: { borderColor: colour }, lineStyle: { color: colour } }
+function lookOf(panel: PlottedPanel, label: string, style: FigureStyle): Record<string, unknown> {
+  if (panel.curves.some((curve) => curve.label === label && curve.draw === 'ticks')) return { icon: tickIcon, itemStyle: { borderWidth: 0 } }
+  const shared = sharedColour(panel, label, style)
+  const line = shared === null ? {} : { lineStyle: { color: shared } }
+  if (isBareLine(panel, label)) return { itemStyle: { opacity: 0 }, ...line }
+  return shared === null ? {} : { itemStyle: { borderColor: shared }, ...line }
 }
+
+/** The colour of a reference's key: the text's where it stands for several curves. Null: that of the line itself. */
+function sharedColour(panel: PlottedPanel, label: string, style: FigureStyle): string | null {
+  const [first, ...others] = new Set(panel.references.filter((reference) => reference.label === label).map((reference) => reference.colourIndex))
+  if (first === undefined) return null
+  if (others.length > 0) return themeColours(style.theme).text
+  // In another panel the same label may stand for a line of another colour.
+  return panel.definition.draw === 'lines' ? curveColour(first, style.theme) : null
+}
+
+/** A few strokes of a raster. */
+const tickIcon = 'path://M0,0L1,0L1,10L0,10ZM7,0L8,0L8,10L7,10ZM14,0L15,0L15,10L14,10Z'
 
 /** A line without symbols gets none in its key either; the library would draw a ring. */
-const isBareLine = (panel: PlottedPanel, label: string): boolean =>
-  panel.definition.draw === 'trace' || panel.references.some((reference) => reference.label === label && reference.closedForm === true)
+function isBareLine(panel: PlottedPanel, label: string): boolean {
+  const { draw } = panel.definition
+  const references = panel.references.filter((reference) => reference.label === label)
+  if (draw === 'trace' || references.some((reference) => reference.closedForm === true)) return true
+  return draw === 'lines' && [...panel.curves.filter((curve) => curve.label === label), ...references].every((line) => line.draw !== 'points')
+}
 
 const labelsOf = (panel: PlottedPanel): string[] => [...new Set([...panel.curves, ...panel.references].map((line) => line.label))]
 

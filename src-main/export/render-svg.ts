@@ -4,6 +4,7 @@ import type { FigureData, FigureProvenance } from '../experiments/figure-data.ts
 import { figureOption } from './figure-option.ts'
 import { printStyle } from './figure-style.ts'
 import { escapeXml, provenanceKeyword, provenanceText } from './provenance.ts'
+import { measureText } from './text-width.ts'
 
 export interface FigureSize {
   readonly widthMm: number
@@ -26,7 +27,9 @@ export function renderFigureSvg(data: FigureData, options: SvgOptions): string {
   }
   const style = printStyle(options)
   // Loaded at the first export: the charting library would cost every start some tenths of a second.
-  const { init } = createRequire(import.meta.url)('echarts') as typeof import('echarts')
+  const { init, setPlatformAPI } = createRequire(import.meta.url)('echarts') as typeof import('echarts')
+  // Its own guess for want of a screen is narrower than our font: keys of a legend would touch the text before them.
+  setPlatformAPI({ measureText })
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: style.width, height: style.height })
   try {
     chart.setOption(figureOption(data, style))

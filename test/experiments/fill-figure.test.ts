@@ -3,7 +3,7 @@ import { pairingEngine, trajectorySeries, weightChangeSeries } from '../../src-m
 import { fillFigure } from '../../src-main/experiments/fill-figure.ts'
 import type { RunGroup, RunSeriesReader } from '../../src-main/experiments/fill-figure.ts'
 import type { FigureDefinition } from '../../src-main/experiments/figure.ts'
-import { presets } from '../../src-main/experiments/kinds.ts'
+import { pairingPresets } from '../../src-main/experiments/pairing/presets.ts'
 import { pairingFigure } from '../../src-main/experiments/pairing/figure.ts'
 
 const axis = { label: 'x', unit: 'Hz' }
@@ -63,21 +63,25 @@ describe('references', () => {
 describe('the figures of pairing', () => {
   it('name series and columns that the engine records', () => {
     const recorded = new Map<string, readonly string[]>([weightChangeSeries, trajectorySeries].map(({ series, columns }) => [series, columns]))
-    for (const { spec } of presets) {
-      for (const { series, xColumn, yColumn, splitColumn = xColumn } of pairingFigure(spec).panels) expect(recorded.get(series)).toEqual(expect.arrayContaining([xColumn, yColumn, splitColumn]))
+    for (const { spec } of pairingPresets) {
+      for (const panel of pairingFigure(spec).panels) {
+        if (panel.draw === 'lines') throw new Error('pairing draws no lines')
+        const { series, xColumn, yColumn, splitColumn = xColumn } = panel
+        expect(recorded.get(series)).toEqual(expect.arrayContaining([xColumn, yColumn, splitColumn]))
+      }
     }
   })
 
   it('have references and checks that fit them', () => {
-    for (const { spec, references, checks } of presets) {
+    for (const { spec, references, checks } of pairingPresets) {
       const panels = pairingFigure(spec).panels.map(({ id }) => id)
-      for (const { panel } of [...references, ...checks]) expect(panels).toContain(panel)
+      for (const item of [...references, ...checks]) expect(panels).toContain('of' in item ? item.of.panel : item.panel)
       for (const check of checks) if (check.type === 'points') expect(references.map(({ id }) => id)).toContain(check.reference)
     }
   })
 
   it('need nothing but what a run gives', () => {
-    const [preset] = presets
+    const [preset] = pairingPresets
     if (preset === undefined) throw new Error('no presets')
     expect([...pairingEngine(preset.spec, 1)].some((output) => output.type === 'rows')).toBe(true)
   })

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { presetById } from '../../src-main/experiments/kinds.ts'
-import { pairingParameters } from '../../src-main/experiments/pairing/parameters.ts'
+import type { PairingSpec } from '../../src-main/engines/pairing/spec.ts'
+import { pairingPresets } from '../../src-main/experiments/pairing/presets.ts'
+import { pairingKind } from '../../src-main/experiments/pairing/pairing-kind.ts'
 import { diffSpecs } from '../../src-main/experiments/spec-diff.ts'
+import { spikingParameters } from '../../src-main/experiments/spiking/parameters.ts'
+import { sampleSpec } from './spiking/sample-spec.ts'
 
-const spec = (id: string) => presetById(id)?.spec
-const paths = (a: unknown, b: unknown): string[] => diffSpecs(pairingParameters, a, b).map(({ path }) => path)
+const spec = (id: string): PairingSpec | undefined => pairingPresets.find((preset) => preset.id === id)?.spec
+const paths = (a: unknown, b: unknown): string[] => diffSpecs(pairingKind, a, b).map(({ path }) => path)
 
 describe('what differs between two specs', () => {
   it('is nothing for equal ones, however they were made', () => {
@@ -13,7 +16,7 @@ describe('what differs between two specs', () => {
 
   it('is the parameter with both values, its symbol and unit', () => {
     const fig2b = spec('fig2b')
-    expect(diffSpecs(pairingParameters, fig2b, { ...fig2b, rule: { ...fig2b?.rule, tauPreMs: 20 } })).toEqual([
+    expect(diffSpecs(pairingKind, fig2b, { ...fig2b, rule: { ...fig2b?.rule, tauPreMs: 20 } })).toEqual([
       { path: 'rule.tauPreMs', label: 'Time constant of the eligibility trace', symbol: '\\tau_\\mathrm{pre}', unit: 'ms', baseline: 50, value: 20 },
     ])
   })
@@ -33,5 +36,23 @@ describe('what differs between two specs', () => {
   it('leaves out what a choice has made meaningless', () => {
     const fig2b = spec('fig2b')
     expect(paths(fig2b, { ...fig2b, fidelity: { integration: 'exact', dtMs: 5 } })).toEqual(['fidelity.integration'])
+  })
+
+  it('includes what only the first one has, at the end', () => {
+    const kind = { parameters: spikingParameters }
+    const { pvToOutput, ...projections } = sampleSpec.projections
+    const found = diffSpecs(kind, sampleSpec, { ...sampleSpec, dtMs: 0.05, projections })
+    expect(found.slice(0, 2)).toEqual([
+      { path: 'dtMs', label: 'Time step', symbol: '\\mathrm{d}t', unit: 'ms', baseline: 0.1, value: 0.05 },
+      { path: 'projections.pvToOutput.source', label: 'From', symbol: '', unit: '', baseline: 'pv', value: null },
+    ])
+    expect(found).toHaveLength(1 + Object.keys(pvToOutput ?? {}).length)
+  })
+
+  it('of one more entry is what it holds', () => {
+    const found = diffSpecs({ parameters: spikingParameters }, sampleSpec, { ...sampleSpec, shortTerm: { ...sampleSpec.shortTerm, more: sampleSpec.shortTerm['depressing'] } })
+    expect(found.map(({ path, baseline }) => [path, baseline])).toEqual(
+      ['depressionTauMs', 'facilitationTauMs', 'utilisation', 'facilitationJump', 'initialUtilisation'].map((key) => [`shortTerm.more.${key}`, null]),
+    )
   })
 })

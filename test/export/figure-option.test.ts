@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlottedPanel } from '../../src-main/experiments/figure-data.ts'
 import { figureOption } from '../../src-main/export/figure-option.ts'
 import { printStyle, screenStyle } from '../../src-main/export/figure-style.ts'
-import { hasPoints, maxTracePoints } from '../../src-main/export/panel-series.ts'
+import { hasPoints, maxTracePoints } from '../../src-main/export/series-parts.ts'
 import { onePanelFigure, pairingPanel, sampleFigure } from './sample-figure.ts'
 
 interface Series {

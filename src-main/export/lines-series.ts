@@ -1,0 +1,155 @@
+/** The ECharts series of a panel of lines, as plain JSON. */
+import type { PlottedCurve, PlottedPanel, PlottedReference } from '../experiments/figure-data.ts'
+import type { LineAxis, LinesPanel } from '../experiments/figure.ts'
+import { decimateMinMax } from './decimate.ts'
+import type { FigureStyle } from './figure-style.ts'
+import { curveColour, curveSymbol, themeColours } from './palette.ts'
+import type { PanelAxes } from './panel-axes.ts'
+import { band, decoration, errorBars, maxTracePoints, pairs, rounded, zeroLine } from './series-parts.ts'
+import type { Json, Pair } from './series-parts.ts'
+import { textWidth } from './text-width.ts'
+
+/** A raster keeps at most this many strokes per line. */
+export const maxTicks = 10_000
+
+/** Spans, zero line, levels, rasters, bands, curves and references, from back to front. */
+export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, index: number, axes: PanelAxes, style: FigureStyle): Json[] {
+  const { spans = [], levels = [] } = definition
+  const place = (yAxisIndex: number): Json => ({ xAxisIndex: index, yAxisIndex })
+  const sided = (axis: LineAxis | undefined): Json => place(axis === 'right' ? axes.right ?? axes.left : axes.left)
+  const named = (part: string) => (series: Json, position: number): Json => ({ id: `${index}:${part}:${position}`, ...series })
+  const onAxisOf = <Line extends { readonly axis?: LineAxis }>(draw: (line: Line) => Json[]) => (line: Line): Json[] => draw(line).map((series) => ({ ...series, ...sided(line.axis) }))
+  return [
+    ...spans.flatMap((span) => spanSeries(span, definition, style)).map((series) => ({ ...series, ...place(axes.height ?? axes.left) })).map(named('span')),
+    ...[{ ...zeroLine(style), ...place(axes.left) }].map(named('zero')),
+    ...levels.map((level) => ({ ...levelSeries(level, style), ...place(axes.left) })).map(named('level')),
+    ...panel.curves.filter(({ draw }) => draw !== 'ticks').flatMap(onAxisOf((curve: PlottedCurve) => band(curve, style))).map(named('band')),
+    ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => referenceSpread(reference, style))).map(named('error')),
+    ...panel.curves.flatMap(onAxisOf((curve: PlottedCurve) => [curve.draw === 'ticks' ? raster(curve, style) : line(curve, style)])).map(named('curve')),
+    ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => [referenceLine(reference, style)])).map(named('reference')),
+  ]
+}
+
+type Span = NonNullable<LinesPanel['spans']>[number]
+
+/**
+ * A filled line over the whole height, cut to the axis. Its label hangs from a point on its upper edge, too small to be seen, and
+ * breaks into lines where it would reach into the next span's.
+ */
+function spanSeries({ from, to, label }: Span, { x }: LinesPanel, style: FigureStyle): Json[] {
+  const [start, end] = [Math.max(from, x.min ?? from), Math.min(to, x.max ?? to)]
+  if (!(start < end)) return []
+  const colours = themeColours(style.theme)
+  // At an end of the axis it stays inside.
+  const align = end === x.max ? 'right' : start === x.min ? 'left' : 'center'
+  const [at, shift] = { left: [start, 0.3], center: [(start + end) / 2, 0], right: [end, -0.3] }[align]
+  const text = {
+    show: label !== '', formatter: label, position: 'bottom', distance: style.fontSize * 0.2, offset: [(shift ?? 0) * style.fontSize, 0], align, lineHeight: style.fontSize * 1.1,
+    color: colours.mutedText, fontFamily: style.fontFamily, fontSize: style.fontSize, ...labelWidth(label, (end - start) / ((x.max ?? end) - (x.min ?? start)), style),
+  }
+  const corner = (x1: number): Json => ({ value: rounded(x1, 1), symbol: 'none', label: { show: false } })
+  return [{
+    ...decoration,
+    data: [corner(start), { value: rounded(at, 1), symbol: 'circle', symbolSize: 0.01, label: text }, corner(end)],
+    showAllSymbol: true,
+    labelLayout: { hideOverlap: true },
+    lineStyle: { width: 0 },
+    areaStyle: { color: colours.zeroLine, opacity: 0.16, origin: 'start' },
+    z: 0,
+  }]
+}
+
+/** Of a span that takes this share of the axis: a plot is about three quarters of its panel. Words stay whole. */
+function labelWidth(label: string, share: number, style: FigureStyle): Json {
+  const longest = Math.max(0, ...label.split(' ').map(textWidth)) * style.fontSize
+  return { width: Math.max(longest * 1.05, 1.8 * share * 0.75 * (style.width / style.columns)), overflow: 'break' }
+}
+
+type Level = NonNullable<LinesPanel['levels']>[number]
+
+function levelSeries({ y, label }: Level, style: FigureStyle): Json {
+  const colours = themeColours(style.theme)
+  const lineStyle = { color: colours.mutedText, width: style.axisWidth * 1.5, type: 'dotted' }
+  const text = { show: label !== '', formatter: label, position: 'insideEndTop', distance: [style.fontSize * 0.4, style.fontSize * 0.1], color: colours.mutedText, fontFamily: style.fontFamily, fontSize: style.fontSize }
+  return { ...decoration, data: [], markLine: { silent: true, animation: false, symbol: 'none', label: text, lineStyle, data: [{ yAxis: y }], z: 2 }, z: 2 }
+}
+
+function line(curve: PlottedCurve, style: FigureStyle): Json {
+  const colour = curveColour(curve.colourIndex, style.theme)
+  const marked = curve.draw === 'points'
+  return {
+    type: 'line',
+    name: curve.label,
+    animation: false,
+    data: pairs(decimateMinMax(curve, maxTracePoints)),
+    symbol: marked ? curveSymbol(curve.colourIndex) : 'none',
+    symbolSize: style.symbolSize,
+    showAllSymbol: true,
+    itemStyle: { color: colour },
+    lineStyle: { color: colour, width: style.lineWidth, type: strokeDash(curve.stroke, style), join: 'round' },
+    ...(marked ? { emphasis: { focus: 'none', scale: false } } : { emphasis: { disabled: true } }),
+    z: 5,
+  }
+}
+
+/** Dashes and dots in proportion to the line, so that print and screen look alike. */
+export function strokeDash(stroke: PlottedCurve['stroke'], style: FigureStyle): string | number[] {
+  switch (stroke) {
+    case 'dashed': return [4, 2].map((length) => length * style.lineWidth)
+    case 'dotted': return [1.2, 1.6].map((length) => length * style.lineWidth)
+    default: return 'solid'
+  }
+}
+
+/**
+ * One line that goes through all strokes of a raster and lifts its pen between them: a single path in a file, however many
+ * there are. A stroke stands in its neuron's row, from y to y + 1; of more than 60 rows it is higher, or it could not be seen.
+ */
+function raster(curve: PlottedCurve, style: FigureStyle): Json {
+  const { x, y } = evenly(curve, maxTicks)
+  const finite = y.filter(Number.isFinite)
+  const first = finite.reduce((a, b) => Math.min(a, b), Infinity)
+  const end = finite.reduce((a, b) => Math.max(a, b), -Infinity) + 1
+  const height = Math.max(0.8, (end - first) / 60)
+  const strokes = x.flatMap((at, i): Pair[] => {
+    const neuron = y[i] ?? NaN
+    // Not beyond the first and the last row, or the axis would go on to the next round number.
+    const foot = Math.max(first, Math.min(end - height, neuron + 0.5 - height / 2))
+    return Number.isFinite(neuron) ? [rounded(at, foot), rounded(at, foot + height), [null, null]] : []
+  })
+  const colour = curveColour(curve.colourIndex, style.theme)
+  return {
+    ...decoration, name: curve.label, data: strokes, connectNulls: false, itemStyle: { color: colour },
+    lineStyle: { color: colour, width: style.lineWidth * 0.7, type: 'solid', cap: 'butt' }, z: 4,
+  }
+}
+
+function evenly({ x, y }: PlottedCurve, most: number): { readonly x: readonly number[]; readonly y: readonly number[] } {
+  if (x.length <= most) return { x, y }
+  const step = Math.ceil(x.length / most)
+  const every = (values: readonly number[]): number[] => values.filter((_, i) => i % step === 0)
+  return { x: every(x), y: every(y) }
+}
+
+/** Strokes at points with symbols, otherwise a band: a long line would disappear behind its strokes. */
+const referenceSpread = (reference: PlottedReference, style: FigureStyle): Json[] =>
+  (reference.draw === 'points' ? errorBars(reference, style) : band(reference, style))
+
+/** Thin and dashed, with hollow symbols where its line has symbols; a formula is dotted. */
+function referenceLine(reference: PlottedReference, style: FigureStyle): Json {
+  const colour = curveColour(reference.colourIndex, style.theme)
+  const marked = reference.draw === 'points' && reference.closedForm !== true
+  return {
+    type: 'line',
+    name: reference.label,
+    animation: false,
+    data: pairs(decimateMinMax(reference, maxTracePoints)),
+    symbol: marked ? curveSymbol(reference.colourIndex) : 'none',
+    symbolSize: style.symbolSize * 1.6,
+    showAllSymbol: true,
+    itemStyle: { color: 'transparent', borderColor: colour, borderWidth: style.lineWidth * 0.7 },
+    lineStyle: { color: colour, width: style.lineWidth * 0.7, type: reference.closedForm === true ? 'dotted' : 'dashed' },
+    emphasis: { focus: 'none', scale: false },
+    z: 6,
+  }
+}
