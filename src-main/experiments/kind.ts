@@ -54,10 +54,11 @@ export interface ExperimentKind<Spec = unknown> {
   readonly kind: string
   readonly version: number
   readonly title: string
-  readonly parameters: readonly Parameter[]
   /** KaTeX sources with the paper's numbers. */
   readonly equations: readonly { readonly label: string; readonly tex: string }[]
   readonly presets: readonly Preset<Spec>[]
+  /** Those that this spec has, or the draft of one: any JSON value, of which it lists what it can see. Each path once. */
+  parameters(spec: unknown): readonly Parameter[]
   /** Checks any JSON value; the spec it gives holds nothing but what the kind knows. */
   parse(value: unknown): ParsedSpec<Spec>
   /** The figure that a run of this spec fills. */

@@ -51,7 +51,29 @@ export interface ChoiceParameter extends ParameterBase {
   readonly paper: string | null
 }
 
-export type Parameter = NumberParameter | NumberListParameter | ChoiceParameter
+/** Any number of names out of those there are, each once. */
+export interface NamesParameter extends ParameterBase {
+  readonly kind: 'names'
+  readonly options: readonly string[]
+  readonly default: readonly string[]
+  readonly paper: readonly string[] | null
+}
+
+export interface FlagParameter extends ParameterBase {
+  readonly kind: 'flag'
+  readonly default: boolean
+  readonly paper: boolean | null
+}
+
+/** Words for people; no number depends on them. */
+export interface TextParameter extends ParameterBase {
+  readonly kind: 'text'
+  readonly maxLength: number
+  readonly default: string
+  readonly paper: string | null
+}
+
+export type Parameter = NumberParameter | NumberListParameter | ChoiceParameter | NamesParameter | FlagParameter | TextParameter
 
 /** "Hz" → " Hz", "" → "". */
 const withUnit = (unit: string): string => (unit === '' ? '' : ` ${unit}`)
@@ -67,9 +89,17 @@ export function describeExpected(parameter: Parameter): string {
     case 'numbers':
       return `1 to ${parameter.maxItems} numbers from ${parameter.min} to ${parameter.max}${unit}`
     case 'choice':
-      return `one of ${parameter.options.map((option) => `"${option.value}"`).join(', ')}`
+      return parameter.options.length === 0 ? 'a name, of which there is none yet' : `one of ${quoted(parameter.options.map((option) => option.value))}`
+    case 'names':
+      return parameter.options.length === 0 ? 'an empty list, since there is nothing to name' : `a list of names out of ${quoted(parameter.options)}, each once`
+    case 'flag':
+      return 'true or false'
+    case 'text':
+      return `text of at most ${parameter.maxLength} characters`
   }
 }
+
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
 
 /** The zod schema of one number, with the expectation as its message. */
 export function numberSchema(parameter: NumberParameter): z.ZodNumber {

@@ -1,10 +1,27 @@
-/** Reading specs by the dotted paths of their parameters. */
+/** Reading and changing specs by the dotted paths of their parameters; "phases.0" is the first item of a list. */
 import type { Parameter } from './parameter.ts'
 
-/** The value at a dotted path; undefined where there is none. Own properties only. */
+/** The value at a dotted path; undefined where there is none. Own properties only, and of lists their items only. */
 export function valueAt(spec: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((place, key) => (typeof place === 'object' && place !== null && Object.hasOwn(place, key) ? Reflect.get(place, key) : undefined), spec)
+  return path.split('.').reduce<unknown>((place, key) => {
+    if (typeof place !== 'object' || place === null || !Object.hasOwn(place, key)) return undefined
+    return Array.isArray(place) && !isIndex(key) ? undefined : Reflect.get(place, key)
+  }, spec)
 }
+
+/** A copy with `value` at the path. Missing places become objects; a list stays a list. */
+export function withValueAt(spec: unknown, path: string, value: unknown): unknown {
+  const [key = '', ...rest] = path.split('.')
+  const changed = (before: unknown): unknown => (rest.length === 0 ? value : withValueAt(before, rest.join('.'), value))
+  if (Array.isArray(spec) && isIndex(key) && Number(key) <= spec.length) {
+    const items: readonly unknown[] = spec
+    return [...items.slice(0, Number(key)), changed(items[Number(key)]), ...items.slice(Number(key) + 1)]
+  }
+  const before: object = typeof spec === 'object' && spec !== null ? spec : {}
+  return { ...before, [key]: changed(Object.hasOwn(before, key) ? Reflect.get(before, key) : undefined) }
+}
+
+const isIndex = (key: string): boolean => /^(0|[1-9]\d*)$/.test(key)
 
 /** Whether a parameter's condition holds in this spec. */
 export const applies = ({ when }: Pick<Parameter, 'when'>, spec: unknown): boolean => when === undefined || when.equals.some((value) => value === valueAt(spec, when.path))

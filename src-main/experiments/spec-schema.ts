@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { FieldIssue } from './kind.ts'
 import { describeExpected, numberListSchema, numberSchema } from './parameter.ts'
-import type { ChoiceParameter, Parameter } from './parameter.ts'
+import type { ChoiceParameter, NamesParameter, Parameter } from './parameter.ts'
 import { applies, valueAt } from './spec-path.ts'
 
 /** The schema of one parameter's value, with the expectation as its message. */
@@ -12,10 +12,18 @@ export function valueSchema(parameter: Parameter): z.ZodType {
     case 'integer': return numberSchema(parameter)
     case 'numbers': return numberListSchema(parameter)
     case 'choice': return choiceSchema(parameter)
+    case 'names': return namesSchema(parameter)
+    case 'flag': return z.boolean(describeExpected(parameter))
+    case 'text': return z.string(describeExpected(parameter)).max(parameter.maxLength, describeExpected(parameter))
   }
 }
 
 const choiceSchema = (parameter: ChoiceParameter): z.ZodType => z.enum(parameter.options.map((option) => option.value) as [string, ...string[]], describeExpected(parameter))
+
+function namesSchema(parameter: NamesParameter): z.ZodType {
+  const message = describeExpected(parameter)
+  return z.array(z.string().refine((name) => parameter.options.includes(name)), message).refine((names) => new Set(names).size === names.length, message)
+}
 
 /** Every parameter that applies to `value`, checked on its own. */
 export function parameterIssues(parameters: readonly Parameter[], value: unknown): FieldIssue[] {

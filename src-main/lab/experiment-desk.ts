@@ -42,7 +42,8 @@ export function createExperimentDesk({ store, events, calibration, now }: Experi
     const parsed = kind.parse(draft)
     return {
       issues: parsed.ok ? [] : parsed.issues,
-      differences: baseline === null ? [] : diffSpecs(kind.parameters, baseline, draft),
+      differences: baseline === null ? [] : diffSpecs(kind, baseline, draft),
+      parameters: kind.parameters(draft),
       specHash: parsed.ok ? specHash(parsed.spec) : null,
       forecast: parsed.ok ? calibration.forecast(parsed.spec) : null,
     }

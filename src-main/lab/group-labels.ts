@@ -23,7 +23,7 @@ export function groupLabels(groups: readonly (readonly RunRecord[])[]): GroupLab
 /** What a run changed against the spec it was compared with, as short as a legend needs it. */
 function changes(run: RunRecord | undefined): string {
   if (run === undefined) return ''
-  const found = run.baseline === null ? [] : diffSpecs(kindOf(run.spec).parameters, run.baseline, run.spec)
+  const found = run.baseline === null ? [] : diffSpecs(kindOf(run.spec), run.baseline, run.spec)
   const [first] = found
   if (first === undefined) return 'as the preset'
   if (found.length > 1 || Array.isArray(first.value)) return found.length === 1 ? `other ${first.label.toLowerCase()}` : `${found.length} changes`

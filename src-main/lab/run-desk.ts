@@ -60,7 +60,7 @@ export function createRunDesk({ store, events, queue, origin, now }: RunDeskPart
       const { baseline, presetId } = experiment
       const shared = {
         kind: kind.kind, presetId, experimentId, groupId: newId(), specHash: specHash(spec), createdAt: now().toISOString(), spec, baseline, rerunOf: null,
-        differenceCount: baseline === null ? 0 : diffSpecs(kind.parameters, baseline, spec).length,
+        differenceCount: baseline === null ? 0 : diffSpecs(kind, baseline, spec).length,
         origin: originFor(spec),
       }
       return enqueue(Array.from({ length: seedCount }, (_, i) => ({ ...shared, id: newId(), name: experiment.name, seed: firstSeed + i })))
@@ -89,7 +89,8 @@ export function createRunDesk({ store, events, queue, origin, now }: RunDeskPart
         notes: run.notes,
         provenance: { ...run.origin, hostPid: queue.hostPid(id), checksum: run.checksum },
         metrics: store.runs.metrics(id),
-        differences: run.baseline === null ? [] : diffSpecs(kindOf(run.spec).parameters, run.baseline, run.spec),
+        differences: run.baseline === null ? [] : diffSpecs(kindOf(run.spec), run.baseline, run.spec),
+        parameters: kindOf(run.spec).parameters(run.spec),
         siblings: store.runs.group(run.groupId).filter((other) => other.id !== id && other.trashedAt === null).map(({ id: other, seed, status }) => ({ id: other, seed, status })),
         seriesSizes: store.runs.seriesSizes(id),
         rerunOf: run.rerunOf,

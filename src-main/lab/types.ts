@@ -59,7 +59,6 @@ export interface KindDescription {
   readonly kind: string
   readonly version: number
   readonly title: string
-  readonly parameters: readonly Parameter[]
   /** KaTeX sources of the equations this kind implements, with their numbers. */
   readonly equations: readonly { readonly label: string; readonly tex: string }[]
 }
@@ -78,6 +77,8 @@ export interface ExperimentSummary {
 /** What the Experiment place needs after each edit. */
 export interface SpecReview {
   readonly issues: readonly SpecIssue[]
+  /** Those of the draft, as far as it can be made out. */
+  readonly parameters: readonly Parameter[]
   /** Against the preset the experiment came from. */
   readonly differences: readonly SpecDifference[]
   /** Null while the draft is invalid. */
@@ -140,6 +141,8 @@ export interface LogLine {
 
 export interface RunDetail extends RunSummary {
   readonly spec: unknown
+  /** Those of the spec. */
+  readonly parameters: readonly Parameter[]
   readonly notes: string
   readonly provenance: RunProvenance
   readonly metrics: readonly { readonly name: string; readonly value: number }[]

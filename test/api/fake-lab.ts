@@ -27,7 +27,7 @@ export const fakeRun: RunSummary = {
 }
 
 const fakeRunDetail: RunDetail = {
-  ...fakeRun, spec: { kind: 'pairing' }, notes: '', metrics: [], differences: [], siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null,
+  ...fakeRun, spec: { kind: 'pairing' }, parameters: [], notes: '', metrics: [], differences: [], siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null,
   provenance: {
     appVersion: '0.1.0', engineVersion: '1', gitCommit: null, device: 'cpu', host: 'bench', platform: 'linux', nodeVersion: '24.0.0',
     hostPid: 1, checksum: null,
@@ -36,7 +36,7 @@ const fakeRunDetail: RunDetail = {
 
 const fakeExperiment: ExperimentDetail = {
   id: 'e1', name: 'Mine', kind: 'pairing', presetId: 'fig2b', updatedAt: '2026-01-01T00:00:00Z', differenceCount: 0, valid: true, trashedAt: null,
-  issues: [], differences: [], specHash: 'ab12', forecast: null, draft: {}, baseline: {},
+  issues: [], parameters: [], differences: [], specHash: 'ab12', forecast: null, draft: {}, baseline: {},
 }
 
 const fakeFigure: FigureView = {

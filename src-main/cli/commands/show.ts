@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { kindOf, presetById } from '../../experiments/kinds.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
+import { valueAt } from '../../experiments/spec-path.ts'
 import { LabError } from '../../lab/errors.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
@@ -41,7 +42,7 @@ async function showRun(parts: CliParts, globals: GlobalOptions, id: string): Pro
 }
 
 function parameterTable(spec: unknown): string {
-  const rows = kindOf(spec).parameters.flatMap((parameter) => {
+  const rows = kindOf(spec).parameters(spec).flatMap((parameter) => {
     const value = valueAt(spec, parameter.path)
     return value === undefined ? [] : [[parameter.path, valueText(value), parameter.unit, paperText(parameter), parameter.label]]
   })
@@ -57,6 +58,3 @@ export function verdictTable(rows: readonly { readonly quantity: string; readonl
 
 const valueText = (value: unknown): string => (Array.isArray(value) ? value.map((item) => (typeof item === 'number' ? numberText(item) : String(item))).join(', ') : String(value))
 const paperText = ({ paper }: Parameter): string => (paper === null ? '' : valueText(paper))
-
-const valueAt = (spec: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((place, key) => (typeof place === 'object' && place !== null ? Reflect.get(place, key) : undefined), spec)

@@ -11,7 +11,6 @@ export const pairingKind: ExperimentKind<PairingSpec> = {
   kind: 'pairing',
   version: pairingVersion,
   title: 'Pairing of two cells',
-  parameters: pairingParameters,
   equations: [
     { label: 'Eq. 1', tex: '\\frac{\\mathrm{d}w_{ij}}{\\mathrm{d}t} = \\eta\\,\\bigl[B_i(t) - \\bar{P}_i(t)\\,E_i(t)\\bigr]\\,\\widetilde{E}_j(t)' },
     { label: 'Eq. 3', tex: '\\widetilde{E}_j(t) = \\int_0^\\infty E_j(t-\\tau)\\,e^{-\\tau/\\tau_\\mathrm{pre}}\\,\\mathrm{d}\\tau' },
@@ -20,6 +19,7 @@ export const pairingKind: ExperimentKind<PairingSpec> = {
     { label: 'Running burst probability', tex: '\\bar{P}_i(t) = \\bar{B}_i(t)/\\bar{E}_i(t)' },
   ],
   presets: pairingPresets,
+  parameters: () => pairingParameters,
   parse: parsePairing,
   figure: pairingFigure,
   work: pairingWork,

@@ -13,12 +13,14 @@ export interface FigureCurve {
 /** The curves that have a name: bands, error bars and zero lines are decoration. */
 export function namedCurves(view: FigureView): FigureCurve[] {
   return seriesOf(view.option).flatMap((series) => {
-    const { name, data, xAxisIndex } = series
+    const { name, data, xAxisIndex, yAxisIndex } = series
     if (typeof name !== 'string' || name === '' || !Array.isArray(data)) return []
     const panel = view.definition.panels[typeof xAxisIndex === 'number' ? xAxisIndex : 0]
     if (panel === undefined) return []
     const points = data.filter(isPoint)
-    return [{ panel: panel.title, label: name, xLabel: axisLabel(panel.x), yLabel: axisLabel(panel.y), points }]
+    // Left axes have their panel's position, right ones come after them.
+    const right = panel.draw === 'lines' && yAxisIndex !== xAxisIndex ? panel.right : undefined
+    return [{ panel: panel.title, label: name.trimEnd(), xLabel: axisLabel(panel.x), yLabel: axisLabel(right ?? panel.y), points }]
   })
 }
 
@@ -53,6 +55,9 @@ export function describeFigure(view: FigureView): string {
   const over = panels.length > 1 ? ` in ${panels.length} panels (${panels.join(', ')})` : ''
   return `${view.definition.title}: ${filled.length} ${filled.length === 1 ? 'curve' : 'curves'}${over}: ${filled.map((curve) => curve.label).join(', ')}`
 }
+
+/** Rows of panels, one below the other. */
+export const panelRows = (option: Record<string, unknown>): number => Math.max(1, new Set(listed(option.grid).filter(isJson).map((grid) => grid.top)).size)
 
 /** Equal keys: only numbers changed, so the chart can be updated in place and keeps its zoom and hidden curves. */
 export function structureKey(option: Record<string, unknown>): string {

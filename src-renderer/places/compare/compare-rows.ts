@@ -1,5 +1,5 @@
 /** Parameters of several specs side by side. */
-import type { ComparisonRow, KindDescription } from '../../../src-main/api/contract.ts'
+import type { ComparisonRow } from '../../../src-main/api/contract.ts'
 import { specRows } from '../run/spec-rows.ts'
 import type { CompareGroup } from './compare-groups.ts'
 
@@ -14,12 +14,11 @@ export interface DiffRow {
 }
 
 /** All parameters of all groups in the order of the first spec that has them; `differing` says which are not equal. */
-export function diffRows(groups: readonly CompareGroup[], kinds: readonly KindDescription[], differing: readonly ComparisonRow[]): DiffRow[] {
+export function diffRows(groups: readonly CompareGroup[], differing: readonly ComparisonRow[]): DiffRow[] {
   const differingPaths = new Set(differing.map((row) => row.path))
   const tables = groups.map((group) => {
     const run = group.runs[0]
-    const parameters = kinds.find((kind) => kind.kind === run?.kind)?.parameters ?? []
-    return new Map(specRows(run?.spec, parameters, []).map((row) => [row.path, row]))
+    return new Map(specRows(run?.spec, run?.parameters ?? [], []).map((row) => [row.path, row]))
   })
   const paths = new Set(tables.flatMap((table) => [...table.keys()]))
   return [...paths].flatMap((path): DiffRow[] => {

@@ -13,7 +13,12 @@ export function valueOfText(parameter: Parameter, text: string): unknown {
       const parsed = parseNumberList(text)
       return 'values' in parsed ? parsed.values : text
     }
+    case 'flag':
+      return text === 'true' ? true : text === 'false' ? false : text
+    case 'names':
+      return text.split(',').map((name) => name.trim()).filter((name) => name !== '')
     case 'choice':
+    case 'text':
       return text
   }
 }

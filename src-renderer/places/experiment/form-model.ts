@@ -79,6 +79,12 @@ export function rangeText(parameter: Parameter): string {
       return `1 to ${parameter.maxItems} numbers, each ${parameter.min} to ${parameter.max}${unit}`
     case 'choice':
       return parameter.options.map((option) => option.label).join(', ')
+    case 'names':
+      return parameter.options.length === 0 ? 'nothing to name yet' : `any of ${parameter.options.join(', ')}`
+    case 'flag':
+      return 'yes or no'
+    case 'text':
+      return `at most ${parameter.maxLength} characters`
   }
 }
 

@@ -12,12 +12,19 @@ export function valueAt(root: unknown, path: string): unknown {
   }, root)
 }
 
-/** A copy of `root` with `value` at `path`; missing branches are made, everything else stays the same object. */
+/** A copy of `root` with `value` at `path`; missing branches are made, lists stay lists, everything else stays the same object. */
 export function withValueAt(root: unknown, path: string, value: unknown): Branch {
   const [key = '', ...rest] = path.split('.')
   const branch = isBranch(root) ? root : {}
-  const inner = Object.hasOwn(branch, key) ? branch[key] : undefined
-  return { ...branch, [key]: rest.length === 0 ? value : withValueAt(inner, rest.join('.'), value) }
+  return { ...branch, [key]: changed(Object.hasOwn(branch, key) ? branch[key] : undefined, rest, value) }
+}
+
+function changed(place: unknown, keys: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = keys
+  if (key === undefined) return value
+  if (!Array.isArray(place) || !/^\d+$/.test(key) || Number(key) > place.length) return withValueAt(place, keys.join('.'), value)
+  const items: readonly unknown[] = place
+  return [...items.slice(0, Number(key)), changed(items[Number(key)], rest, value), ...items.slice(Number(key) + 1)]
 }
 
 /** Equal as JSON values, whatever the order of keys. */

@@ -34,20 +34,28 @@ export function specRows(spec: unknown, parameters: readonly Parameter[], differ
     return [{ path, label, symbol, unit, group, value, text: show(value), baseline: baselineOf(path, show) }]
   })
   const named = new Set(parameters.map((parameter) => parameter.path))
-  const others = [...leaves].filter(([path]) => !named.has(path)).map(([path, value]): SpecRow => (
+  const others = [...leaves].filter(([path, value]) => !named.has(path) && !isNothing(value)).map(([path, value]): SpecRow => (
     { path, label: path, symbol: '', unit: '', group: otherGroup, value, text: formatValue(value), baseline: baselineOf(path, formatValue) }
   ))
-  return [...known, ...others]
+  // What only the preset has, and this spec not even a place for.
+  const gone = differences.filter(({ path }) => !named.has(path) && !leaves.has(path)).map(({ path, label, symbol, unit, baseline }): SpecRow => (
+    { path, label, symbol, unit, group: otherGroup, value: undefined, text: formatValue(undefined), baseline: formatValue(baseline, unit) }
+  ))
+  return [...known, ...others, ...gone]
 }
 
 /** A value as its parameter writes it: a choice by its label, a number with its unit. */
 export function parameterText(value: unknown, parameter: Parameter): string {
+  if (parameter.kind === 'names' && Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ')
   if (parameter.kind === 'choice') return parameter.options.find((option) => option.value === value)?.label ?? formatValue(value)
   return formatValue(value, parameter.unit)
 }
 
-/** Dotted paths with their values; lists are values, not branches. */
+/** Dotted paths with their values. Lists of plain values are values themselves; the items of other lists go by their number. */
 export function leafValues(value: unknown, path = ''): [string, unknown][] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return path === '' ? [] : [[path, value]]
+  if (typeof value !== 'object' || value === null || (Array.isArray(value) && !value.some((item) => typeof item === 'object' && item !== null))) return path === '' ? [] : [[path, value]]
   return Object.entries(value).flatMap(([key, inner]) => leafValues(inner, path === '' ? key : `${path}.${key}`))
 }
+
+/** What stands for "there is none". */
+const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0)

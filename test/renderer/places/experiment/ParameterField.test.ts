@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import type { Parameter } from '../../../../src-main/api/contract.ts'
 import { formModel } from '../../../../src-renderer/places/experiment/form-model.ts'
 import type { FormField } from '../../../../src-renderer/places/experiment/form-model.ts'
 import ParameterField from '../../../../src-renderer/places/experiment/ParameterField.vue'
 import { withValueAt } from '../../../../src-renderer/places/experiment/json-path.ts'
-import { exampleKind, exampleSpec } from './example-kind.ts'
+import { exampleParameters, exampleSpec } from './example-kind.ts'
 
 function fieldOf(path: string, value: unknown, message?: string): FormField {
   const issues = message === undefined ? [] : [{ path, label: '', value, expected: '', message }]
-  const model = formModel({ parameters: exampleKind.parameters, draft: withValueAt(exampleSpec, path, value), baseline: exampleSpec, issues })
+  const model = formModel({ parameters: exampleParameters, draft: withValueAt(exampleSpec, path, value), baseline: exampleSpec, issues })
   const field = model.groups.flatMap((group) => group.fields).find((other) => other.parameter.path === path)
   if (field === undefined) throw new Error(`no field ${path}`)
   return field
@@ -106,5 +107,32 @@ describe('the field of a choice', () => {
     const select = show(fieldOf('protocol.type', 'bursty')).get<HTMLSelectElement>(testid('field-protocol.type'))
     expect(select.element.value).toBe('bursty')
     expect(select.find('option').text()).toBe('bursty (not known)')
+  })
+
+  describe('of other sorts', () => {
+    const words = { label: 'Rates of', symbol: '', unit: '', group: 'Recording', help: 'Which.', source: 'Burstlab', path: 'recording.rates' }
+    const names: Parameter = { ...words, kind: 'names', options: ['input', 'hidden', 'output'], default: [], paper: null }
+    const other = (parameter: Parameter, value: unknown) => show({ parameter, value, baseline: undefined, badge: undefined, paper: undefined, errors: [] })
+
+    it('picks names out of those there are', async () => {
+      const field = other(names, ['input', 'gone'])
+      const options = field.findAll('option')
+      expect(options.map((option) => option.text())).toEqual(['input', 'hidden', 'output', 'gone (not known)'])
+      expect(options.map((option) => option.element.selected)).toEqual([true, false, false, true])
+      await field.get(testid('field-recording.rates')).setValue(['output', 'input'])
+      expect(lastEdit(field)).toEqual(['input', 'output'])
+    })
+
+    it('ticks', async () => {
+      const field = other({ ...words, kind: 'flag', default: false, paper: null }, false)
+      await field.get(testid('field-recording.rates')).setValue(true)
+      expect(lastEdit(field)).toBe(true)
+    })
+
+    it('takes words as they are', async () => {
+      const field = other({ ...words, kind: 'text', maxLength: 80, default: '', paper: null }, 'burn-in')
+      await field.get(testid('field-recording.rates')).setValue('5')
+      expect(lastEdit(field)).toBe('5')
+    })
   })
 })

@@ -3,9 +3,9 @@ import type { SpecIssue } from '../../../../src-main/api/contract.ts'
 import { formModel, rangeText, withDefaults } from '../../../../src-renderer/places/experiment/form-model.ts'
 import type { FormField, FormSource } from '../../../../src-renderer/places/experiment/form-model.ts'
 import { withValueAt } from '../../../../src-renderer/places/experiment/json-path.ts'
-import { eta, exampleKind, exampleSpec, rates } from './example-kind.ts'
+import { eta, exampleParameters, exampleSpec, rates } from './example-kind.ts'
 
-const { parameters } = exampleKind
+const parameters = exampleParameters
 const form = (change: Partial<FormSource> = {}) => formModel({ parameters, draft: exampleSpec, baseline: exampleSpec, issues: [], ...change })
 const fields = (change: Partial<FormSource> = {}): Map<string, FormField> => new Map(form(change).groups.flatMap((group) => group.fields).map((field) => [field.parameter.path, field]))
 const issue = (path: string, value: unknown): SpecIssue => ({ path, label: path, value, expected: 'a number', message: `${path} is wrong` })

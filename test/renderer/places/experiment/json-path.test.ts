@@ -15,6 +15,14 @@ describe('a value inside a spec', () => {
     expect(spec.rule.eta).toBe(0.1)
   })
 
+  it('may be an item of a list, which stays a list', () => {
+    const lists = { phases: [{ durationMs: 1, plastic: false }, { durationMs: 2, plastic: true }] }
+    expect(withValueAt(lists, 'phases.1.durationMs', 3)).toEqual({ phases: [{ durationMs: 1, plastic: false }, { durationMs: 3, plastic: true }] })
+    expect(withValueAt({ rates: [1] }, 'rates.1', 2)).toEqual({ rates: [1, 2] })
+    expect(withValueAt({ rates: [1] }, 'rates.7', 2)).toEqual({ rates: { 7: 2 } })
+    expect(lists.phases[1]?.durationMs).toBe(2)
+  })
+
   it('makes the branches that are missing', () => {
     expect(withValueAt(undefined, 'a.b.c', 1)).toEqual({ a: { b: { c: 1 } } })
   })
