@@ -2,6 +2,8 @@
 import type { Engine, EngineOutput } from './engine.ts'
 import { pairingEngine, pairingEngineVersion } from './pairing/pairing-engine.ts'
 import type { PairingSpec } from './pairing/spec.ts'
+import { spikingEngine, spikingEngineVersion } from './spiking/spiking-engine.ts'
+import type { SpikingSpec } from './spiking/spec.ts'
 
 export interface EngineInfo {
   /** Raised with every change of the numbers it produces. */
@@ -11,7 +13,7 @@ export interface EngineInfo {
 }
 
 /** Every spec that an engine takes. */
-export type EngineSpec = PairingSpec
+export type EngineSpec = PairingSpec | SpikingSpec
 
 interface RegisteredEngine extends EngineInfo {
   /** A method, so that an engine may take its own kind of spec only: `runEngine` gives it no other. */
@@ -20,6 +22,7 @@ interface RegisteredEngine extends EngineInfo {
 
 const engines: Readonly<Record<EngineSpec['kind'], RegisteredEngine>> = {
   pairing: { version: pairingEngineVersion, device: 'CPU, one core (TypeScript)', run: pairingEngine },
+  spiking: { version: spikingEngineVersion, device: 'CPU, one core (WebAssembly SIMD)', run: spikingEngine },
 }
 
 /** Computes a spec that its kind has parsed. */

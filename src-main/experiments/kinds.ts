@@ -1,14 +1,16 @@
 /** The kinds of experiment there are, and their presets. */
 import type { PairingSpec } from '../engines/pairing/spec.ts'
+import type { SpikingSpec } from '../engines/spiking/spec.ts'
 import type { ExperimentKind, Preset } from './kind.ts'
 import { pairingKind } from './pairing/pairing-kind.ts'
+import { spikingKind } from './spiking/spiking-kind.ts'
 import { valueAt } from './spec-path.ts'
 
 /** A valid spec of any kind. */
-export type ExperimentSpec = PairingSpec
+export type ExperimentSpec = PairingSpec | SpikingSpec
 export type AnyKind = ExperimentKind<ExperimentSpec>
 
-export const kinds: readonly AnyKind[] = [pairingKind]
+export const kinds: readonly AnyKind[] = [pairingKind, spikingKind]
 
 export const presets: readonly Preset<ExperimentSpec>[] = kinds.flatMap((kind) => kind.presets)
 

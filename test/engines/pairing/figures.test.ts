@@ -11,7 +11,7 @@ import {
 
 function specOf(presetId: string): PairingSpec {
   const preset = presetById(presetId)
-  if (preset === undefined) throw new Error(`no preset ${presetId}`)
+  if (preset?.spec.kind !== 'pairing') throw new Error(`no pairing preset ${presetId}`)
   return preset.spec
 }
 

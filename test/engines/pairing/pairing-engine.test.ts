@@ -6,7 +6,7 @@ import { presetById } from '../../../src-main/experiments/kinds.ts'
 
 function specOf(id: string): PairingSpec {
   const preset = presetById(id)
-  if (preset === undefined) throw new Error(id)
+  if (preset?.spec.kind !== 'pairing') throw new Error(id)
   return preset.spec
 }
 
