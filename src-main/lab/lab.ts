@@ -22,6 +22,9 @@ export interface Lab {
     start(request: StartRuns): RunSummary[]
     rerun(id: string): RunSummary
     cancel(ids: readonly string[]): void
+    /** Only what is running; a queued run waits anyway. */
+    pause(ids: readonly string[]): void
+    resume(ids: readonly string[]): void
     list(trashed: boolean): RunSummary[]
     get(id: string): RunDetail
     log(id: string): LogLine[]

@@ -13,7 +13,7 @@ export interface LiveParts {
   readonly store: Store
   readonly events: EventBus
   readonly figures: FigureDesk
-  readonly queue: Pick<RunQueue, 'hostPid' | 'activity'>
+  readonly queue: Pick<RunQueue, 'hostPid' | 'activity' | 'isPaused'>
   readonly now: () => Date
   /** Ends all watching. */
   readonly closing: AbortSignal
@@ -30,7 +30,8 @@ export function createLive({ store, events, figures, queue, now, closing }: Live
     return {
       run,
       hostPid: queue.hostPid(run.id),
-      etaSeconds: etaOf(run, now()),
+      etaSeconds: queue.isPaused(run.id) ? null : etaOf(run, now()),
+      paused: queue.isPaused(run.id),
       activity: queue.activity(run.id),
       figure: figures.view([run.id, ...siblings.map((other) => other.id)], request.theme, reader),
     }

@@ -78,6 +78,14 @@ export function createRunDesk({ store, events, queue, origin, now }: RunDeskPart
       for (const id of ids) record(id)
       queue.cancel(ids)
     },
+    pause(ids) {
+      for (const id of ids) record(id)
+      queue.pause(ids)
+    },
+    resume(ids) {
+      for (const id of ids) record(id)
+      queue.resume(ids)
+    },
     list: (trashed) => store.runs.list(trashed).map(runSummary),
     get(id): RunDetail {
       const run = record(id)

@@ -4,7 +4,7 @@ import type { SeriesRows } from '../engines/engine.ts'
 /** Lab → host. */
 export type HostRequest =
   | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number }
-  | { readonly type: 'cancel'; readonly runId: string }
+  | { readonly type: 'cancel' | 'pause' | 'resume'; readonly runId: string }
 
 /** Rows as they travel: one typed array per series and message. */
 export interface PackedRows extends Omit<SeriesRows, 'values'> {

@@ -9,6 +9,10 @@ export interface RunQueue {
   /** Looks for queued runs and idle workers. */
   pump(): void
   cancel(ids: readonly string[]): void
+  /** Running ones stop computing, and keep their process and their place. */
+  pause(ids: readonly string[]): void
+  resume(ids: readonly string[]): void
+  isPaused(runId: string): boolean
   /** The process that computes the run now; null where none does. */
   hostPid(runId: string): number | null
   /** What a running run does now, in the engine's words. */
@@ -27,9 +31,18 @@ export interface RunQueueParts {
   readonly onError: (error: Error) => void
 }
 
+interface RunInWork {
+  readonly id: string
+  activity: string
+  cancelling: ReturnType<typeof setTimeout> | undefined
+  paused: boolean
+  /** Its duration says nothing about the speed of the machine. */
+  wasPaused: boolean
+}
+
 interface Worker {
   readonly host: RunHost
-  run: { readonly id: string; activity: string; cancelling: ReturnType<typeof setTimeout> | undefined } | undefined
+  run: RunInWork | undefined
 }
 
 /** A run that does not hear "cancel" is stopped with its process after this time. */
@@ -55,7 +68,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     const spec = store.runs.get(run.id)?.spec
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
     recorder.started(run.id)
-    worker.run = { id: run.id, activity: '', cancelling: undefined }
+    worker.run = { id: run.id, activity: '', cancelling: undefined, paused: false, wasPaused: false }
     worker.host.send({ type: 'start', runId: run.id, spec, seed: run.seed })
   }
 
@@ -111,10 +124,10 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
       recorder.ended(reply.runId, 'failed', problem)
       return pump()
     }
-    release(worker)
+    const run = release(worker)
     switch (reply.type) {
       case 'done':
-        recorder.done(reply)
+        recorder.done(reply, { learnSpeed: run?.wasPaused !== true })
         break
       case 'cancelled':
         recorder.ended(reply.runId, 'cancelled', null)
@@ -158,9 +171,22 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     }
   }
 
+  function setPaused(ids: readonly string[], paused: boolean): void {
+    for (const id of ids) {
+      const worker = workerOf(id)
+      if (worker?.run === undefined || worker.run.paused === paused) continue
+      Object.assign(worker.run, { paused, wasPaused: true })
+      worker.host.send({ type: paused ? 'pause' : 'resume', runId: id })
+      recorder.tell(id)
+    }
+  }
+
   return {
     pump,
     cancel,
+    pause: (ids) => setPaused(ids, true),
+    resume: (ids) => setPaused(ids, false),
+    isPaused: (runId) => workerOf(runId)?.run?.paused === true,
     hostPid: (runId) => workerOf(runId)?.host.pid ?? null,
     activity: (runId) => workerOf(runId)?.run?.activity ?? '',
     close() {

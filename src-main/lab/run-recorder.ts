@@ -11,7 +11,10 @@ export interface RunRecorder {
   started(runId: string): void
   /** Null where it could be written, else why not. */
   advance(reply: Extract<HostReply, { type: 'advance' }>): string | null
-  done(reply: Extract<HostReply, { type: 'done' }>): void
+  /** `learnSpeed`: its duration tells how fast this machine is. */
+  done(reply: Extract<HostReply, { type: 'done' }>, how: { readonly learnSpeed: boolean }): void
+  /** Everyone of the run as it is now. */
+  tell(runId: string): void
   /** The end of a run that is not done. */
   ended(runId: string, status: Extract<RunState, 'failed' | 'interrupted' | 'cancelled'>, reason: string | null): void
   /** Runs that were computing when an earlier process ended without a word. */
@@ -62,13 +65,14 @@ export function createRunRecorder({ store, events, figures, calibration, now }: 
       tell(runId)
       return null
     },
-    done({ runId, checksum, metrics }) {
+    tell,
+    done({ runId, checksum, metrics }, { learnSpeed }) {
       const durationMs = durationOf(runId)
       const verdict = figures.verdictOf(runId).state
       store.runs.appendLog(runId, [line(`done, result checksum ${checksum}`)])
       store.runs.finish(runId, { status: 'done', progress: 1, checksum, verdict, finishedAt: at(), durationMs }, metrics)
       const run = store.runs.get(runId)
-      if (run !== undefined && durationMs !== null) calibration.learn(run.spec, durationMs / 1000)
+      if (learnSpeed && run !== undefined && durationMs !== null) calibration.learn(run.spec, durationMs / 1000)
       tell(runId)
     },
     recover() {

@@ -171,6 +171,8 @@ export interface LiveFrame {
   readonly hostPid: number | null
   readonly etaSeconds: number | null
   readonly activity: string
+  /** It waits to be resumed. */
+  readonly paused: boolean
   readonly figure: FigureView
 }
 

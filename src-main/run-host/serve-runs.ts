@@ -1,9 +1,11 @@
-/** Computes one run after another, as the lab asks, and stays able to hear "cancel" meanwhile. */
+/** Computes one run after another, as the lab asks, and stays able to hear "cancel" and "pause" meanwhile. */
 import { runEngine } from '../engines/registry.ts'
 import { kindOf } from '../experiments/kinds.ts'
 import type { HostReply } from '../lab/run-host.ts'
 import { createBatch } from './batch.ts'
 import type { ParentLink } from './parent-link.ts'
+import { createWishes } from './wishes.ts'
+import type { Wishes } from './wishes.ts'
 import { createResultChecksum } from './result-checksum.ts'
 
 /** Between two `advance` messages, in ms: at most ten a second. */
@@ -13,10 +15,10 @@ const sliceMs = 25
 
 /** Answers the requests of `link` until the process ends. */
 export function serveRuns(link: ParentLink): void {
-  const cancelled = new Set<string>()
+  const wishes = createWishes()
   link.onRequest((request) => {
-    if (request.type === 'cancel') cancelled.add(request.runId)
-    else void compute(link, request, () => cancelled.delete(request.runId))
+    if (request.type === 'start') void compute(link, request, wishes.of(request.runId)).finally(() => wishes.forget(request.runId))
+    else wishes.hear(request.type, request.runId)
   })
   link.send({ type: 'ready' })
 }
@@ -27,16 +29,15 @@ interface StartRequest {
   readonly seed: number
 }
 
-/** `isCancelled` tells it once. */
-async function compute(link: ParentLink, { runId, spec, seed }: StartRequest, isCancelled: () => boolean): Promise<void> {
+async function compute(link: ParentLink, { runId, spec, seed }: StartRequest, wishes: Wishes): Promise<void> {
   try {
-    link.send(await outcome(link, { runId, spec, seed }, isCancelled))
+    link.send(await outcome(link, { runId, spec, seed }, wishes))
   } catch (error) {
     link.send({ type: 'failed', runId, reason: error instanceof Error ? error.message : String(error) })
   }
 }
 
-async function outcome(link: ParentLink, { runId, spec, seed }: StartRequest, isCancelled: () => boolean): Promise<HostReply> {
+async function outcome(link: ParentLink, { runId, spec, seed }: StartRequest, wishes: Wishes): Promise<HostReply> {
   const parsed = kindOf(spec).parse(spec)
   if (!parsed.ok) throw new Error(parsed.issues.map((issue) => issue.message).join(' '))
   const checksum = createResultChecksum()
@@ -56,8 +57,13 @@ async function outcome(link: ParentLink, { runId, spec, seed }: StartRequest, is
     }
     if (now - sliceFrom >= sliceMs) {
       await new Promise((resolve) => setImmediate(resolve))
+      if (wishes.paused()) {
+        // What is computed is shown before the long wait.
+        flush()
+        await wishes.goesOn()
+      }
       sliceFrom = performance.now()
-      if (isCancelled()) {
+      if (wishes.cancelled()) {
         flush()
         return { type: 'cancelled', runId }
       }

@@ -46,7 +46,7 @@ const fakeFigure: FigureView = {
 
 const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', content: 'a' } as const
 
-export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', figure: fakeFigure }
+export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', paused: false, figure: fakeFigure }
 export const fakeEvent: LabEvent = { type: 'run', run: fakeRun }
 
 const issue = { path: 'rates.0', message: 'Rate is -1; expected 0 to 200 Hz' }
@@ -98,6 +98,8 @@ export function fakeLab(): FakeLab {
       start: recorded('runs.start', [fakeRun]),
       rerun: byId('runs.rerun', fakeRun),
       cancel: recorded('runs.cancel', undefined),
+      pause: recorded('runs.pause', undefined),
+      resume: recorded('runs.resume', undefined),
       list: recorded('runs.list', [fakeRun]),
       get: byId('runs.get', fakeRunDetail),
       log: byId('runs.log', []),

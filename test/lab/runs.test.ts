@@ -176,6 +176,21 @@ describe('a run that is not done', () => {
     expect(test.lab.runs.get(running.id)).toMatchObject({ status: 'cancelled', reason: null })
   })
 
+  it('is paused and resumed by its host, keeps its place meanwhile, and teaches nothing about the speed of the machine', async () => {
+    const [paused] = start()
+    if (paused === undefined) throw new Error('no run')
+    const host = test.of(paused.id)
+    const frames = test.lab.live.watch({ runId: paused.id, theme: 'light', withSiblings: false }, undefined)
+    test.lab.runs.pause([paused.id])
+    test.lab.runs.pause([paused.id])
+    expect((await frames.next()).value).toMatchObject({ paused: true, etaSeconds: null, run: { status: 'running' } })
+    test.lab.runs.resume([paused.id])
+    expect((await frames.next()).value).toMatchObject({ paused: false })
+    expect(host.requests.slice(1).map(({ type }) => type)).toEqual(['pause', 'resume'])
+    host.reply({ type: 'done', runId: paused.id, checksum: 'abc', metrics: [] })
+    expect(test.lab.runs.get(paused.id).status).toBe('done')
+  })
+
   it('is interrupted when Burstlab is closed; queued runs wait for the next start', async () => {
     test.lab.settings.set({ workers: 1 })
     const runs = start(2)

@@ -7,6 +7,8 @@ import { usePlaces } from '../../stores/places.ts'
 
 export interface RunCommands {
   cancel(id: string): Promise<void>
+  pause(id: string): Promise<void>
+  resume(id: string): Promise<void>
   /** Starts the same spec with the same seed again and opens it. */
   rerun(id: string): Promise<void>
   /** A new experiment from the run's spec, opened. */
@@ -46,6 +48,12 @@ export function useRunCommands(): RunCommands {
     restore,
     async cancel(id) {
       await attempt('The run could not be cancelled', () => api.runs.cancel.mutate({ ids: [id] }))
+    },
+    async pause(id) {
+      await attempt('The run could not be paused', () => api.runs.pause.mutate({ ids: [id] }))
+    },
+    async resume(id) {
+      await attempt('The run could not be resumed', () => api.runs.resume.mutate({ ids: [id] }))
     },
     async rerun(id) {
       await attempt('The run could not be started again', async () => {
