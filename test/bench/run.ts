@@ -2,11 +2,12 @@
 import { availableParallelism, cpus } from 'node:os'
 import { historyBenchmark } from './history.ts'
 import { pairingBenchmark } from './pairing.ts'
+import { spikingBenchmark } from './spiking.ts'
 import { startBenchmark } from './start.ts'
 import { measurementTable } from './measure.ts'
 import type { Benchmark } from './measure.ts'
 
-const benchmarks: readonly Benchmark[] = [pairingBenchmark, historyBenchmark, startBenchmark]
+const benchmarks: readonly Benchmark[] = [pairingBenchmark, spikingBenchmark, historyBenchmark, startBenchmark]
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name))

@@ -2,14 +2,16 @@
 import type { ProjectionSpec, SpikingSpec } from '../../engines/spiking/spec.ts'
 import { numbersPerBin } from './memory-recorded.ts'
 
-/** What a machine is taken to have to spare where nothing better is known. */
-export const defaultMemoryLimitBytes = 16 * 2 ** 30
+/** What one simulation can have: the kernels' memory ends at 4 GiB. */
+export const defaultMemoryLimitBytes = 4 * 2 ** 30
 
-/** Bytes: the index of a target; with plasticity its weight, its place and the way back too. */
-const [staticSynapse, plasticSynapse] = [4, 16]
+/** Bytes: the index of a target (16 bits where they suffice); with plasticity its weight, its place and the way back too. */
+const plasticSynapse = 16
+const staticSynapse = (targets: number): number => (targets <= 65536 ? 2 : 4)
 /** Bytes per source neuron and per target of a plastic projection: where its synapses begin. */
 const synapseStart = 8
-const neuronState = 64
+/** State, conductances, detectors, and the lists of its last spikes. */
+const neuronState = 256
 const numberInFlight = 16
 
 /** Bytes that a run needs for its network and for what it is about to record. */
@@ -24,7 +26,7 @@ export function projectionMemory(spec: SpikingSpec, projection: ProjectionSpec):
   const sources = spec.populations[projection.source]?.size ?? 0
   const targets = spec.populations[projection.target]?.size ?? 0
   const plastic = projection.plasticity !== 'none'
-  return synapsesOf(spec, projection) * (plastic ? plasticSynapse : staticSynapse) + sources * synapseStart + (plastic ? targets * synapseStart : 0)
+  return synapsesOf(spec, projection) * (plastic ? plasticSynapse : staticSynapse(targets)) + sources * synapseStart + (plastic ? targets * synapseStart : 0)
 }
 
 /** How many synapses a projection is expected to have. Private sources are drawn as they fire, and have none. */

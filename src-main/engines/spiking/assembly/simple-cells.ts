@@ -50,7 +50,8 @@ export function stepAdEx(network: Network, p: Population): void {
     v128.store(block, v128.bitselect(refractory, i32x4.sub(counting, v128.and(countdownOne, refractoryNow)), fires), ready)
     v128.store(block, f32x4.add(f32x4.mul(jumped, adaptationLeak), f32x4.mul(next, adaptationGain)), somaAdaptation)
     v128.store(block, f32x4.add(next, current), soma)
-    if (v128.any_true(fires)) pushLanes(network, p, <i32>(at >> 2), i32x4.bitmask(fires))
+    const lanes = i32x4.bitmask(fires)
+    if (lanes) pushLanes(network, p, <i32>(at >> 2), lanes)
   }
 }
 

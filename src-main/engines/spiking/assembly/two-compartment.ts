@@ -71,14 +71,12 @@ import { push } from './spikes'
     newDendrite = f32x4.add(newDendrite, dendriteCurrent)
     if (taught) newDendrite = f32x4.add(newDendrite, v128.load(block, teacher))
     v128.store(block, newDendrite, dendriteField)
-    if (v128.any_true(above)) {
-      let lanes = i32x4.bitmask(above)
-      while (lanes) {
-        const i = <i32>(at >> 2) + ctz(lanes)
-        lanes &= lanes - 1
-        if (regenerates) spike(network, p, i, step, phase, somaCurrentValue)
-        else event(network, p, i, step, phase, somaCurrentValue, dendriteCurrentValue)
-      }
+    let lanes = i32x4.bitmask(above)
+    while (lanes) {
+      const i = <i32>(at >> 2) + ctz(lanes)
+      lanes &= lanes - 1
+      if (regenerates) spike(network, p, i, step, phase, somaCurrentValue)
+      else event(network, p, i, step, phase, somaCurrentValue, dendriteCurrentValue)
     }
   }
 }
