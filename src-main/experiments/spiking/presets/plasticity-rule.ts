@@ -1,7 +1,7 @@
 /** Fig. 2e-g: input to dendrites steers the weights; input to presynaptic dendrites leaves them as they are. */
 import type { RunPhase, SpikingSpec } from '../../../engines/spiking/spec.ts'
 import type { Check } from '../../figure.ts'
-import type { Preset } from '../../kind.ts'
+import type { Preset, PresetReference } from '../../kind.ts'
 import { poisson, population, pyramidal } from '../cells.ts'
 import { plasticityReferences, segmentEnds } from '../references/plasticity-rule.ts'
 import { authorsCode, constant, events, plasticityBase, recordRates, spikes, synapses } from '../synapses.ts'
@@ -67,6 +67,32 @@ const endChecks: readonly Check[] = segmentEnds.map(({ timeS, label, changePct, 
   of: { kind: 'valueAt', panel: 'f', line: 'change', x: timeS }, expected: { about: changePct, within: { absolute: 3 * sdPct } }, unit: '%',
 }))
 
+/** Rates and probabilities of the last bin of each segment. */
+const lastBinChecks: readonly Check[] = segmentEnds.flatMap(({ timeS, label }) => [
+  within3Sd({ line: 'er', reference: plasticityReferences.postEr, what: `Event rate at ${timeS} s, after "${label}"`, timeS, unit: 'Hz' }),
+  within3Sd({ line: 'bp', reference: plasticityReferences.postBp, what: `Burst probability at ${timeS} s, after "${label}"`, timeS, unit: '' }),
+  within3Sd({ line: 'running', reference: plasticityReferences.postRunningBp, what: `Running burst probability at ${timeS} s, after "${label}"`, timeS, unit: '' }),
+])
+
+interface EndCheck {
+  readonly line: string
+  readonly reference: PresetReference
+  readonly what: string
+  /** End of the segment. */
+  readonly timeS: number
+  readonly unit: string
+}
+
+function within3Sd({ line, reference, what, timeS, unit }: EndCheck): Check {
+  // Points lie at the end or in the middle of the 2.5-s bin.
+  const at = reference.x.findLastIndex((x) => x <= timeS)
+  const [x = NaN, about = NaN, sd = NaN] = [reference.x[at], reference.y[at], reference.sd?.[at]]
+  return {
+    type: 'statistic', id: `end-${line}-${timeS}`, label: what, source: `${authors}, 8 realisations: 3 SD`, of: { kind: 'valueAt', panel: 'e', line, x },
+    expected: { about, within: { absolute: 3 * sd } }, unit,
+  }
+}
+
 const courseChecks: readonly Check[] = [
   {
     type: 'statistic', id: 'course-post-er', label: 'Postsynaptic event rate, rms deviation', source: authors,
@@ -123,7 +149,7 @@ export const plasticityRulePresets: readonly Preset<SpikingSpec>[] = [
     summary: 'More input to the dendrites makes more bursts and stronger weights, less input the contrary. Averages over 5 s, segments of 25 s, as in the authors\' script.',
     spec: plasticityRuleSpec(script),
     references: Object.values(plasticityReferences),
-    checks: [...claimChecks(script), ...endChecks, ...courseChecks],
+    checks: [...claimChecks(script), ...endChecks, ...lastBinChecks, ...courseChecks],
   },
   {
     id: 'fig2eg-long', kind: 'spiking', figure: 'Fig. 2e-g', title: 'Dendrites steer plasticity, slower averages',
