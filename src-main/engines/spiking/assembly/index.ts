@@ -12,6 +12,9 @@ import { stepTwoCompartment } from './two-compartment'
 export { connect, transpose } from './connect'
 export { uniforms } from './uniforms'
 
+/** Where free memory begins, behind the constants of the compiled module. */
+export function heapBase(): usize { return __heap_base }
+
 export function networkBytes(): usize { return offsetof<Network>() }
 export function populationBytes(): usize { return offsetof<Population>() }
 export function noiseBytes(): usize { return offsetof<Noise>() }

@@ -86,6 +86,8 @@ export function deliver(network: Network, projection: Projection): void {
   const growth = growthOf(network, projection.inhibitory), full = projection.weight * growth
   const conductance = projection.conductance, targets = projection.targets, rows = projection.rowStart
   let touched: u32 = 0
+  // Where the rows begin, all at once: one after another each would be waited for.
+  for (let k = 0; k < count; k++) touched ^= load<u32>(rows + (<usize>load<i32>(p.spikes + ((first + <usize>k) << 2)) << 2))
   for (let k = 0; k < count; k++) {
     const place = first + <usize>k
     if (projection.transmits && load<u8>(p.preMarks + place) != wanted) continue

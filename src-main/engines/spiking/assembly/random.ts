@@ -1,8 +1,6 @@
 /** Random numbers: xoshiro128++ of Blackman and Vigna, and the gaps of Bernoulli processes. */
 import { Gap } from './records'
 
-@external('env', 'log') declare function log(x: f64): f64
-
 @inline function rotl(x: u32, k: u32): u32 {
   return (x << k) | (x >> (32 - k))
 }
@@ -55,6 +53,6 @@ import { Gap } from './records'
 
 export function logGap(reciprocalLog: f64, state: usize): i32 {
   const u = (<f64>next(state) + 1.0) * 2.3283064365386963e-10
-  const failures = log(u) * reciprocalLog
+  const failures = Math.log(u) * reciprocalLog
   return failures < 1e9 ? <i32>failures + 1 : 1000000000
 }

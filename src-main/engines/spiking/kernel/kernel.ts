@@ -4,6 +4,7 @@ import type { RecordLayout } from './layout.ts'
 import { kernelBytes } from './kernel-bytes.ts'
 
 interface KernelExports {
+  heapBase(): number
   advance(network: number, steps: number): void
   connect(gap: number, random: number, rows: number, columns: number, skipDiagonal: number, rowStart: number, targets: number, narrow: number, capacity: number): number
   transpose(rows: number, columns: number, rowStart: number, targets: number, columnStart: number, sources: number, synapses: number): void
@@ -38,10 +39,10 @@ let compiled: WebAssembly.Module | undefined
 export function createKernel(): Kernel {
   compiled ??= new WebAssembly.Module(kernelBytes())
   const memory = new WebAssembly.Memory({ initial: 16, maximum: maxPages })
-  const instance = new WebAssembly.Instance(compiled, { env: { memory, exp: Math.exp, log: Math.log } })
+  const instance = new WebAssembly.Instance(compiled, { env: { memory, exp: Math.exp } })
   // The compiled module has no types; a test calls every function.
   const functions = instance.exports as unknown as KernelExports
-  let used = 1024
+  let used = functions.heapBase()
   function allocate(bytes: number): number {
     const at = Math.ceil(used / 64) * 64
     const end = at + bytes
