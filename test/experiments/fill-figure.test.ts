@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pairingEngine, trajectorySeries, weightChangeSeries } from '../../src-main/engines/pairing/pairing-engine.ts'
 import { fillFigure } from '../../src-main/experiments/fill-figure.ts'
 import type { RunGroup, RunSeriesReader } from '../../src-main/experiments/fill-figure.ts'
+import { checkedPanel } from '../../src-main/experiments/figure.ts'
 import type { FigureDefinition } from '../../src-main/experiments/figure.ts'
 import { pairingPresets } from '../../src-main/experiments/pairing/presets.ts'
 import { pairingFigure } from '../../src-main/experiments/pairing/figure.ts'
@@ -61,27 +62,27 @@ describe('references', () => {
 })
 
 describe('the figures of pairing', () => {
+  const pairing = pairingPresets
+
   it('name series and columns that the engine records', () => {
     const recorded = new Map<string, readonly string[]>([weightChangeSeries, trajectorySeries].map(({ series, columns }) => [series, columns]))
-    for (const { spec } of pairingPresets) {
-      for (const panel of pairingFigure(spec).panels) {
-        if (panel.draw === 'lines') throw new Error('pairing draws no lines')
-        const { series, xColumn, yColumn, splitColumn = xColumn } = panel
-        expect(recorded.get(series)).toEqual(expect.arrayContaining([xColumn, yColumn, splitColumn]))
-      }
+    for (const panel of pairing.flatMap(({ spec }) => pairingFigure(spec).panels)) {
+      if (panel.draw === 'lines') throw new Error('pairing draws one series per panel')
+      const { series, xColumn, yColumn, splitColumn = xColumn } = panel
+      expect(recorded.get(series)).toEqual(expect.arrayContaining([xColumn, yColumn, splitColumn]))
     }
   })
 
   it('have references and checks that fit them', () => {
-    for (const { spec, references, checks } of pairingPresets) {
+    for (const { spec, references, checks } of pairing) {
       const panels = pairingFigure(spec).panels.map(({ id }) => id)
-      for (const item of [...references, ...checks]) expect(panels).toContain('of' in item ? item.of.panel : item.panel)
+      for (const panel of [...references.map((reference) => reference.panel), ...checks.map(checkedPanel)]) expect(panels).toContain(panel)
       for (const check of checks) if (check.type === 'points') expect(references.map(({ id }) => id)).toContain(check.reference)
     }
   })
 
   it('need nothing but what a run gives', () => {
-    const [preset] = pairingPresets
+    const [preset] = pairing
     if (preset === undefined) throw new Error('no presets')
     expect([...pairingEngine(preset.spec, 1)].some((output) => output.type === 'rows')).toBe(true)
   })

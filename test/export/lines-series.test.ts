@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { PlottedPanel } from '../../src-main/experiments/figure-data.ts'
+import { figureOption } from '../../src-main/export/figure-option.ts'
+import { printStyle, screenStyle } from '../../src-main/export/figure-style.ts'
+import { maxTicks } from '../../src-main/export/lines-series.ts'
+import { renderFigurePng } from '../../src-main/export/render-png.ts'
+import { renderFigureSvg } from '../../src-main/export/render-svg.ts'
+import { sampleProvenance } from './sample-figure.ts'
+import { linesFigure, overTimePanel, rasterPanel, responsePanel, twoAxesPanel } from './sample-lines.ts'
+
+interface Series {
+  readonly id: string
+  readonly name?: string
+  readonly xAxisIndex: number
+  readonly yAxisIndex: number
+  readonly data: readonly (readonly [number | null, number | null])[]
+  readonly lineStyle?: { readonly type?: unknown; readonly color?: string }
+  readonly symbol?: string
+  readonly areaStyle?: unknown
+  readonly markLine?: { readonly data: readonly unknown[]; readonly label: { readonly formatter?: string } }
+}
+
+type Json = Record<string, unknown>
+
+const optionOf = (panels: readonly PlottedPanel[], style = screenStyle('light', 8)): Json => figureOption(linesFigure(panels), style)
+const seriesOf = (panels: readonly PlottedPanel[]): readonly Series[] => optionOf(panels)['series'] as readonly Series[]
+const list = (option: Json, key: string): readonly Json[] => option[key] as readonly Json[]
+const keys = (option: Json): readonly (readonly Json[])[] => list(option, 'legend').map((legend) => legend['data'] as readonly Json[])
+
+describe('the axes of a panel of lines', () => {
+  it('are one on the left of each panel, then those on the right', () => {
+    const axes = list(optionOf([responsePanel, twoAxesPanel, rasterPanel(9)]), 'yAxis')
+    expect(axes.map(({ name, gridIndex, position }) => [name, gridIndex, position])).toEqual([
+      ['Event rate [Hz]', 0, undefined], ['Event rate [Hz]', 1, undefined], ['Cell', 2, undefined],
+      ['Burst probability', 1, 'right'], [undefined, 1, undefined], ['Rate [Hz]', 2, 'right'],
+    ])
+  })
+
+  it('are those that their lines and references name', () => {
+    const lines = seriesOf([responsePanel, twoAxesPanel]).filter(({ name, xAxisIndex }) => name !== undefined && xAxisIndex === 1)
+    expect(lines.map(({ name, yAxisIndex }) => [name, yAxisIndex])).toEqual([
+      ['Event rate', 1], ['Burst probability', 2], ['Running burst probability', 2], ['authors’ code', 1], ['authors’ code', 2],
+    ])
+  })
+})
+
+describe('a line', () => {
+  it('has its stroke, and symbols only as points', () => {
+    const find = (panel: PlottedPanel, name: string) => seriesOf([panel]).find((line) => line.name === name)
+    expect(find(twoAxesPanel, 'Event rate')).toMatchObject({ symbol: 'none', lineStyle: { type: 'solid' } })
+    expect(find(twoAxesPanel, 'Running burst probability')).toMatchObject({ symbol: 'none', lineStyle: { type: [8, 4] } })
+    expect(find(responsePanel, 'After learning')?.symbol).toBe('circle')
+  })
+
+  it('has a band where it has a spread', () => expect(seriesOf([twoAxesPanel]).filter(({ id }) => id.includes('band'))).toHaveLength(2))
+})
+
+describe('a raster', () => {
+  const strokes = (panel: PlottedPanel, name: string) => seriesOf([panel]).find((line) => line.name === name)?.data ?? []
+
+  it('is one line that lifts its pen after each vertical stroke', () => {
+    const data = strokes(rasterPanel(9), 'Event')
+    expect(data).toHaveLength(6 * 3)
+    for (let i = 0; i < data.length; i += 3) {
+      expect(data[i]?.[0]).toBe(data[i + 1]?.[0])
+      expect(data[i]?.[1]).toBeLessThan(data[i + 1]?.[1] ?? NaN)
+      expect(data[i + 2]).toEqual([null, null])
+    }
+  })
+
+  it('stays within the rows of its neurons', () => {
+    const heights = strokes(rasterPanel(6000), 'Event').flatMap(([, y]) => (y === null ? [] : [y]))
+    expect([Math.min(...heights), Math.max(...heights)]).toEqual([0, 500])
+  })
+
+  it('keeps some of very many strokes', () => expect(strokes(rasterPanel(60_000), 'Event').length).toBeLessThanOrEqual(3 * maxTicks))
+
+  it('of 10 000 strokes is a small file, quickly drawn', () => {
+    const started = performance.now()
+    const svg = renderFigureSvg(linesFigure([rasterPanel(10_000)]), { widthMm: 88, heightMm: 60, fontPt: 7, provenance: sampleProvenance })
+    expect(renderFigurePng(svg, { dpi: 150 }).length).toBeGreaterThan(1000)
+    expect(svg.length).toBeLessThan(500_000)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('what lies behind the lines', () => {
+  it('spans are cut to the axis and as high as the panel, whatever is drawn', () => {
+    const option = optionOf([twoAxesPanel])
+    const spans = seriesOf([twoAxesPanel]).filter(({ id }) => id.includes('span')) as unknown as { yAxisIndex: number; data: { value: number[] }[] }[]
+    expect(spans.map(({ data }) => [data[0]?.value, data.at(-1)?.value])).toEqual([[[2, 1], [3.5, 1]], [[5, 1], [6.5, 1]], [[8.5, 1], [10, 1]]])
+    for (const { yAxisIndex } of spans) expect(list(option, 'yAxis')[yAxisIndex]).toMatchObject({ min: 0, max: 1, show: false })
+  })
+
+  it('levels are dotted lines with a label', () => {
+    const level = seriesOf([responsePanel]).find(({ id }) => id.includes('level'))
+    expect(level?.markLine).toMatchObject({ data: [{ yAxis: 6 }], label: { formatter: 'threshold' }, lineStyle: { type: 'dotted' } })
+  })
+})
+
+describe('the legend of a panel of lines', () => {
+  it('shows strokes without symbols, rasters as ticks, a reference of several lines in the colour of text', () => {
+    const [twoAxes, raster] = keys(optionOf([twoAxesPanel, rasterPanel(9)]))
+    expect(twoAxes?.map(({ name, itemStyle }) => [name, itemStyle])).toEqual(['Event rate', 'Burst probability', 'Running burst probability', 'authors’ code'].map((name) => [name, { opacity: 0 }]))
+    expect(twoAxes?.[3]?.['lineStyle']).toEqual({ color: '#27272a' })
+    expect(raster?.map(({ icon }) => typeof icon)).toEqual(['string', 'string', 'undefined'])
+  })
+
+  it('keeps lines of one label and different looks apart by spaces that nobody sees', () => {
+    const names = keys(optionOf([overTimePanel, responsePanel, overTimePanel])).map((entries) => entries.map(({ name }) => name))
+    expect(names).toEqual([['Before learning', 'After learning'], ['Before learning ', 'After learning ', 'authors’ code'], ['Before learning', 'After learning']])
+  })
+})
+
+describe('many panels', () => {
+  const eight = [twoAxesPanel, rasterPanel(9), overTimePanel, responsePanel, twoAxesPanel, rasterPanel(9), overTimePanel, responsePanel]
+  const shape = (option: Json) => ['left', 'top'].map((side) => new Set(list(option, 'grid').map((grid) => grid[side])).size)
+
+  it('stand in two columns where there are more than three', () => {
+    expect(shape(optionOf(eight))[0]).toBe(2)
+    expect(shape(optionOf(eight.slice(0, 3)))[0]).toBe(3)
+  })
+
+  it('stand in as many columns as the figure says, where there is room', () => {
+    expect(shape(figureOption(linesFigure(eight, 4), screenStyle('light', 8)))).toEqual([4, 2])
+    expect(shape(figureOption(linesFigure(eight, 4), screenStyle('light', 1)))[0]).toBe(1)
+  })
+
+  it('are plain JSON with series that keep their ids while they fill', () => {
+    const option = optionOf(eight, printStyle({ widthMm: 183, heightMm: 200, fontPt: 7 }))
+    expect(JSON.parse(JSON.stringify(option))).toEqual(option)
+    const ids = (panels: readonly PlottedPanel[]): string[] => seriesOf(panels).map(({ id }) => id)
+    const empty = eight.map((panel) => ({ ...panel, curves: panel.curves.map((curve) => ({ ...curve, x: [], y: [], ...(curve.sd === undefined ? {} : { sd: [] }) })) }))
+    expect(ids(empty)).toEqual(ids(eight))
+    expect(new Set(ids(eight)).size).toBe(ids(eight).length)
+  })
+})
