@@ -22,11 +22,14 @@ function expectedValue(expected: Expected): number {
 }
 
 function allowance(expected: Expected): Pick<VerdictRow, 'tolerance' | 'toleranceNote' | 'bound'> {
-  if ('above' in expected) return { tolerance: 0, toleranceNote: `above ${expected.above}`, bound: 'above' }
-  if ('below' in expected) return { tolerance: 0, toleranceNote: `below ${expected.below}`, bound: 'below' }
+  if ('above' in expected) return { tolerance: 0, toleranceNote: `above ${rounded(expected.above)}`, bound: 'above' }
+  if ('below' in expected) return { tolerance: 0, toleranceNote: `below ${rounded(expected.below)}`, bound: 'below' }
   const { within } = expected
-  return { tolerance: toleranceOf(expected), toleranceNote: 'absolute' in within ? `± ${within.absolute}` : `± ${Number((100 * within.relative).toPrecision(6))} %` }
+  return { tolerance: toleranceOf(expected), toleranceNote: 'absolute' in within ? `± ${rounded(within.absolute)}` : `± ${Number((100 * within.relative).toPrecision(6))} %` }
 }
+
+/** For reading; what is compared keeps all digits. */
+const rounded = (value: number): number => Number(value.toPrecision(4))
 
 function meets(value: number, expected: Expected): boolean {
   if ('above' in expected) return value > expected.above
