@@ -195,11 +195,9 @@ export const checkedPanel = (check: Check): string => (check.type === 'statistic
 /** The lines it names, if any. */
 export function checkedLines(check: Check): readonly string[] {
   if (check.type !== 'statistic') return check.line === undefined ? [] : [check.line]
-  switch (check.of.kind) {
-    case 'ordered': return check.of.lines
-    case 'correlation': return [check.of.line, check.of.with]
-    default: return [check.of.line]
-  }
+  const { of } = check
+  if (of.kind === 'ordered') return of.lines
+  return of.kind === 'correlation' ? [of.line, of.with] : [of.line]
 }
 
 /** One line of the verdict table. */

@@ -97,7 +97,8 @@ export function strokeDash(stroke: PlottedCurve['stroke'], style: FigureStyle): 
   switch (stroke) {
     case 'dashed': return [4, 2].map((length) => length * style.lineWidth)
     case 'dotted': return [1.2, 1.6].map((length) => length * style.lineWidth)
-    default: return 'solid'
+    case 'solid':
+    case undefined: return 'solid'
   }
 }
 

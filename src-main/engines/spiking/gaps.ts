@@ -10,7 +10,7 @@ export const rareBelow = 0.004
 /** Words of 24 bits of threshold and 8 bits of alias: with probability threshold / 2^24 the entry itself, else its alias. */
 export function aliasTable(probability: number): Uint32Array {
   const weights = Array.from({ length: entries }, (_, k) => (k < entries - 1 ? probability * (1 - probability) ** k : (1 - probability) ** k) * entries)
-  const alias = weights.map((_, k) => k)
+  const alias = Array.from(weights, (_, k) => k)
   const small: number[] = []
   const large: number[] = []
   weights.forEach((weight, k) => (weight < 1 ? small : large).push(k))

@@ -1,15 +1,16 @@
 /** What of WebAssembly the kernels need: Node's types do not have it. */
 declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: Uint8Array<ArrayBuffer>)
+  interface Module {
+    readonly compiled?: never
   }
-  class Memory {
-    constructor(descriptor: { readonly initial: number; readonly maximum: number })
+  interface Memory {
     readonly buffer: ArrayBuffer
     grow(pages: number): number
   }
-  class Instance {
-    constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>)
+  interface Instance {
     readonly exports: Readonly<Record<string, unknown>>
   }
+  const Module: new (bytes: Uint8Array<ArrayBuffer>) => Module
+  const Memory: new (descriptor: { readonly initial: number; readonly maximum: number }) => Memory
+  const Instance: new (module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => Instance
 }
