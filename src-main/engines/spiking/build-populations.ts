@@ -45,7 +45,7 @@ export function buildPopulation(kernel: Kernel, { name, spec, seed, slots, perio
   const cell = spec.cells[population?.cell ?? '']
   if (population === undefined || cell === undefined) throw new Error(`population ${name} is not complete`)
   const { size } = population
-  const padded = Math.ceil(size / 4) * 4
+  const padded = Math.ceil(size / 8) * 8
   const record = kernel.record(populationLayout)
   const rasterNeurons = spec.recording.rasters.includes(name) ? Math.min(size, spec.recording.rasterNeurons) : 0
   record.set({

@@ -48,7 +48,7 @@ export const integrateAndFire: i32 = 4
 export class Population {
   model: i32
   size: i32
-  /** Rounded up to whole vectors. */
+  /** Rounded up to whole pairs of blocks. */
   padded: i32
 
   /** Blocks of four neurons, of `blockBytes` each; see the fields below. */

@@ -1,5 +1,5 @@
 /**
- * The pyramidal cells, Eqs. 9-10, and their simplified form. One pass over a population per step, four neurons at a time:
+ * The pyramidal cells, Eqs. 9-10, and their simplified form. One pass over a population per step, eight neurons at a time:
  * currents from the conductances and voltages at the start of the step, membranes, adaptation, threshold, spikes, injected current.
  */
 import {
@@ -26,6 +26,45 @@ import { push } from './spikes'
   return f32x4.div(one, f32x4.add(one, i32x4.add(power, i32x4.shl(shifted, 23))))
 }
 
+/**
+ * Four neurons: their block, where their conductances lie, and the constants of the pass, each in all lanes. Returns which are above
+ * threshold. Inlined: its parameters are the registers and spill slots of the loop below.
+ */
+@inline function advanceFour(
+  block: usize, se: usize, si: usize, de: usize, di: usize, regenerates: bool, ownForce: bool, taught: bool, logisticConstants: usize,
+  somaLeak: v128, dendriteLeak: v128, coupling: v128, regeneration: v128, scale: v128, shift: v128, excitatoryForce: v128, inhibitoryForce: v128,
+  excitatoryDecay: v128, inhibitoryDecay: v128, somaAdaptationDecay: v128, adaptationLeak: v128, adaptationGain: v128, thresholdDecay: v128, thresholdRest: v128,
+  somaCurrent: v128, dendriteCurrent: v128,
+): v128 {
+  const soma = v128.load(block, somaField)
+  const dendrite = v128.load(block, dendriteField)
+  const adaptation = f32x4.mul(v128.load(block, somaAdaptationField), somaAdaptationDecay)
+  const dendriteAdaptation = v128.load(block, dendriteAdaptationField)
+  const excess = f32x4.mul(v128.load(block, thresholdField), thresholdDecay)
+  const somaExcitation = v128.load(se), somaInhibition = v128.load(si)
+  const dendriteExcitation = v128.load(de), dendriteInhibition = v128.load(di)
+  // Driving forces, with what the conductances have decayed since the last rebase.
+  const pull = f32x4.mul(f32x4.sub(excitatoryForce, soma), excitatoryDecay), push_ = f32x4.mul(f32x4.add(inhibitoryForce, soma), inhibitoryDecay)
+  let newSoma = f32x4.add(f32x4.mul(soma, somaLeak), f32x4.sub(f32x4.mul(somaExcitation, pull), f32x4.mul(somaInhibition, push_)))
+  newSoma = f32x4.sub(newSoma, adaptation)
+  const dendritePull = ownForce ? f32x4.mul(f32x4.sub(excitatoryForce, dendrite), excitatoryDecay) : pull
+  const dendritePush = ownForce ? f32x4.mul(f32x4.add(inhibitoryForce, dendrite), inhibitoryDecay) : push_
+  let newDendrite = f32x4.add(f32x4.mul(dendrite, dendriteLeak), f32x4.sub(f32x4.mul(dendriteExcitation, dendritePull), f32x4.mul(dendriteInhibition, dendritePush)))
+  newDendrite = f32x4.sub(newDendrite, dendriteAdaptation)
+  if (regenerates) {
+    const f = logistic(f32x4.add(f32x4.mul(dendrite, scale), shift), logisticConstants)
+    newSoma = f32x4.add(newSoma, f32x4.mul(coupling, f))
+    newDendrite = f32x4.add(newDendrite, f32x4.mul(regeneration, f))
+  }
+  v128.store(block, f32x4.add(f32x4.mul(dendriteAdaptation, adaptationLeak), f32x4.mul(newDendrite, adaptationGain)), dendriteAdaptationField)
+  const above = f32x4.gt(newSoma, f32x4.add(thresholdRest, excess))
+  v128.store(block, f32x4.add(newSoma, somaCurrent), somaField)
+  newDendrite = f32x4.add(newDendrite, dendriteCurrent)
+  if (taught) newDendrite = f32x4.add(newDendrite, v128.load(block, teacher))
+  v128.store(block, newDendrite, dendriteField)
+  return above
+}
+
 /** `regenerates`: the dendrite spikes and drives the soma. `ownForce`: dendritic synapses see the dendrite's voltage. `taught`: a current per neuron. */
 @inline function pass(network: Network, p: Population, regenerates: bool, ownForce: bool, taught: bool): void {
   const step = network.step
@@ -44,34 +83,19 @@ import { push } from './spikes'
   const se = p.somaExcitation, si = p.somaInhibition, de = p.dendriteExcitation, di = p.dendriteInhibition
   const bytes = <usize>p.padded << 2
   let block = p.state
-  for (let at: usize = 0; at < bytes; at += 16, block += blockBytes) {
-    const soma = v128.load(block, somaField)
-    const dendrite = v128.load(block, dendriteField)
-    const adaptation = f32x4.mul(v128.load(block, somaAdaptationField), somaAdaptationDecay)
-    const dendriteAdaptation = v128.load(block, dendriteAdaptationField)
-    const excess = f32x4.mul(v128.load(block, thresholdField), thresholdDecay)
-    const somaExcitation = v128.load(se + at), somaInhibition = v128.load(si + at)
-    const dendriteExcitation = v128.load(de + at), dendriteInhibition = v128.load(di + at)
-    // Driving forces, with what the conductances have decayed since the last rebase.
-    const pull = f32x4.mul(f32x4.sub(excitatoryForce, soma), excitatoryDecay), push_ = f32x4.mul(f32x4.add(inhibitoryForce, soma), inhibitoryDecay)
-    let newSoma = f32x4.add(f32x4.mul(soma, somaLeak), f32x4.sub(f32x4.mul(somaExcitation, pull), f32x4.mul(somaInhibition, push_)))
-    newSoma = f32x4.sub(newSoma, adaptation)
-    const dendritePull = ownForce ? f32x4.mul(f32x4.sub(excitatoryForce, dendrite), excitatoryDecay) : pull
-    const dendritePush = ownForce ? f32x4.mul(f32x4.add(inhibitoryForce, dendrite), inhibitoryDecay) : push_
-    let newDendrite = f32x4.add(f32x4.mul(dendrite, dendriteLeak), f32x4.sub(f32x4.mul(dendriteExcitation, dendritePull), f32x4.mul(dendriteInhibition, dendritePush)))
-    newDendrite = f32x4.sub(newDendrite, dendriteAdaptation)
-    if (regenerates) {
-      const f = logistic(f32x4.add(f32x4.mul(dendrite, scale), shift), logisticConstants)
-      newSoma = f32x4.add(newSoma, f32x4.mul(coupling, f))
-      newDendrite = f32x4.add(newDendrite, f32x4.mul(regeneration, f))
-    }
-    v128.store(block, f32x4.add(f32x4.mul(dendriteAdaptation, adaptationLeak), f32x4.mul(newDendrite, adaptationGain)), dendriteAdaptationField)
-    const above = f32x4.gt(newSoma, f32x4.add(thresholdRest, excess))
-    v128.store(block, f32x4.add(newSoma, somaCurrent), somaField)
-    newDendrite = f32x4.add(newDendrite, dendriteCurrent)
-    if (taught) newDendrite = f32x4.add(newDendrite, v128.load(block, teacher))
-    v128.store(block, newDendrite, dendriteField)
-    let lanes = i32x4.bitmask(above)
+  // Two blocks at a time: less of the loop itself, more to do while a division is under way.
+  for (let at: usize = 0; at < bytes; at += 32, block += 2 * blockBytes) {
+    const first = advanceFour(
+      block, se + at, si + at, de + at, di + at, regenerates, ownForce, taught, logisticConstants,
+      somaLeak, dendriteLeak, coupling, regeneration, scale, shift, excitatoryForce, inhibitoryForce, excitatoryDecay, inhibitoryDecay, somaAdaptationDecay,
+      adaptationLeak, adaptationGain, thresholdDecay, thresholdRest, somaCurrent, dendriteCurrent,
+    )
+    const second = advanceFour(
+      block + blockBytes, se + at + 16, si + at + 16, de + at + 16, di + at + 16, regenerates, ownForce, taught, logisticConstants,
+      somaLeak, dendriteLeak, coupling, regeneration, scale, shift, excitatoryForce, inhibitoryForce, excitatoryDecay, inhibitoryDecay, somaAdaptationDecay,
+      adaptationLeak, adaptationGain, thresholdDecay, thresholdRest, somaCurrent, dendriteCurrent,
+    )
+    let lanes = i32x4.bitmask(first) | (i32x4.bitmask(second) << 4)
     while (lanes) {
       const i = <i32>(at >> 2) + ctz(lanes)
       lanes &= lanes - 1
