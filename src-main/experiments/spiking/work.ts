@@ -6,6 +6,8 @@ import { spikingMemory } from './memory.ts'
 
 /** For a million steps of one neuron, measured on one core of a 2022 server. */
 const secondsPerMillionSteps = 0.0025
+/** A Poisson neuron costs only when it fires. */
+const poissonShare = 0.02
 /** Columns of the series. */
 const columns = { timeline: 6, examples: 10, epochs: 3, responses: 6 } as const
 /** The program itself, with nothing in it. */
@@ -13,7 +15,7 @@ const programMb = 60
 
 export function spikingWork(spec: SpikingSpec): WorkEstimate {
   const durationMs = spikingDurationMs(spec)
-  const neurons = Object.values(spec.populations).reduce((sum, { size }) => sum + size, 0)
+  const neurons = Object.values(spec.populations).reduce((sum, { size, cell }) => sum + size * (spec.cells[cell]?.model === 'poisson' ? poissonShare : 1), 0)
   return {
     units: (neurons * durationMs) / spec.dtMs / 1e6, unitName: 'million neuron-steps', secondsPerUnit: secondsPerMillionSteps,
     recordedNumbers: Math.ceil((durationMs / spec.recording.binMs) * numbersPerBin(spec) + numbersPerProtocol(spec)),

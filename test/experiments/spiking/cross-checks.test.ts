@@ -171,14 +171,14 @@ describe('protocol and recording', () => {
 describe('a spec that needs more memory than there is', () => {
   it('is refused by its largest projection', () => {
     expect(complaintsOf({ 'populations.input.size': 200_000, 'populations.pv.size': 200_000, 'projections.inputToPv.probability': 1 })).toEqual([
-      'Connection probability (projections.inputToPv.probability) is 1; expected fewer synapses: the spec needs 149.1 GiB of memory and may have 16.0 GiB, 149.0 GiB of it for the largest projection, inputToPv.',
+      'Connection probability (projections.inputToPv.probability) is 1; expected fewer synapses: the spec needs 149.1 GiB of memory and may have 4.0 GiB, 149.0 GiB of it for the largest projection, inputToPv.',
     ])
   })
 
   it('may have as much as it is given', () => {
     const parsed = parseSpiking(changed({}), 10_000)
     expect(parsed.ok ? [] : parsed.issues.map(({ message }) => message)).toEqual([
-      'Neurons (populations.pool.size) is 1000; expected fewer neurons: the spec needs 0.1 MiB of memory and may have 0.0 MiB, 0.0 MiB of it for the largest projection, inputToOutput.',
+      'Neurons (populations.pool.size) is 1000; expected fewer neurons: the spec needs 0.3 MiB of memory and may have 0.0 MiB, 0.0 MiB of it for the largest projection, inputToOutput.',
     ])
   })
 })

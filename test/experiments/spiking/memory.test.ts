@@ -10,9 +10,17 @@ const projection = (name: string) => {
   return found
 }
 
+const population = (name: string) => {
+  const found = sampleSpec.populations[name]
+  if (found === undefined) throw new Error(name)
+  return found
+}
+
 describe('the memory of a spiking spec', () => {
-  it('is 4 bytes for a static synapse and 16 for a plastic one, with 8 for where they begin', () => {
-    expect(projectionMemory(sampleSpec, projection('inputToPv'))).toBe(0.2 * 100 * 20 * 4 + 100 * 8)
+  it('is 2 bytes for a static synapse, 4 onto a large population, and 16 for a plastic one, with 8 for where they begin', () => {
+    expect(projectionMemory(sampleSpec, projection('inputToPv'))).toBe(0.2 * 100 * 20 * 2 + 100 * 8)
+    const large = { ...sampleSpec, populations: { ...sampleSpec.populations, pv: { ...population('pv'), size: 70_000 } } }
+    expect(projectionMemory(large, projection('inputToPv'))).toBe(0.2 * 100 * 70_000 * 4 + 100 * 8)
     expect(projectionMemory(sampleSpec, projection('inputToOutput'))).toBe(0.2 * 100 * 50 * 16 + 100 * 8 + 50 * 8)
   })
 
@@ -24,14 +32,14 @@ describe('the memory of a spiking spec', () => {
 
   it('is that of synapses, neurons and what is about to be recorded', () => {
     const synapses = Object.values(sampleSpec.projections).reduce((sum, one) => sum + projectionMemory(sampleSpec, one), 0)
-    expect(spikingMemory(sampleSpec)).toBe(synapses + 1170 * 64 + numbersPerBin(sampleSpec) * 16)
+    expect(spikingMemory(sampleSpec)).toBe(synapses + 1170 * 256 + numbersPerBin(sampleSpec) * 16)
   })
 })
 
 describe('the work of a spiking spec', () => {
-  it('is counted in steps of neurons', () => {
+  it('is counted in steps of neurons, of which a Poisson neuron takes a fiftieth', () => {
     expect(spikingDurationMs(sampleSpec)).toBe(2000 + 5 * 2 * 1000)
-    expect(spikingWork(sampleSpec)).toMatchObject({ units: (1170 * 120_000) / 1e6, unitName: 'million neuron-steps', secondsPerUnit: 0.0025 })
+    expect(spikingWork(sampleSpec)).toMatchObject({ units: ((170 + 1000 * 0.02) * 120_000) / 1e6, unitName: 'million neuron-steps', secondsPerUnit: 0.0025 })
   })
 
   it('records rates, spikes, voltages, weights, running averages and currents in each bin, and each example once', () => {
