@@ -21,7 +21,7 @@ export class Home {
   async openPreset(id: string): Promise<Experiment> {
     await this.page.getByTestId(`open-preset-${id}`).click()
     const experiment = new Experiment(this.page)
-    await expect(experiment.field('rule.tauPreMs')).toBeVisible()
+    await expect(experiment.runButton).toBeVisible()
     return experiment
   }
 }

@@ -1,0 +1,54 @@
+/** Populations and projections of a spec, as far as it has them: a draft may be broken anywhere. */
+
+export type CellShape = 'pyramidal' | 'burstPoisson' | 'interneuron' | 'poisson' | 'readOut'
+
+export interface DrawnPopulation {
+  readonly name: string
+  readonly cell: string
+  readonly shape: CellShape
+  readonly size: number | null
+}
+
+export interface DrawnProjection {
+  readonly name: string
+  readonly source: string
+  readonly target: string
+  readonly toDendrite: boolean
+  readonly inhibitory: boolean
+  readonly plastic: boolean
+  /** Key of the short-term or long-term plasticity; 'none' without. */
+  readonly shortTerm: string
+  readonly plasticity: string
+  readonly transmits: string
+}
+
+export interface DrawnNetwork {
+  readonly populations: readonly DrawnPopulation[]
+  readonly projections: readonly DrawnProjection[]
+}
+
+const shapes: Readonly<Record<string, CellShape>> = { pyramidal: 'pyramidal', burstPoisson: 'burstPoisson', adEx: 'interneuron', poisson: 'poisson', integrateAndFire: 'readOut' }
+
+/** Undefined where the spec has no populations at all. Projections between populations that are not there are left out. */
+export function networkOf(spec: unknown): DrawnNetwork | undefined {
+  const root = recordOf(spec)
+  const cells = recordOf(root['cells'])
+  const populations = Object.entries(recordOf(root['populations'])).map(([name, value]): DrawnPopulation => {
+    const { cell, size } = recordOf(value)
+    const model = recordOf(cells[textOf(cell)])['model']
+    return { name, cell: textOf(cell), shape: shapes[textOf(model)] ?? 'interneuron', size: typeof size === 'number' ? size : null }
+  })
+  if (populations.length === 0) return undefined
+  const known = new Set(populations.map(({ name }) => name))
+  const projections = Object.entries(recordOf(root['projections'])).map(([name, value]): DrawnProjection => {
+    const { source, target, compartment, receptor, shortTerm, plasticity, transmits } = recordOf(value)
+    return {
+      name, source: textOf(source), target: textOf(target), toDendrite: compartment === 'dendrite', inhibitory: receptor === 'inhibitory', plastic: plasticity !== 'none',
+      shortTerm: textOf(shortTerm), plasticity: textOf(plasticity), transmits: textOf(transmits),
+    }
+  }).filter(({ source, target }) => known.has(source) && known.has(target))
+  return { populations, projections }
+}
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {})
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
