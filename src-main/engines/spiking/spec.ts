@@ -267,6 +267,6 @@ export interface FidelitySpec {
   readonly burstProbabilityBeforeEvents: 'one' | 'zero'
   /** Tsodyks-Markram: classical (code) or extended (paper). */
   readonly shortTerm: 'classical' | 'extended'
-  /** Low-rate homeostasis: a 30-s average of all spikes (code), or the running event rate with the eligibility trace (paper, Eqs. 6 and 8). */
+  /** Low-rate homeostasis: a 30-s average of all spikes (code), or the running event rate (paper, Eqs. 6 and 8). */
   readonly lowRateHomeostasis: 'spikeAverage' | 'eventAverage'
 }

@@ -10,6 +10,10 @@ export function checkCells({ cells, dtMs }: SpikingSpec, refuse: Refuse): void {
       if (tauMs < dtMs) refuse(`cells.${name}.${key}`, `a time constant not shorter than the time step, ${dtMs} ms${key === 'leakNs' ? ' (it is C/g_L)' : ''}`)
     }
     if (cell.model === 'poisson' && cell.rateHz * dtMs > 1000) refuse(`cells.${name}.rateHz`, `at most ${1000 / dtMs} Hz, one spike in each time step of ${dtMs} ms`)
+    if (cell.model === 'burstPoisson' && cell.refractoryMs < cell.burstIntervalMinMs + cell.burstIntervalRangeMs) {
+      // Or a second spike could be due while a new event begins.
+      refuse(`cells.${name}.refractoryMs`, `at least the longest interval within a burst, ${cell.burstIntervalMinMs + cell.burstIntervalRangeMs} ms`)
+    }
     if (cell.model === 'integrateAndFire' && cell.resetMv >= cell.thresholdMv) refuse(`cells.${name}.resetMv`, `a reset below the threshold, ${cell.thresholdMv} mV`)
     if ((cell.model === 'pyramidal' || cell.model === 'burstPoisson') && cell.resetMv >= cell.thresholdMv) refuse(`cells.${name}.resetMv`, `a reset below the threshold, ${cell.thresholdMv} mV`)
   }

@@ -37,6 +37,7 @@ function checkRun(spec: SpikingSpec, { durationMs, weightFactors, addedCurrentsP
     const place = `${path}.weightFactors.${name}`
     if (found === undefined) refuse(place, `the name of a projection instead of ${name}, ${quotedNames(spec.projections)}`)
     else if (found.plasticity !== 'none') refuse(place, `no factor, since ${name} is plastic and its weights are what it learns`)
+    else if (found.sources === 'private') refuse(place, `no factor, since ${name} has private sources, which are noise of the target`)
   }
   for (const name of Object.keys(addedCurrentsPa)) {
     if (!Object.hasOwn(spec.currents, name)) refuse(`${path}.addedCurrentsPa.${name}`, `the name of a current instead of ${name}, ${quotedNames(spec.currents)}`)

@@ -25,7 +25,7 @@ describe('the alias table', () => {
 })
 
 describe('the kernels', () => {
-  // With 20 neurons at once, many draws go on from the table's last entry; the smaller probability has no table.
+  // The smallest probability has no table; with the next, a third of all draws go on from the table's last entry.
   it.each([[0.0005], [rareBelow], [0.02], [0.3], [1]])('succeed with probability %f in every slot', (p) => {
     const kernel = createKernel()
     const [rows, columns] = [2000, 200]

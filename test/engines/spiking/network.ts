@@ -135,10 +135,10 @@ export function storedConductances(simulation: Simulation, name: string, compart
   return simulation.kernel.floats(conductanceAt(found, compartment, receptor), found.record.get('size'))
 }
 
-/** Steps between rebases with the cells of this file, until 512 steps are done: before, a stored conductance times decay^step is the conductance. */
+/** Steps between two rebases, with the time constants of this file: between them, conductances are stored without their decay. */
 export const rebaseSteps = 512
 
-/** Conductance that acts in the next step, in units of the leak of the soma (τ of the cell's soma given). */
+/** Conductance that acts in the next step, in units of the leak. */
 export function conductance(simulation: Simulation, name: string, { receptor = 'excitatory' as Receptor, compartment = 'soma' as Compartment, membraneTauMs = 16, neuron = 0 } = {}): number {
   const stored = storedConductances(simulation, name, compartment, receptor)[neuron] ?? NaN
   return stored * Math.exp(-(simulation.step() % rebaseSteps) * dtMs / (receptor === 'excitatory' ? 5 : 10)) * membraneTauMs / dtMs

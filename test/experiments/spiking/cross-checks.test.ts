@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseSpiking } from '../../../src-main/experiments/spiking/schema.ts'
 import { complaints, complaintsOf, changed } from './changed.ts'
+import { specOf } from './run-preset.ts'
 import { sampleSpec } from './sample-spec.ts'
 
 describe('cells and populations that go together', () => {
@@ -27,6 +28,14 @@ describe('cells and populations that go together', () => {
   it('take noise where they have a membrane', () => {
     expect(complaintsOf({ 'populations.pv.noise.dendrite.excitatoryRateHz': 5 })).toEqual(['Rate of the excitatory noise, dendrite (populations.pv.noise.dendrite.excitatoryRateHz) is 5; expected 0, since its cells have no dendrite.'])
     expect(complaintsOf({ 'populations.pool.noise.soma.inhibitoryRateHz': 5 })).toEqual(['Rate of the inhibitory noise, soma (populations.pool.noise.soma.inhibitoryRateHz) is 5; expected 0, since Poisson cells take no input.'])
+  })
+
+  it('of the simplified model are silent at least as long as a burst may take', () => {
+    const { cells, ...xor } = specOf('fig4')
+    const parsed = parseSpiking({ ...xor, cells: { burstPoisson: { ...cells['burstPoisson'], refractoryMs: 10 } } })
+    expect(parsed.ok ? [] : parsed.issues.map(({ message }) => message)).toEqual([
+      'Refractory time (cells.burstPoisson.refractoryMs) is 10; expected at least the longest interval within a burst, 15 ms.',
+    ])
   })
 
   it('reset below their threshold', () => {
@@ -75,7 +84,8 @@ describe('projections', () => {
       'Sources (projections.inputToPv.sources) is "private"; expected "shared", since only Poisson populations can be private and input is none.',
       'Short-term plasticity (projections.inputToPv.shortTerm) is "depressing"; expected "none", since private sources have no short-term plasticity.',
     ])
-    expect(complaintsOf({ 'projections.poolToOutput.sources': 'private' })).toEqual([])
+    expect(complaintsOf({ 'projections.poolToOutput.sources': 'private', 'protocol.phases.0.weightFactors': {} })).toEqual([])
+    expect(complaintsOf({ 'projections.poolToOutput.sources': 'private' })).toEqual([expect.stringContaining('expected no factor, since poolToOutput has private sources')])
   })
 
   it('are one to one between two populations of equal size', () => {
