@@ -1,5 +1,5 @@
 /**
- * What the host lays out in memory. Every field takes four bytes, in the order written here; `kernel/layout.ts` has the same lists.
+ * What the host lays out in memory. Every field takes four bytes, or eight where it is an f64, in the order written here; `kernel/layout.ts` has the same lists.
  * Voltages are in mV above rest. Conductances and currents are scaled to mV per step and mV of driving force (× dt/τ of the compartment).
  */
 
@@ -94,7 +94,6 @@ export class Population {
   burstRangeSteps: f32
 
   // AdEx and integrate-and-fire.
-  slope: f32
   reciprocalSlope: f32
   slopeLeak: f32
   thresholdVoltage: f32

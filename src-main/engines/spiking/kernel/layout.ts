@@ -44,7 +44,7 @@ export const populationLayout: RecordLayout = [
   ...integers('thresholdDecay', 'thresholdGrowth', 'adaptationDecay', 'adaptationGrowth'),
   ...floats('sigmoidScale', 'sigmoidShift'),
   ...integers('ownForce'), ...floats('backpropagation'), ...integers('backpropagationSteps', 'backpropagationDelay', 'refractorySteps'),
-  ...floats('burstMinSteps', 'burstRangeSteps', 'slope', 'reciprocalSlope', 'slopeLeak', 'thresholdVoltage', 'cut', 'held', 'floor', 'ceiling'),
+  ...floats('burstMinSteps', 'burstRangeSteps', 'reciprocalSlope', 'slopeLeak', 'thresholdVoltage', 'cut', 'held', 'floor', 'ceiling'),
   ...integers('somaCurrent', 'somaCurrentStride', 'dendriteCurrent', 'dendriteCurrentStride', 'taught', 'random', 'gap', 'gapPosition'),
   ...integers('slots', 'spikes', 'counts', 'postMarks', 'preMarks', 'detects', 'bursting'),
   ...integers('eventCount', 'burstCount', 'spikeCount', 'rasterNeurons', 'raster', 'rasterCount'),
