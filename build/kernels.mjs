@@ -19,7 +19,7 @@ export async function compiledModule() {
   /** @type {Map<string, Uint8Array | string>} */
   const written = new Map()
   const { error, stderr } = await asc.main([
-    source, '--baseDir', root, '--outFile', 'kernels.wasm', '-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory', '--initialMemory', '1', '--maximumMemory', '65536',
+    source, '--baseDir', root, '--outFile', 'kernels.wasm', '-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--enable', 'relaxed-simd', '--importMemory', '--initialMemory', '1', '--maximumMemory', '65536',
   ], { writeFile: (name, contents) => { written.set(name, contents) } })
   if (error) throw new Error(`the kernels do not compile:\n${String(stderr)}`)
   const bytes = written.get('kernels.wasm')

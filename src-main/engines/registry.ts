@@ -2,6 +2,7 @@
 import type { Engine, EngineOutput } from './engine.ts'
 import { pairingEngine, pairingEngineVersion } from './pairing/pairing-engine.ts'
 import type { PairingSpec } from './pairing/spec.ts'
+import { fusesProducts } from './spiking/kernel/kernel.ts'
 import { spikingEngine, spikingEngineVersion } from './spiking/spiking-engine.ts'
 import type { SpikingSpec } from './spiking/spec.ts'
 
@@ -22,7 +23,7 @@ interface RegisteredEngine extends EngineInfo {
 
 const engines: Readonly<Record<EngineSpec['kind'], RegisteredEngine>> = {
   pairing: { version: pairingEngineVersion, device: 'CPU, one core (TypeScript)', run: pairingEngine },
-  spiking: { version: spikingEngineVersion, device: 'CPU, one core (WebAssembly SIMD)', run: spikingEngine },
+  spiking: { version: spikingEngineVersion, get device() { return `CPU, one core (WebAssembly SIMD${fusesProducts() ? '' : ', products and sums not fused'})` }, run: spikingEngine },
 }
 
 /** Computes a spec that its kind has parsed. */

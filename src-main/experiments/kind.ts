@@ -50,6 +50,11 @@ export interface WorkEstimate {
   readonly memoryMb: number
 }
 
+/** What the machine that is to run a spec can give one run. */
+export interface MachineLimits {
+  readonly memoryBytes: number
+}
+
 export interface ExperimentKind<Spec = unknown> {
   readonly kind: string
   readonly version: number
@@ -59,8 +64,8 @@ export interface ExperimentKind<Spec = unknown> {
   readonly presets: readonly Preset<Spec>[]
   /** Those that this spec has, or the draft of one: any JSON value, of which it lists what it can see. Each path once. */
   parameters(spec: unknown): readonly Parameter[]
-  /** Checks any JSON value; the spec it gives holds nothing but what the kind knows. */
-  parse(value: unknown): ParsedSpec<Spec>
+  /** Checks any JSON value; the spec it gives holds nothing but what the kind knows. With `limits` it must also fit that machine. */
+  parse(value: unknown, limits?: MachineLimits): ParsedSpec<Spec>
   /** The figure that a run of this spec fills. */
   figure(spec: Spec): FigureDefinition
   work(spec: Spec): WorkEstimate

@@ -1,5 +1,6 @@
 /** Experiments: made from a preset, a run, another experiment or a file; edited, kept and judged as they are. */
 import { diffSpecs } from '../experiments/spec-diff.ts'
+import type { MachineLimits } from '../experiments/kind.ts'
 import { kindOf, presetById } from '../experiments/kinds.ts'
 import type { ExperimentRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
@@ -24,13 +25,14 @@ export interface ExperimentDeskParts {
   readonly store: Store
   readonly events: EventBus
   readonly calibration: Calibration
+  readonly limits: MachineLimits
   readonly now: () => Date
 }
 
 /** What a new experiment begins with. */
 type Beginning = Pick<ExperimentRecord, 'name' | 'presetId' | 'draft' | 'baseline'>
 
-export function createExperimentDesk({ store, events, calibration, now }: ExperimentDeskParts): ExperimentDesk {
+export function createExperimentDesk({ store, events, calibration, limits, now }: ExperimentDeskParts): ExperimentDesk {
   function record(id: string): ExperimentRecord {
     const found = store.experiments.get(id)
     if (found === undefined) throw notFound('experiment', id)
@@ -39,7 +41,7 @@ export function createExperimentDesk({ store, events, calibration, now }: Experi
 
   function review(draft: unknown, baseline: unknown): SpecReview {
     const kind = kindOf(draft)
-    const parsed = kind.parse(draft)
+    const parsed = kind.parse(draft, limits)
     return {
       issues: parsed.ok ? [] : parsed.issues,
       differences: baseline === null ? [] : diffSpecs(kind, baseline, draft),

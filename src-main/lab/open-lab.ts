@@ -1,5 +1,6 @@
 /** Opens the lab on a data folder: puts store, queue and desks together. */
-import { availableParallelism, homedir } from 'node:os'
+import { availableParallelism, homedir, totalmem } from 'node:os'
+import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
 import { catalog } from './catalog.ts'
 import { configFile } from './data-folder.ts'
@@ -38,6 +39,8 @@ export interface OpenLabOptions {
   readonly resumeQueue?: boolean
   /** The file that remembers the data folder; the platform's place for it by default. */
   readonly configFile?: string
+  /** What one run may take of the machine; three quarters of its memory by default. */
+  readonly limits?: MachineLimits
   readonly now?: () => Date
   /** Told of errors that no caller waits for; a warning of the process by default. */
   readonly onError?: (error: Error) => void
@@ -45,7 +48,7 @@ export interface OpenLabOptions {
 
 /** Throws a LabError with a clear message when the folder is locked by another process, unreadable, damaged, or from a newer version. */
 export async function openLab(options: OpenLabOptions): Promise<Lab> {
-  const { dataDir, spawnRunHost, electronVersion, access = 'write', resumeQueue = true, now = () => new Date() } = options
+  const { dataDir, spawnRunHost, electronVersion, access = 'write', resumeQueue = true, limits = machineLimits(), now = () => new Date() } = options
   const store = await openStore({ dataDir, readOnly: access === 'read', now }).catch((error: unknown) => { throw asLabError(error) })
   const application = findApplication(import.meta.dirname)
   const gitCommit = once(() => gitCommitOf(application.root))
@@ -71,8 +74,8 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     selfTest: () => selfTest({ store, dataDir, spawnRunHost, electronVersion, root: application.root }),
     home: { cards: () => homeCards(store.runs.list(false), judgePooled) },
     catalog,
-    experiments: guarded(createExperimentDesk({ store, events, calibration, now })),
-    runs: guarded(createRunDesk({ store, events, queue, origin, now })),
+    experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
+    runs: guarded(createRunDesk({ store, events, queue, limits, origin, now })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
     settings: guarded(createSettingsDesk({
@@ -87,6 +90,9 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     }),
   }
 }
+
+/** A quarter of the memory stays for the system and the window. */
+const machineLimits = (): MachineLimits => ({ memoryBytes: 0.75 * totalmem() })
 
 /** Finished runs do not change, so each set of them is judged once. */
 function rememberedVerdicts(figures: FigureDesk): JudgePooled {

@@ -1,6 +1,7 @@
 /** Runs: started, repeated, listed, described, compared, thrown away and brought back. */
 import { engineInfo } from '../engines/registry.ts'
 import { diffSpecs } from '../experiments/spec-diff.ts'
+import type { MachineLimits } from '../experiments/kind.ts'
 import { kindOf } from '../experiments/kinds.ts'
 import type { ExperimentSpec } from '../experiments/kinds.ts'
 import type { NewRun, RunOrigin, RunRecord } from '../store/records.ts'
@@ -20,13 +21,14 @@ export interface RunDeskParts {
   readonly store: Store
   readonly events: EventBus
   readonly queue: RunQueue
+  readonly limits: MachineLimits
   readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
   readonly now: () => Date
 }
 
 const largestSeed = 0xffffffff
 
-export function createRunDesk({ store, events, queue, origin, now }: RunDeskParts): Lab['runs'] {
+export function createRunDesk({ store, events, queue, limits, origin, now }: RunDeskParts): Lab['runs'] {
   function record(id: string): RunRecord {
     const found = store.runs.get(id)
     if (found === undefined) throw notFound('run', id)
@@ -51,7 +53,7 @@ export function createRunDesk({ store, events, queue, origin, now }: RunDeskPart
       const experiment = store.experiments.get(experimentId)
       if (experiment === undefined) throw notFound('experiment', experimentId)
       const kind = kindOf(experiment.draft)
-      const parsed = kind.parse(experiment.draft)
+      const parsed = kind.parse(experiment.draft, limits)
       if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The experiment is not valid.', parsed.issues.map(({ path, message }) => ({ path, message })))
       if (firstSeed + seedCount - 1 > largestSeed) {
         throw new LabError('BAD_REQUEST', `First seed is ${firstSeed}; with ${seedCount} seeds expected at most ${largestSeed - seedCount + 1}.`)

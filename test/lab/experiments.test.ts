@@ -56,6 +56,17 @@ describe('an edit', () => {
   })
 })
 
+describe('a network too large for this machine', () => {
+  it('is kept but not started, and the field that matters most is named', async () => {
+    const { id } = open('fig3')
+    const lab = await test.reopen({ limits: { memoryBytes: 2 ** 20 } })
+    const draft = lab.experiments.get(id)
+    expect(draft.issues).toHaveLength(1)
+    expect(draft.issues[0]).toMatchObject({ path: expect.stringMatching(/^(projections|populations)\./) as string, message: expect.stringContaining('may have 1.0 MiB') as string })
+    expect(() => lab.runs.start({ experimentId: id, seedCount: 1, firstSeed: 1 })).toThrow('The experiment is not valid.')
+  })
+})
+
 describe('other beginnings', () => {
   it('a spec that is a preset\'s is recognised; another has nothing to differ from', () => {
     const { draft } = open()

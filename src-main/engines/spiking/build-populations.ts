@@ -59,7 +59,7 @@ export function buildPopulation(kernel: Kernel, { name, spec, seed, slots, perio
     record.set({ gap: buildGap(kernel, probability), gapPosition: firstPosition(probability, seed, purposes.poisson, name) })
     return { name, size, cell, record, detects: false, somaCurrent: 0, dendriteCurrent: 0 }
   }
-  record.set({ state: kernel.allocate((padded / 4) * blockBytes), pending: kernel.allocate(padded * 4) })
+  record.set({ state: kernel.allocate((padded / 4) * blockBytes), pending: kernel.allocate(padded * 4), crossed: kernel.allocate(Math.ceil(padded / 64) * 8) })
   for (const field of conductanceFields) record.set({ [field]: kernel.allocate(padded * 4) })
   const detects = cell.model === 'pyramidal' || cell.model === 'burstPoisson'
   const [somaCurrent, dendriteCurrent] = [kernel.allocate(maxStretch * 4), kernel.allocate(maxStretch * 4)]

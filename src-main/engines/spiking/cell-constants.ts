@@ -4,6 +4,12 @@
  */
 import type { AdExCell, BurstPoissonCell, CellSpec, Compartment, IntegrateAndFireCell, PyramidalCell, SpikingSpec } from './spec.ts'
 
+/** A membrane beyond ± this, in mV from rest, has diverged. */
+export const divergedMv = 400
+
+/** How far the kernels' 2^z reaches. */
+const farthestExponent = 120
+
 type Constants = Readonly<Record<string, number>>
 
 const steps = (ms: number, dtMs: number): number => Math.round(ms / dtMs)
@@ -62,8 +68,8 @@ function twoCompartment(cell: PyramidalCell | BurstPoissonCell, { dtMs, fidelity
     thresholdRest: cell.thresholdMv - cell.restMv,
     thresholdJump: cell.thresholdJumpMv,
     reset: cell.resetMv - cell.restMv,
-    sigmoidScale: -Math.LOG2E / cell.sigmoidWidthMv,
-    sigmoidShift: (-Math.LOG2E * (cell.restMv - cell.sigmoidCentreMv)) / cell.sigmoidWidthMv,
+    sigmoidScale: sigmoidScale(cell),
+    sigmoidShift: (cell.restMv - cell.sigmoidCentreMv) * sigmoidScale(cell),
     ownForce: fidelity.dendriticDrivingForce === 'dendrite' ? 1 : 0,
   }
 }
@@ -71,7 +77,10 @@ function twoCompartment(cell: PyramidalCell | BurstPoissonCell, { dtMs, fidelity
 /** w_d moves the dendrite so many mV per step and mV. */
 export const dendriteAdaptationPerMv = (cell: PyramidalCell | BurstPoissonCell, dtMs: number): number => (dtMs * cell.dendriteAdaptationNs) / cell.dendriteCapacitancePf
 
+const sigmoidScale = ({ sigmoidWidthMv }: PyramidalCell | BurstPoissonCell): number => -Math.LOG2E / sigmoidWidthMv
+
 const regenerative = (cell: PyramidalCell, { dtMs, fidelity }: SpikingSpec): Constants => ({
+  steep: (divergedMv + Math.abs(cell.restMv - cell.sigmoidCentreMv)) * Math.abs(sigmoidScale(cell)) > farthestExponent ? 1 : 0,
   somaCoupling: (dtMs * cell.somaCouplingPa) / cell.somaCapacitancePf,
   dendriteRegeneration: (dtMs * cell.dendriteRegenerationPa) / cell.dendriteCapacitancePf,
   backpropagation: (dtMs * cell.backpropagationPa) / cell.dendriteCapacitancePf,

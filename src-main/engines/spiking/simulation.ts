@@ -3,7 +3,7 @@ import { buildNoise, buildPopulation, maxStretch, stateFloats } from './build-po
 import type { BuiltPopulation } from './build-populations.ts'
 import { buildProjection, buildRelease } from './build-projections.ts'
 import type { BuiltProjection } from './build-projections.ts'
-import { millivoltsPerPicoamp } from './cell-constants.ts'
+import { divergedMv, millivoltsPerPicoamp } from './cell-constants.ts'
 import { decayTables, rebasePeriod } from './decay-tables.ts'
 import { createKernel } from './kernel/kernel.ts'
 import type { Kernel, MemoryRecord } from './kernel/kernel.ts'
@@ -44,9 +44,6 @@ export interface Simulation {
   /** A state field of the first neurons, as it is stored. */
   field(population: string, field: StateField, neurons: number): Float32Array
 }
-
-/** A membrane beyond ± this, in mV from rest, has diverged. */
-const divergedMv = 1000
 
 /** The lag with which the authors' code shows spikes to the presynaptic detector: their axonal delay. */
 const preLagMs = 0.8

@@ -13,7 +13,7 @@ import type { SpikingSpec } from './spec.ts'
 import { costOf, teacherCurrentPa } from './teacher.ts'
 
 /** Raised with every change of the numbers this engine produces. */
-export const spikingEngineVersion = '1.0.0'
+export const spikingEngineVersion = '1.1.0'
 
 /** Neurons × steps between two outputs: some 10 ms of work, so that a run can be stopped at once. */
 const neuronStepsPerStretch = 5e6

@@ -3,7 +3,7 @@ import type { ProjectionSpec, SpikingSpec } from '../../engines/spiking/spec.ts'
 import { numbersPerBin } from './memory-recorded.ts'
 
 /** What one simulation can have: the kernels' memory ends at 4 GiB. */
-export const defaultMemoryLimitBytes = 4 * 2 ** 30
+export const kernelMemoryBytes = 4 * 2 ** 30
 
 /** Bytes: the index of a target (16 bits where they suffice); with plasticity its weight, its place and the way back too. */
 const plasticSynapse = 16

@@ -5,7 +5,7 @@ import type { Parameter } from '../parameter.ts'
 import { fieldIssue, isRecord, parameterIssues } from '../spec-schema.ts'
 import { applies } from '../spec-path.ts'
 import { crossIssues } from './cross-checks.ts'
-import { defaultMemoryLimitBytes } from './memory.ts'
+import { kernelMemoryBytes } from './memory.ts'
 import { spikingParameters } from './parameters.ts'
 import { isName } from './parameters-names.ts'
 import { branchesOf, isWithin, shapeIssues } from './schema-shape.ts'
@@ -14,8 +14,8 @@ import type { Branch } from './schema-shape.ts'
 /** Of the spec's form; a change of it comes with a function from the one before. */
 export const spikingVersion = 1
 
-/** Checks any JSON value. What it gives holds the fields of its models and waveforms and no others. */
-export function parseSpiking(value: unknown, memoryLimitBytes = defaultMemoryLimitBytes): ParsedSpec<SpikingSpec> {
+/** Checks any JSON value. What it gives holds the fields of its models and waveforms and no others. `memoryBytes`: what the machine can give. */
+export function parseSpiking(value: unknown, memoryBytes = kernelMemoryBytes): ParsedSpec<SpikingSpec> {
   const wrongHead = headIssue(value)
   if (wrongHead !== undefined) return { ok: false, issues: [wrongHead] }
   const parameters = spikingParameters(value)
@@ -27,7 +27,7 @@ export function parseSpiking(value: unknown, memoryLimitBytes = defaultMemoryLim
   ]
   if (issues.length > 0) return { ok: false, issues }
   const spec = canonical(value, parameters)
-  const together = crossIssues(spec, [...branches, ...parameters], memoryLimitBytes)
+  const together = crossIssues(spec, [...branches, ...parameters], Math.min(memoryBytes, kernelMemoryBytes))
   return together.length > 0 ? { ok: false, issues: together } : { ok: true, spec }
 }
 

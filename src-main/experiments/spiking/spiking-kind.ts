@@ -21,7 +21,7 @@ export const spikingKind: ExperimentKind<SpikingSpec> = {
   ],
   presets: spikingPresets,
   parameters: spikingParameters,
-  parse: (value) => parseSpiking(value),
+  parse: (value, limits) => parseSpiking(value, limits?.memoryBytes),
   figure: spikingFigure,
   work: spikingWork,
 }

@@ -92,7 +92,7 @@ describe('divergence', () => {
     advance(simulation, 1230)
     simulation.assertFinite()
     setField(simulation, 'wild', 'dendrite', 1001, 3)
-    expect(() => { simulation.assertFinite() }).toThrow('The simulation diverged: the dendrite of neuron 3 of population wild is beyond ±1000 mV at 0.123 s')
+    expect(() => { simulation.assertFinite() }).toThrow('The simulation diverged: the dendrite of neuron 3 of population wild is beyond ±400 mV at 0.123 s')
   })
 
   it('is found where a voltage is no number, and beyond on either side', () => {

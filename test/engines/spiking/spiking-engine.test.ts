@@ -96,6 +96,6 @@ describe('a run that diverges', () => {
   it('stops with where and when', () => {
     const flood = projection('pool', 'output', { compartment: 'dendrite', receptor: 'inhibitory', weight: 1e9 })
     const wild: SpikingSpec = { ...experiment, projections: { ...experiment.projections, poolOutput: flood } }
-    expect(() => run(wild)).toThrow(/The simulation diverged: the (?:soma|dendrite) of neuron \d+ of population output is beyond ±1000 mV at 0\.\d{3} s/)
+    expect(() => run(wild)).toThrow(/The simulation diverged: the (?:soma|dendrite) of neuron \d+ of population output is beyond ±400 mV at 0\.\d{3} s/)
   })
 })

@@ -86,8 +86,12 @@ export function deliver(network: Network, projection: Projection): void {
   const growth = growthOf(network, projection.inhibitory), full = projection.weight * growth
   const conductance = projection.conductance, targets = projection.targets, rows = projection.rowStart
   let touched: u32 = 0
-  // Where the rows begin, all at once: one after another each would be waited for.
-  for (let k = 0; k < count; k++) touched ^= load<u32>(rows + (<usize>load<i32>(p.spikes + ((first + <usize>k) << 2)) << 2))
+  // Where the rows begin and their first cache lines, all at once: one after another each would be waited for.
+  const shift: usize = projection.narrow ? 1 : 2
+  for (let k = 0; k < count; k++) {
+    const begin = load<u32>(rows + (<usize>load<i32>(p.spikes + ((first + <usize>k) << 2)) << 2))
+    touched ^= load<u32>(targets + (<usize>begin << shift))
+  }
   for (let k = 0; k < count; k++) {
     const place = first + <usize>k
     if (projection.transmits && load<u8>(p.preMarks + place) != wanted) continue
@@ -95,7 +99,7 @@ export function deliver(network: Network, projection: Projection): void {
     const row = rows + (<usize>load<i32>(p.spikes + (place << 2)) << 2)
     const begin = load<u32>(row), end = load<u32>(row, 4)
     // The next row comes from far away: asked for now, all its lines together, it is there in time.
-    if (k + 1 < count) touched ^= touch(p, rows, targets, first + <usize>(k + 1), projection.narrow ? 1 : 2)
+    if (k + 1 < count) touched ^= touch(p, rows, targets, first + <usize>(k + 1), shift)
     if (projection.narrow) addNarrow(conductance, targets + (<usize>begin << 1), targets + (<usize>end << 1), weight)
     else addWide(conductance, targets + (<usize>begin << 2), targets + (<usize>end << 2), weight)
   }
@@ -103,12 +107,12 @@ export function deliver(network: Network, projection: Projection): void {
   projection.touched = <i32>touched
 }
 
-/** Reads one value of each cache line of the row of the spike at `place`. */
+/** Reads one value of each cache line but the first of the row of the spike at `place`. */
 @inline function touch(p: Population, rows: usize, targets: usize, place: usize, shift: usize): u32 {
   const row = rows + (<usize>load<i32>(p.spikes + (place << 2)) << 2)
   const end = targets + (<usize>load<u32>(row, 4) << shift)
   let sum: u32 = 0
-  for (let at = targets + (<usize>load<u32>(row) << shift); at < end; at += 64) sum ^= load<u32>(at)
+  for (let at = targets + (<usize>load<u32>(row) << shift) + 64; at < end; at += 64) sum ^= load<u32>(at)
   return sum
 }
 

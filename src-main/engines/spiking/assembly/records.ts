@@ -61,6 +61,8 @@ export class Population {
   /** Neurons whose `until` is ahead, and how many. */
   pending: usize
   pendingCount: i32
+  /** A bit per neuron, whole 64-bit words: who is above threshold in this step. */
+  crossed: usize
 
   // Constants.
   somaLeak: f32
@@ -84,6 +86,8 @@ export class Population {
   /** f(V_d) = 1 / (1 + 2^(V_d × scale + shift)). */
   sigmoidScale: f32
   sigmoidShift: f32
+  /** 1: f(V_d) is so steep that V_d may leave the range of the kernels' exponential; there it is clamped. */
+  steep: i32
   /** 1: the dendritic driving force is that of the dendrite itself. */
   ownForce: i32
   backpropagation: f32
@@ -240,7 +244,7 @@ export const somaAdaptation: usize = 32
 export const dendriteAdaptation: usize = 48
 export const threshold: usize = 64
 export const teacher: usize = 80
-/** First step at which it may fire again, or the countdown of the AdEx model. */
+/** First step at which it may fire again, the countdown of the AdEx model, or the last step of the box before the present one. */
 export const ready: usize = 96
 /** Step of the second spike of a burst, or last step of the back-propagating action potential. */
 export const until: usize = 112

@@ -19,86 +19,102 @@ import { push } from './spikes'
   const one = v128.load(constants), rounder = v128.load(constants, 16)
   const shifted = f32x4.add(z, rounder)
   const f = f32x4.sub(z, f32x4.sub(shifted, rounder))
-  const square = f32x4.mul(f, f)
-  const high = f32x4.add(f32x4.mul(v128.load(constants, 64), f), f32x4.mul(v128.load(constants, 80), square))
-  const low = f32x4.add(f32x4.mul(v128.load(constants, 32), f), one)
-  const power = f32x4.add(low, f32x4.mul(square, f32x4.add(high, v128.load(constants, 48))))
+  let power = f32x4.relaxed_madd(f, v128.load(constants, 80), v128.load(constants, 64))
+  power = f32x4.relaxed_madd(f, power, v128.load(constants, 48))
+  power = f32x4.relaxed_madd(f, power, v128.load(constants, 32))
+  power = f32x4.relaxed_madd(f, power, one)
   return f32x4.div(one, f32x4.add(one, i32x4.add(power, i32x4.shl(shifted, 23))))
 }
 
+/** Where f(V_d) is 0 or 1 in 32 bits, and still within what `logistic` can do. */
+const farthest: f32 = 120
+
 /**
- * Four neurons: their block, where their conductances lie, and the constants of the pass, each in all lanes. Returns which are above
- * threshold. Inlined: its parameters are the registers and spill slots of the loop below.
+ * Four neurons: their block, where their conductances lie, and the constants of the pass, each in all lanes. Returns which are above the
+ * threshold of a rested cell. Inlined: its parameters are the registers and spill slots of the loop below. Products and sums are fused.
  */
 @inline function advanceFour(
-  block: usize, se: usize, si: usize, de: usize, di: usize, regenerates: bool, ownForce: bool, taught: bool, logisticConstants: usize,
-  somaLeak: v128, dendriteLeak: v128, coupling: v128, regeneration: v128, scale: v128, shift: v128, excitatoryForce: v128, inhibitoryForce: v128,
-  excitatoryDecay: v128, inhibitoryDecay: v128, somaAdaptationDecay: v128, adaptationLeak: v128, adaptationGain: v128, thresholdDecay: v128, thresholdRest: v128,
+  block: usize, se: usize, si: usize, de: usize, di: usize, regenerates: bool, steep: bool, ownForce: bool, taught: bool, logisticConstants: usize,
+  somaLeak: v128, dendriteLeak: v128, coupling: v128, regeneration: v128, scale: v128, shift: v128, excitatoryDrive: v128, inhibitoryDrive: v128,
+  excitatoryDecay: v128, inhibitoryDecay: v128, somaAdaptationDecay: v128, adaptationLeak: v128, adaptationGain: v128, adaptationShift: v128, crossing: v128,
   somaCurrent: v128, dendriteCurrent: v128,
 ): v128 {
   const soma = v128.load(block, somaField)
   const dendrite = v128.load(block, dendriteField)
-  const adaptation = f32x4.mul(v128.load(block, somaAdaptationField), somaAdaptationDecay)
   const dendriteAdaptation = v128.load(block, dendriteAdaptationField)
-  const excess = f32x4.mul(v128.load(block, thresholdField), thresholdDecay)
-  const somaExcitation = v128.load(se), somaInhibition = v128.load(si)
-  const dendriteExcitation = v128.load(de), dendriteInhibition = v128.load(di)
   // Driving forces, with what the conductances have decayed since the last rebase.
-  const pull = f32x4.mul(f32x4.sub(excitatoryForce, soma), excitatoryDecay), push_ = f32x4.mul(f32x4.add(inhibitoryForce, soma), inhibitoryDecay)
-  let newSoma = f32x4.add(f32x4.mul(soma, somaLeak), f32x4.sub(f32x4.mul(somaExcitation, pull), f32x4.mul(somaInhibition, push_)))
-  newSoma = f32x4.sub(newSoma, adaptation)
-  const dendritePull = ownForce ? f32x4.mul(f32x4.sub(excitatoryForce, dendrite), excitatoryDecay) : pull
-  const dendritePush = ownForce ? f32x4.mul(f32x4.add(inhibitoryForce, dendrite), inhibitoryDecay) : push_
-  let newDendrite = f32x4.add(f32x4.mul(dendrite, dendriteLeak), f32x4.sub(f32x4.mul(dendriteExcitation, dendritePull), f32x4.mul(dendriteInhibition, dendritePush)))
-  newDendrite = f32x4.sub(newDendrite, dendriteAdaptation)
+  const pull = f32x4.relaxed_nmadd(soma, excitatoryDecay, excitatoryDrive), push_ = f32x4.relaxed_madd(soma, inhibitoryDecay, inhibitoryDrive)
+  let newSoma = f32x4.relaxed_madd(soma, somaLeak, somaCurrent)
+  newSoma = f32x4.relaxed_madd(v128.load(se), pull, newSoma)
+  newSoma = f32x4.relaxed_nmadd(v128.load(si), push_, newSoma)
+  newSoma = f32x4.relaxed_nmadd(v128.load(block, somaAdaptationField), somaAdaptationDecay, newSoma)
+  const dendritePull = ownForce ? f32x4.relaxed_nmadd(dendrite, excitatoryDecay, excitatoryDrive) : pull
+  const dendritePush = ownForce ? f32x4.relaxed_madd(dendrite, inhibitoryDecay, inhibitoryDrive) : push_
+  let newDendrite = f32x4.sub(f32x4.relaxed_madd(dendrite, dendriteLeak, dendriteCurrent), dendriteAdaptation)
+  newDendrite = f32x4.relaxed_madd(v128.load(de), dendritePull, newDendrite)
+  newDendrite = f32x4.relaxed_nmadd(v128.load(di), dendritePush, newDendrite)
   if (regenerates) {
-    const f = logistic(f32x4.add(f32x4.mul(dendrite, scale), shift), logisticConstants)
-    newSoma = f32x4.add(newSoma, f32x4.mul(coupling, f))
-    newDendrite = f32x4.add(newDendrite, f32x4.mul(regeneration, f))
+    let z = f32x4.relaxed_madd(dendrite, scale, shift)
+    if (steep) z = f32x4.pmax(f32x4.pmin(z, f32x4.splat(farthest)), f32x4.splat(-farthest))
+    const f = logistic(z, logisticConstants)
+    newSoma = f32x4.relaxed_madd(coupling, f, newSoma)
+    newDendrite = f32x4.relaxed_madd(regeneration, f, newDendrite)
   }
-  v128.store(block, f32x4.add(f32x4.mul(dendriteAdaptation, adaptationLeak), f32x4.mul(newDendrite, adaptationGain)), dendriteAdaptationField)
-  const above = f32x4.gt(newSoma, f32x4.add(thresholdRest, excess))
-  v128.store(block, f32x4.add(newSoma, somaCurrent), somaField)
-  newDendrite = f32x4.add(newDendrite, dendriteCurrent)
+  v128.store(block, newSoma, somaField)
+  // The adaptation follows the voltage without the injected current: `adaptationShift` takes it out again.
+  v128.store(block, f32x4.relaxed_madd(newDendrite, adaptationGain, f32x4.relaxed_madd(dendriteAdaptation, adaptationLeak, adaptationShift)), dendriteAdaptationField)
   if (taught) newDendrite = f32x4.add(newDendrite, v128.load(block, teacher))
   v128.store(block, newDendrite, dendriteField)
-  return above
+  return f32x4.gt(newSoma, crossing)
 }
 
-/** `regenerates`: the dendrite spikes and drives the soma. `ownForce`: dendritic synapses see the dendrite's voltage. `taught`: a current per neuron. */
-@inline function pass(network: Network, p: Population, regenerates: bool, ownForce: bool, taught: bool): void {
+/** `regenerates`: the dendrite spikes and drives the soma. `steep`: |z| may exceed what `logistic` can do, and is clamped. `ownForce`: dendritic synapses see the dendrite's voltage. `taught`: a current per neuron. */
+@inline function pass(network: Network, p: Population, regenerates: bool, steep: bool, ownForce: bool, taught: bool): void {
   const step = network.step
   const logisticConstants = network.logistic
   const somaLeak = f32x4.splat(p.somaLeak), dendriteLeak = f32x4.splat(p.dendriteLeak)
   const coupling = f32x4.splat(p.somaCoupling), regeneration = f32x4.splat(p.dendriteRegeneration)
   const scale = f32x4.splat(p.sigmoidScale), shift = f32x4.splat(p.sigmoidShift)
-  const excitatoryForce = f32x4.splat(p.excitatoryForce), inhibitoryForce = f32x4.splat(p.inhibitoryForce)
   const phase = <usize>(step % network.period) << 2
-  const excitatoryDecay = f32x4.splat(load<f32>(network.excitatoryDecay + phase)), inhibitoryDecay = f32x4.splat(load<f32>(network.inhibitoryDecay + phase))
+  const excitatory = load<f32>(network.excitatoryDecay + phase), inhibitory = load<f32>(network.inhibitoryDecay + phase)
+  const excitatoryDecay = f32x4.splat(excitatory), inhibitoryDecay = f32x4.splat(inhibitory)
+  const excitatoryDrive = f32x4.splat(p.excitatoryForce * excitatory), inhibitoryDrive = f32x4.splat(p.inhibitoryForce * inhibitory)
   const somaAdaptationDecay = f32x4.splat(load<f32>(p.adaptationDecay + phase))
-  const adaptationLeak = f32x4.splat(p.dendriteAdaptationLeak), adaptationGain = f32x4.splat(p.dendriteAdaptationGain)
-  const thresholdDecay = f32x4.splat(load<f32>(p.thresholdDecay + phase)), thresholdRest = f32x4.splat(p.thresholdRest)
   const somaCurrentValue = load<f32>(p.somaCurrent), dendriteCurrentValue = load<f32>(p.dendriteCurrent)
   const somaCurrent = f32x4.splat(somaCurrentValue), dendriteCurrent = f32x4.splat(dendriteCurrentValue)
+  const adaptationLeak = f32x4.splat(p.dendriteAdaptationLeak), adaptationGain = f32x4.splat(p.dendriteAdaptationGain)
+  const adaptationShift = f32x4.splat(-dendriteCurrentValue * p.dendriteAdaptationGain)
+  // The soma is compared with the injected current already in it.
+  const crossingValue = p.thresholdRest + somaCurrentValue
+  const crossing = f32x4.splat(crossingValue)
   const se = p.somaExcitation, si = p.somaInhibition, de = p.dendriteExcitation, di = p.dendriteInhibition
+  const crossed = p.crossed
   const bytes = <usize>p.padded << 2
   let block = p.state
   // Two blocks at a time: less of the loop itself, more to do while a division is under way.
   for (let at: usize = 0; at < bytes; at += 32, block += 2 * blockBytes) {
     const first = advanceFour(
-      block, se + at, si + at, de + at, di + at, regenerates, ownForce, taught, logisticConstants,
-      somaLeak, dendriteLeak, coupling, regeneration, scale, shift, excitatoryForce, inhibitoryForce, excitatoryDecay, inhibitoryDecay, somaAdaptationDecay,
-      adaptationLeak, adaptationGain, thresholdDecay, thresholdRest, somaCurrent, dendriteCurrent,
+      block, se + at, si + at, de + at, di + at, regenerates, steep, ownForce, taught, logisticConstants,
+      somaLeak, dendriteLeak, coupling, regeneration, scale, shift, excitatoryDrive, inhibitoryDrive, excitatoryDecay, inhibitoryDecay, somaAdaptationDecay,
+      adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
     )
     const second = advanceFour(
-      block + blockBytes, se + at + 16, si + at + 16, de + at + 16, di + at + 16, regenerates, ownForce, taught, logisticConstants,
-      somaLeak, dendriteLeak, coupling, regeneration, scale, shift, excitatoryForce, inhibitoryForce, excitatoryDecay, inhibitoryDecay, somaAdaptationDecay,
-      adaptationLeak, adaptationGain, thresholdDecay, thresholdRest, somaCurrent, dendriteCurrent,
+      block + blockBytes, se + at + 16, si + at + 16, de + at + 16, di + at + 16, regenerates, steep, ownForce, taught, logisticConstants,
+      somaLeak, dendriteLeak, coupling, regeneration, scale, shift, excitatoryDrive, inhibitoryDrive, excitatoryDecay, inhibitoryDecay, somaAdaptationDecay,
+      adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
     )
-    let lanes = i32x4.bitmask(first) | (i32x4.bitmask(second) << 4)
+    store<u8>(crossed + (at >> 5), <u8>(i32x4.bitmask(first) | (i32x4.bitmask(second) << 4)))
+  }
+  // Who crossed is looked at afterwards, with the raised thresholds of cells that fired lately: a call within the loop would have every
+  // register saved and loaded again in each round.
+  const thresholdDecay = load<f32>(p.thresholdDecay + phase)
+  for (let at: usize = 0, end = bytes >> 5; at < end; at += 8) {
+    let lanes = load<u64>(crossed + at)
     while (lanes) {
-      const i = <i32>(at >> 2) + ctz(lanes)
+      const i = <i32>(at << 3) + <i32>ctz(lanes)
       lanes &= lanes - 1
+      const neuron = p.state + place(i)
+      if (!(load<f32>(neuron, somaField) > crossingValue + load<f32>(neuron, thresholdField) * thresholdDecay)) continue
       if (regenerates) spike(network, p, i, step, phase, somaCurrentValue)
       else event(network, p, i, step, phase, somaCurrentValue, dendriteCurrentValue)
     }
@@ -125,7 +141,11 @@ function spike(network: Network, p: Population, i: i32, step: i32, phase: usize,
     store<i32>(p.pending + (<usize>p.pendingCount << 2), i)
     p.pendingCount++
   }
-  if (from > ahead + 1) store<i32>(at, from, fromField)
+  if (from > ahead + 1) {
+    // A gap lies between the two boxes: the earlier one runs to its own end.
+    store<i32>(at, ahead, ready)
+    store<i32>(at, from, fromField)
+  }
   store<i32>(at, from + p.backpropagationSteps - 1, untilField)
 }
 
@@ -138,7 +158,7 @@ export function backpropagate(network: Network, p: Population): void {
     const i = load<i32>(p.pending + (<usize>k << 2))
     const at = p.state + place(i)
     const until = load<i32>(at, untilField)
-    if (step >= load<i32>(at, fromField) && step <= until) {
+    if (step <= load<i32>(at, ready) || (step >= load<i32>(at, fromField) && step <= until)) {
       store<f32>(at, load<f32>(at, dendriteField) + jump, dendriteField)
       store<f32>(at, load<f32>(at, dendriteAdaptationField) + adapts, dendriteAdaptationField)
     }
@@ -189,21 +209,23 @@ export function secondSpikes(network: Network, p: Population): void {
   p.pendingCount = kept
 }
 
+/** Every combination of switches is a loop of its own, compiled with what it does not need left out. */
+@inline function passOf(network: Network, p: Population, regenerates: bool, steep: bool): void {
+  if (p.taught) {
+    if (p.ownForce) pass(network, p, regenerates, steep, true, true)
+    else pass(network, p, regenerates, steep, false, true)
+  } else if (p.ownForce) pass(network, p, regenerates, steep, true, false)
+  else pass(network, p, regenerates, steep, false, false)
+}
+
 /** One step of a population of either kind. */
 export function stepTwoCompartment(network: Network, p: Population): void {
   if (p.model == burstPoisson) {
-    if (p.taught) {
-      if (p.ownForce) pass(network, p, false, true, true)
-      else pass(network, p, false, false, true)
-    } else if (p.ownForce) pass(network, p, false, true, false)
-    else pass(network, p, false, false, false)
+    passOf(network, p, false, false)
     if (p.pendingCount) secondSpikes(network, p)
   } else {
-    if (p.taught) {
-      if (p.ownForce) pass(network, p, true, true, true)
-      else pass(network, p, true, false, true)
-    } else if (p.ownForce) pass(network, p, true, true, false)
-    else pass(network, p, true, false, false)
+    if (p.steep) passOf(network, p, true, true)
+    else passOf(network, p, true, false)
     if (p.pendingCount) backpropagate(network, p)
   }
 }

@@ -4,6 +4,7 @@ import type { RecordLayout } from './layout.ts'
 import { kernelBytes } from './kernel-bytes.ts'
 
 interface KernelExports {
+  fusedRemainder(x: number): number
   heapBase(): number
   advance(network: number, steps: number): void
   connect(gap: number, random: number, rows: number, columns: number, skipDiagonal: number, rowStart: number, targets: number, narrow: number, capacity: number): number
@@ -36,6 +37,12 @@ const maxPages = 65536
 /** Compiled once per process: an instance is what holds state. */
 let compiled: WebAssembly.Module | undefined
 
+/**
+ * Whether this processor rounds a product and the sum with it once, as all do since about 2013. One that rounds twice gives numbers that
+ * differ in their last bits, and so another realisation of the same network.
+ */
+export const fusesProducts = (): boolean => createKernel().fusedRemainder(1 + 2 ** -13) !== 0
+
 export function createKernel(): Kernel {
   compiled ??= new WebAssembly.Module(kernelBytes())
   const memory = new WebAssembly.Memory({ initial: 16, maximum: maxPages })
@@ -46,8 +53,9 @@ export function createKernel(): Kernel {
   function allocate(bytes: number): number {
     const at = Math.ceil(used / 64) * 64
     const end = at + bytes
-    const missing = Math.ceil(end / pageBytes) - memory.buffer.byteLength / pageBytes
-    if (end > maxPages * pageBytes) throw new RangeError(`The network needs more than the 4 GiB that one simulation can have.`)
+    // Some bytes behind the last array exist too: rows are asked for before their length is known.
+    const missing = Math.ceil((end + 64) / pageBytes) - memory.buffer.byteLength / pageBytes
+    if (end + 64 > maxPages * pageBytes) throw new RangeError(`The network needs more than the 4 GiB that one simulation can have.`)
     if (missing > 0) memory.grow(missing)
     used = end
     return at

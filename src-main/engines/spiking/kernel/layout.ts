@@ -36,14 +36,14 @@ export const narrowUpTo = 65536
 export const neuronOffset = (i: number): number => (i >> 2) * (blockBytes / 4) + (i & 3)
 
 export const populationLayout: RecordLayout = [
-  ...integers('model', 'size', 'padded', 'state', ...conductanceFields, 'pending', 'pendingCount'),
+  ...integers('model', 'size', 'padded', 'state', ...conductanceFields, 'pending', 'pendingCount', 'crossed'),
   ...floats(
     'somaLeak', 'somaCoupling', 'somaAdaptationDecay', 'somaAdaptationJump', 'dendriteLeak', 'dendriteRegeneration', 'dendriteAdaptationLeak', 'dendriteAdaptationGain',
     'thresholdRest', 'thresholdJump', 'reset', 'excitatoryForce', 'inhibitoryForce',
   ),
   ...integers('thresholdDecay', 'thresholdGrowth', 'adaptationDecay', 'adaptationGrowth'),
   ...floats('sigmoidScale', 'sigmoidShift'),
-  ...integers('ownForce'), ...floats('backpropagation'), ...integers('backpropagationSteps', 'backpropagationDelay', 'refractorySteps'),
+  ...integers('steep', 'ownForce'), ...floats('backpropagation'), ...integers('backpropagationSteps', 'backpropagationDelay', 'refractorySteps'),
   ...floats('burstMinSteps', 'burstRangeSteps', 'reciprocalSlope', 'slopeLeak', 'thresholdVoltage', 'cut', 'held', 'floor', 'ceiling'),
   ...integers('somaCurrent', 'somaCurrentStride', 'dendriteCurrent', 'dendriteCurrentStride', 'taught', 'random', 'gap', 'gapPosition'),
   ...integers('slots', 'spikes', 'counts', 'postMarks', 'preMarks', 'detects', 'bursting'),

@@ -46,6 +46,16 @@ describe('f(V_d)', () => {
     }
     expect(worst).toBeLessThan(1e-6)
   })
+
+  it('is still 0 and 1 far away where it is steep', () => {
+    const simulation = one({ ...relay, sigmoidWidthMv: 0.5, somaCouplingPa: relay.somaCapacitancePf / dtMs })
+    for (const [aboveRest, open] of [[-390, 0], [-100, 0], [31, 1 / (1 + Math.exp(2))], [32, 0.5], [140, 1], [390, 1]] as const) {
+      setField(simulation, 'cell', 'soma', 0)
+      setField(simulation, 'cell', 'dendrite', aboveRest)
+      simulation.advance(1)
+      expect(fieldOf(simulation, 'cell', 'soma'), `${aboveRest} mV above rest`).toBeCloseTo(open, 6)
+    }
+  })
 })
 
 describe('a spike', () => {
@@ -124,5 +134,11 @@ describe('the back-propagating action potential', () => {
 
   it('begins 0.5 ms later where the paper is followed', () => {
     expect(boxSteps([], { backpropagationDelayMs: 0.5 })).toEqual(range(6, 25))
+  })
+
+  it('runs to its end when a spike falls into the delayed box, and the next one begins after its own delay', () => {
+    expect(boxSteps([18], { backpropagationDelayMs: 0.5 })).toEqual(range(6, 43))
+    expect(boxSteps([22], { backpropagationDelayMs: 0.5 })).toEqual([...range(6, 25), ...range(28, 47)])
+    expect(boxSteps([22, 24], { backpropagationDelayMs: 0.5 })).toEqual([...range(6, 25), ...range(28, 49)])
   })
 })

@@ -4,6 +4,7 @@
  */
 import { cellConstants } from '../../../../src-main/engines/spiking/cell-constants.ts'
 import type { BurstPoissonCell, PyramidalCell, SpikingSpec } from '../../../../src-main/engines/spiking/spec.ts'
+import { fused } from './fused.ts'
 import { f, rebased, rounded, tableEntry } from './tables.ts'
 
 export interface NeuronState {
@@ -33,10 +34,7 @@ export function logistic(z: number): number {
   const magic = 12582912
   const nearest = f(f(z + magic) - magic)
   const rest = f(z - nearest)
-  const square = f(rest * rest)
-  const low = f(f(f(0.69312419) * rest) + 1)
-  const high = f(f(f(0.05590641) * rest) + f(f(0.00958284) * square))
-  const power = f(low + f(square * f(high + f(0.24024099))))
+  const power = [0.05590641, 0.24024099, 0.69312419, 1].reduce((sum, coefficient) => fused(rest, sum, f(coefficient)), f(0.00958284))
   return f(1 / f(1 + f(power * 2 ** nearest)))
 }
 
@@ -49,24 +47,28 @@ export function stepTwoCompartment(spec: SpikingSpec, cell: PyramidalCell | Burs
     threshold: 1 - spec.dtMs / cell.thresholdTauMs,
   }
   const { soma, dendrite } = state
+  const [excitatory, inhibitory] = [tableEntry(decays.excitatory, phase), tableEntry(decays.inhibitory, phase)]
   const force = (voltage: number): readonly [number, number] => [
-    f(f(c('excitatoryForce') - voltage) * tableEntry(decays.excitatory, phase)), f(f(c('inhibitoryForce') + voltage) * tableEntry(decays.inhibitory, phase))]
+    fused(-voltage, excitatory, f(c('excitatoryForce') * excitatory)), fused(voltage, inhibitory, f(c('inhibitoryForce') * inhibitory))]
   const [pull, push] = force(soma)
   const [dendritePull, dendritePush] = spec.fidelity.dendriticDrivingForce === 'dendrite' ? force(dendrite) : [pull, push]
-  const passive = (voltage: number, leak: number, excited: number, inhibited: number): number => f(f(voltage * leak) + f(excited - inhibited))
-  let newSoma = passive(soma, c('somaLeak'), f(state.somaExcitation * pull), f(state.somaInhibition * push))
-  newSoma = f(newSoma - f(state.somaAdaptation * tableEntry(decays.adaptation, phase)))
-  let newDendrite = passive(dendrite, c('dendriteLeak'), f(state.dendriteExcitation * dendritePull), f(state.dendriteInhibition * dendritePush))
-  newDendrite = f(newDendrite - state.dendriteAdaptation)
+  let newSoma = fused(soma, c('somaLeak'), f(somaCurrent))
+  newSoma = fused(state.somaExcitation, pull, newSoma)
+  newSoma = fused(-state.somaInhibition, push, newSoma)
+  newSoma = fused(-state.somaAdaptation, tableEntry(decays.adaptation, phase), newSoma)
+  let newDendrite = f(fused(dendrite, c('dendriteLeak'), f(dendriteCurrent)) - state.dendriteAdaptation)
+  newDendrite = fused(state.dendriteExcitation, dendritePull, newDendrite)
+  newDendrite = fused(-state.dendriteInhibition, dendritePush, newDendrite)
   if (cell.model === 'pyramidal') {
-    const open = logistic(f(f(dendrite * c('sigmoidScale')) + c('sigmoidShift')))
-    newSoma = f(newSoma + f(c('somaCoupling') * open))
-    newDendrite = f(newDendrite + f(c('dendriteRegeneration') * open))
+    const open = logistic(fused(dendrite, c('sigmoidScale'), c('sigmoidShift')))
+    newSoma = fused(c('somaCoupling'), open, newSoma)
+    newDendrite = fused(c('dendriteRegeneration'), open, newDendrite)
   }
-  state.dendriteAdaptation = f(f(state.dendriteAdaptation * c('dendriteAdaptationLeak')) + f(newDendrite * c('dendriteAdaptationGain')))
-  const fires = newSoma > f(c('thresholdRest') + f(state.threshold * tableEntry(decays.threshold, phase))) && state.ready <= step
-  state.soma = f(newSoma + f(somaCurrent))
-  state.dendrite = f(newDendrite + f(dendriteCurrent))
+  const adaptationGain = c('dendriteAdaptationGain')
+  state.dendriteAdaptation = fused(newDendrite, adaptationGain, fused(state.dendriteAdaptation, c('dendriteAdaptationLeak'), f(-f(dendriteCurrent) * adaptationGain)))
+  const fires = newSoma > f(f(c('thresholdRest') + f(somaCurrent)) + f(state.threshold * tableEntry(decays.threshold, phase))) && state.ready <= step
+  state.soma = newSoma
+  state.dendrite = newDendrite
   // A box of the step before this spike's own.
   if (state.box > 0 && cell.model === 'pyramidal') {
     state.box--
