@@ -1,4 +1,4 @@
-/** Spiking networks: Fig. 3 from the map to its verdict, a short XOR, and the schematic that leads to the parameters. */
+/** Spiking networks: Fig. 3 from the map to its verdict, its time scrubbed and zoomed, a short XOR, and the schematic that leads to the parameters. */
 import { Home } from './pages/places.ts'
 import { expect, test } from './support/workbench.ts'
 
@@ -24,6 +24,63 @@ test('Fig. 3: the schematic, a live figure, the verdict', async ({ workbench: { 
   await run.done()
   await expect(run.verdict).toHaveText(/20 of 20 within tolerance/)
   await expect(page.getByTestId('fidelity')).toHaveText(/follows the code/)
+})
+
+test('the protocol stands under every plot, and one cursor goes through all of them', async ({ workbench: { page } }) => {
+  test.setTimeout(120_000)
+  const run = await (await new Home(page).openPreset('fig3')).run()
+  const [rates, raster] = [run.plot('b2'), run.plot('b1')]
+
+  // While it computes as well as afterwards.
+  await expect(run.timeSlider).toHaveAttribute('aria-valuetext', /s, (relaxation|stimulation)/)
+  await rates.shows(1, 3)
+  await run.timeSlider.press('End')
+  await expect(page.getByTestId('time-cursor')).toHaveText('4.00 s')
+  await run.done()
+
+  for (const panel of ['b1', 'b2', 'b3', 'c1', 'c2', 'c3', 'inhibition']) {
+    await run.plot(panel).shows(1, 3)
+    const [area, strip] = [await run.plot(panel).area.boundingBox(), await run.plot(panel).strip.boundingBox()]
+    expect(strip).toMatchObject({ x: area?.x, width: area?.width })
+    expect((strip?.y ?? 0) - ((area?.y ?? 0) + (area?.height ?? 0))).toBeCloseTo(1, 0)
+  }
+  await expect(rates.strip).toContainText('stimulation')
+
+  // Plots show the second and third of four seconds: the cursor is at an end of both, then in their middle.
+  await expect(rates.cursor).toBeHidden()
+  await run.timeSlider.press('Home')
+  for (let page = 0; page < 5; page++) await run.timeSlider.press('PageUp')
+  await expect(run.timeSlider).toHaveAttribute('aria-valuetext', '2.00 s, stimulation')
+  await expect(rates.values).toContainText(/2\.00 s.*Burst prob\. 2\s*0\.\d+/s)
+  await expect(raster.values).toContainText(/Event\s*\d+ in 20 ms.*Event rate\s*[\d.]+ Hz/s)
+  for (const plot of [rates, raster]) {
+    const [area, cursor] = [await plot.area.boundingBox(), await plot.cursor.boundingBox()]
+    expect(((cursor?.x ?? 0) - (area?.x ?? 0)) / (area?.width ?? 1)).toBeCloseTo(0.5, 2)
+  }
+  await run.timeSlider.press('ArrowRight')
+  await expect(run.timeSlider).toHaveAttribute('aria-valuetext', '2.02 s, stimulation')
+
+  // A strip is a place to point at as well.
+  const strip = await rates.strip.boundingBox()
+  await rates.strip.click({ position: { x: (strip?.width ?? 0) / 4, y: 4 } })
+  await expect(page.getByTestId('time-cursor')).toHaveText('1.50 s')
+})
+
+test('a window drawn on the timeline is that of all plots, until it is taken back', async ({ workbench: { page } }) => {
+  test.setTimeout(120_000)
+  const run = await (await new Home(page).openPreset('fig3')).run()
+  await run.done()
+  await run.plot('b2').shows(1, 3)
+  await run.dragOnTimeline(0.4, 0.6)
+  for (const panel of ['b1', 'b2', 'b3', 'c1']) await run.plot(panel).shows(1.6, 2.4)
+  await run.timeSlider.press('Home')
+  await expect(run.plot('c1').cursor).toBeVisible()
+  await run.timeSlider.press('Escape')
+  for (const panel of ['b1', 'b2', 'b3', 'c1']) await run.plot(panel).shows(1, 3)
+  await run.dragOnTimeline(0.7, 0.3)
+  await run.plot('c1').shows(1.2, 2.8)
+  await page.getByTestId('timeline-strip').dblclick({ position: { x: 10, y: 8 } })
+  await run.plot('c1').shows(1, 3)
 })
 
 test('a short XOR: two epochs learn without a figure of the paper to match', async ({ workbench: { page } }) => {

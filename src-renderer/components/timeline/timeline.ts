@@ -85,6 +85,13 @@ export function placeOf({ blocks, totalS }: Timeline, timeS: number): number {
   return block.from + (Math.max(0, timeS - block.startS) / block.durationS) * (block.to - block.from)
 }
 
+/** The moment that stands at a place along the line. */
+export function momentAt({ blocks, totalS }: Timeline, place: number): number {
+  const block = blocks.find(({ to }) => place < to)
+  if (block === undefined) return totalS
+  return block.to === block.from ? block.startS : block.startS + (Math.max(0, place - block.from) / (block.to - block.from)) * block.durationS
+}
+
 /** "4 s", "4 h 28 min": biological time. */
 export const biologicalTime = (timeS: number): string => (timeS < 60 ? `${Number(timeS.toFixed(timeS < 10 ? 2 : 1))} s` : formatDuration(timeS * 1000))
 

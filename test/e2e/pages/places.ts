@@ -94,6 +94,28 @@ export class Run {
     return this.page.getByTestId('figure-chart')
   }
 
+  /** Moves the cursor that all plots over time share. */
+  get timeSlider(): Locator {
+    return this.page.getByTestId('time-slider')
+  }
+
+  /** A plot over time, by its panel, with the strip of the protocol below it. */
+  plot(panel: string): Plot {
+    return new Plot(this.page, panel)
+  }
+
+  /** Draws a window on the timeline, from one share of its width to another. */
+  async dragOnTimeline(from: number, to: number): Promise<void> {
+    const box = await this.page.getByTestId('timeline-strip').boundingBox()
+    if (box === null) throw new Error('the timeline is not in view')
+    const { mouse } = this.page
+    const y = box.y + box.height / 2
+    await mouse.move(box.x + from * box.width, y)
+    await mouse.down()
+    await mouse.move(box.x + to * box.width, y, { steps: 5 })
+    await mouse.up()
+  }
+
   async done(): Promise<void> {
     await expect(this.status).toHaveText(/done/, { timeout: 30_000 })
   }
@@ -110,6 +132,41 @@ export class Run {
     await this.page.getByTestId(`export-${format}`).click()
     if (format === 'svg' || format === 'png') await this.page.getByTestId('export-confirm').click()
     return download
+  }
+}
+
+export class Plot {
+  readonly page: Page
+  readonly panel: string
+
+  constructor(page: Page, panel: string) {
+    this.page = page
+    this.panel = panel
+  }
+
+  /** Carries what of the time is in view. */
+  get area(): Locator {
+    return this.page.getByTestId(`plot-${this.panel}`)
+  }
+
+  get strip(): Locator {
+    return this.page.getByTestId(`plot-strip-${this.panel}`)
+  }
+
+  get cursor(): Locator {
+    return this.page.getByTestId(`plot-cursor-${this.panel}`)
+  }
+
+  get values(): Locator {
+    return this.page.getByTestId(`plot-values-${this.panel}`)
+  }
+
+  async shows(fromS: number, toS: number): Promise<void> {
+    const near = async (end: 'from' | 'to', expected: number): Promise<void> => {
+      await expect.poll(async () => Math.abs(Number(await this.area.getAttribute(`data-${end}-s`)) - expected), { message: `${this.panel} ${end} ${expected} s` }).toBeLessThan(0.02)
+    }
+    await near('from', fromS)
+    await near('to', toS)
   }
 }
 
