@@ -14,6 +14,8 @@ export interface ImageFolderOptions {
   readonly name?: string
   /** Where the decoded images are kept; made where it is not there. */
   readonly cacheDir: string
+  /** Name of the file in it; by default made of the folder's name and place. One that stays lets folder and cache move together. */
+  readonly cacheName?: string
   /** Pixels: the shorter side is resized to it, and the middle square cut out. Absent: all images must have one size already. */
   readonly size?: number
   /** 3 (the default) for colour, 1 for grey. */
@@ -37,7 +39,8 @@ export async function openImageFolder(folder: string, options: ImageFolderOption
   const listing = await listImageFolder(folder, options.signal)
   const how = `decoder ${decoderVersion}, size ${options.size ?? 'as is'}, channels ${options.channels ?? 3}`
   const source = createHash('sha256').update(`${how}\n${listing.checksum}`).digest('hex')
-  const file = join(options.cacheDir, `${basename(folder)}-${createHash('sha256').update(`${how}\n${resolve(folder)}`).digest('hex').slice(0, 12)}.images`)
+  const place = createHash('sha256').update(`${how}\n${resolve(folder)}`).digest('hex').slice(0, 12)
+  const file = join(options.cacheDir, options.cacheName ?? `${basename(folder)}-${place}.images`)
   let layout = await readCacheLayout(file, source)
   if (layout === undefined) {
     await mkdir(options.cacheDir, { recursive: true })
