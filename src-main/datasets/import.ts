@@ -9,6 +9,7 @@ import { DatasetError, isAbsent, wordsOf } from './errors.ts'
 import { inspectDataset, type DatasetReport } from './inspect.ts'
 import { manifestFile, manifestText, readManifest, type DatasetManifest } from './manifest.ts'
 import { openDataset, recogniseDataset, type OpenOptions, type Recognised } from './open-dataset.ts'
+import { idxClasses } from './readers/idx.ts'
 import { testFolders } from './readers/list-image-folder.ts'
 import { shapeInWords, type Dataset } from './types.ts'
 
@@ -49,8 +50,7 @@ export async function importDataset(source: string, dataDir: string, options: Im
   try {
     const place = options.place ?? 'copied'
     const path = place === 'linked' ? resolve(found.path) : await copyFiles(found, join(staging, filesFolder), options.signal)
-    const { size, channels, layout, classes } = options
-    const how = Object.fromEntries(Object.entries({ size, channels, layout, classes: classes === undefined ? undefined : [...classes] }).filter(([, value]) => value !== undefined)) as DatasetManifest['open']
+    const how = howToOpen(found, options)
     const dataset = await openDataset(path, { ...options, ...how, cacheDir: staging, cacheName })
     const report = await inspectDataset(dataset, options.signal === undefined ? {} : { signal: options.signal })
     closeDataset(dataset)
@@ -66,6 +66,14 @@ export async function importDataset(source: string, dataDir: string, options: Im
   } catch (error) {
     await rm(staging, { recursive: true, force: true })
     throw error
+  }
+}
+
+/** What the manifest keeps of the options. Where the name of the folder says which classes they are, it has to be asked before copying. */
+function howToOpen({ kind, path }: Recognised, { size, channels, layout, classes = kind === 'idx' ? idxClasses(resolve(path)) : undefined }: ImportOptions): DatasetManifest['open'] {
+  return {
+    ...(size === undefined ? {} : { size }), ...(channels === undefined ? {} : { channels }), ...(layout === undefined ? {} : { layout }),
+    ...(classes === undefined ? {} : { classes: [...classes] }),
   }
 }
 
@@ -98,11 +106,7 @@ export async function openManaged(
   const manifest = await readManifest(folder)
   if (manifest === undefined) throw new DatasetError('MISSING', `There is no data set ${name} in ${dataDir}. Import it first.`)
   const path = manifest.place === 'linked' ? manifest.origin : join(folder, filesFolder, ...(manifest.kind === 'npz' ? [basename(manifest.origin)] : []))
-  const { size, channels, layout, classes } = manifest.open
-  const dataset = await openDataset(path, {
-    ...options, name, cacheDir: folder, cacheName,
-    ...(size === undefined ? {} : { size }), ...(channels === undefined ? {} : { channels }), ...(layout === undefined ? {} : { layout }), ...(classes === undefined ? {} : { classes }),
-  })
+  const dataset = await openDataset(path, { ...options, ...manifest.open, name, cacheDir: folder, cacheName } as OpenOptions)
   try {
     refuseChanged(dataset, manifest, path)
     if (options.verify === true) {

@@ -1,5 +1,5 @@
 /** The IDX files of MNIST and Fashion-MNIST: big-endian headers, then bytes. */
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { DatasetError } from '../errors.ts'
 import { createImageSet, sharedBytes } from '../image-set.ts'
 import { readBytes } from '../read-bytes.ts'
@@ -57,13 +57,17 @@ const usualNames: Record<IdxPart, string> = {
   testLabels: 't10k-labels-idx1-ubyte',
 }
 
+/** Names of the classes by the folder's name or its parent's: ten garments where it has "fashion" in it, else ten digits. */
+export const idxClasses = (folder: string): readonly string[] => (
+  /fashion/i.test(basename(folder)) || /fashion/i.test(basename(dirname(folder))) ? garments : digits
+)
+
 /**
- * Reads the folder's four IDX files, plain or `.gz`. The classes are the ten digits, or the ten garments where "fashion" is in the
- * folder's path, unless `classes` names others. Throws a DatasetError where a file is missing, damaged or does not fit the others.
+ * Reads the folder's four IDX files, plain or `.gz`. The classes are those of `idxClasses`, unless `classes` names others. Throws a DatasetError where a file is missing, damaged or does not fit the others.
  */
 export async function openIdx(folder: string, names: readonly string[], options: { readonly name?: string; readonly classes?: readonly string[] } = {}): Promise<ImageDataset> {
   const files = findIdxFiles(names) ?? {}
-  const classes = options.classes ?? (/fashion/i.test(folder) ? garments : digits)
+  const classes = options.classes ?? idxClasses(folder)
   const path = (part: IdxPart): string => {
     const name = files[part]
     if (name === undefined) throw new DatasetError('MISSING', `${folder} has no ${usualNames[part]} (plain or .gz), but other files of the set.`)
