@@ -24,6 +24,12 @@ test('Fig. 3: the schematic, a live figure, the verdict', async ({ workbench: { 
   await run.done()
   await expect(run.verdict).toHaveText(/20 of 20 within tolerance/)
   await expect(page.getByTestId('fidelity')).toHaveText(/follows the code/)
+
+  // Verdict and parameters are there to be read, without scrolling sideways.
+  const table = page.getByRole('region', { name: 'Verdict table' })
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  await expect(page.getByTestId('parameter-dtMs')).toBeInViewport()
+  await expect(page.getByTestId('schematic')).toBeInViewport()
 })
 
 test('the protocol stands under every plot, and one cursor goes through all of them', async ({ workbench: { page } }) => {

@@ -1,11 +1,19 @@
-/** Where populations and projections stand: layers from the input at the bottom to what is reached last, by somatic projections. */
+/**
+ * Where populations stand: those that signals go up through in layers, from the input at the bottom to what is reached last;
+ * interneurons beside them, level with what they connect.
+ */
 import type { DrawnNetwork, DrawnPopulation, DrawnProjection } from './network-of.ts'
+import { portsOf } from './schematic-ports.ts'
+import { wayOf } from './schematic-ways.ts'
 
 export interface PlacedPopulation extends DrawnPopulation {
   /** Centre of its soma. */
   readonly x: number
   readonly y: number
+  /** In the palette of the figures. */
   readonly colourIndex: number
+  /** Its name stands on this side of it. */
+  readonly side: 'left' | 'right'
 }
 
 export interface PlacedProjection extends DrawnProjection {
@@ -21,38 +29,82 @@ export interface Schematic {
   readonly projections: readonly PlacedProjection[]
 }
 
-const [columnWidth, rowHeight, margin] = [130, 105, 55]
-/** Of a soma, and how far above it the dendrite ends. */
-export const somaRadius = 14
-export const dendriteHeight = 26
+const [leastColumn, rowHeight] = [120, 104]
+/** Room for dendrites above, and for somata at the sides. */
+const margins = { top: 56, bottom: 34, side: 34 }
+/** About what a letter of a name takes, in px. */
+const letterWidth = 7.4
 
-export function layOut({ populations, projections }: DrawnNetwork): Schematic {
-  const layers = layersOf({ populations, projections })
-  const rows = Map.groupBy(populations, ({ name }) => layers.get(name) ?? 0)
-  const levels = [...rows.keys()].sort((a, b) => a - b)
-  const widest = Math.max(...[...rows.values()].map((row) => row.length))
-  const width = 2 * margin + widest * columnWidth
-  const height = 2 * margin + Math.max(0, levels.length - 1) * rowHeight
-  const placed = populations.map((population, colourIndex): PlacedPopulation => {
-    const row = rows.get(layers.get(population.name) ?? 0) ?? []
-    const x = width / 2 + (row.indexOf(population) - (row.length - 1) / 2) * columnWidth
-    return { ...population, colourIndex, x, y: height - margin - levels.indexOf(layers.get(population.name) ?? 0) * rowHeight }
+export function layOut(network: DrawnNetwork): Schematic {
+  const spots = spotsOf(network)
+  const columns = [...spots.values()].map(({ column }) => column)
+  const rows = [...spots.values()].map(({ row }) => row)
+  const [first, last, top] = [Math.min(...columns), Math.max(...columns), Math.max(...rows)]
+  const namesOn = (side: Spot['side']): number => Math.max(0, ...network.populations.map(({ name }) => (spots.get(name)?.side === side ? name.length * letterWidth : 0)))
+  const [left, right] = [margins.side + namesOn('left'), margins.side + namesOn('right')]
+  // A name must not reach into the next column.
+  const columnWidth = Math.max(leastColumn, right + margins.side)
+  const colours = colourIndices(network.populations)
+  const populations = network.populations.map((population): PlacedPopulation => {
+    const { column, row, side } = spots.get(population.name) ?? { column: 0, row: 0, side: 'right' as const }
+    return { ...population, side, colourIndex: colours.get(population.name) ?? 0, x: left + (column - first) * columnWidth, y: margins.top + (top - row) * rowHeight }
   })
-  const at = new Map(placed.map((population) => [population.name, population]))
-  const between = Map.groupBy(projections, ({ source, target }) => [source, target].sort().join(' '))
-  const paths = projections.flatMap((projection): PlacedProjection[] => {
-    const [source, target] = [at.get(projection.source), at.get(projection.target)]
-    if (source === undefined || target === undefined) return []
-    const bundle = between.get([projection.source, projection.target].sort().join(' ')) ?? []
-    return [{ ...projection, path: pathOf(source, target, projection, bundle.indexOf(projection) - (bundle.length - 1) / 2), text: textOf(projection) }]
+  const at = new Map(populations.map((population) => [population.name, population]))
+  const ports = portsOf(network.projections, at)
+  const projections = network.projections.flatMap((projection): PlacedProjection[] => {
+    const [source, target, port] = [at.get(projection.source), at.get(projection.target), ports.get(projection)]
+    return source === undefined || target === undefined || port === undefined ? [] : [{ ...projection, path: wayOf(source, target, projection, port), text: textOf(projection) }]
   })
-  return { width, height, populations: placed, projections: paths }
+  return { width: left + (last - first) * columnWidth + right, height: margins.top + top * rowHeight + margins.bottom, populations, projections }
 }
 
-/** Longest way over somatic projections; what would close a circle does not count. */
-function layersOf({ populations, projections }: DrawnNetwork): ReadonlyMap<string, number> {
+/** Interneurons have the colours that figures give them, the fifth on; all others the first ones, in their order. */
+function colourIndices(populations: readonly DrawnPopulation[]): ReadonlyMap<string, number> {
+  const beside = populations.filter(({ shape }) => shape === 'interneuron')
+  const others = populations.filter(({ shape }) => shape !== 'interneuron')
+  return new Map([...others.map(({ name }, index) => [name, index] as const), ...beside.map(({ name }, index) => [name, 4 + index] as const)])
+}
+
+interface Spot {
+  /** Columns and rows; interneurons stand between rows where they connect two. */
+  readonly column: number
+  readonly row: number
+  readonly side: 'left' | 'right'
+}
+
+function spotsOf({ populations, projections }: DrawnNetwork): ReadonlyMap<string, Spot> {
+  const mains = populations.filter(({ shape }) => shape !== 'interneuron')
+  const rising = mains.length === 0 ? populations : mains
+  const layers = layersOf(rising, projections)
+  const spots = new Map<string, Spot>()
+  for (const row of Map.groupBy(rising, ({ name }) => layers.get(name) ?? 0).values()) {
+    for (const [index, { name }] of row.entries()) spots.set(name, { column: index - (row.length - 1) / 2, row: layers.get(name) ?? 0, side: 'right' })
+  }
+  const widest = Math.max(0, ...[...spots.values()].map(({ column }) => column))
+  for (const { name } of populations.filter((population) => !rising.includes(population))) spots.set(name, besideSpot(name, projections, spots, widest))
+  return spots
+}
+
+/** Where it is carried up it stands on the right, where it is carried back on the left, as far out as there is room. */
+function besideSpot(name: string, projections: readonly DrawnProjection[], spots: ReadonlyMap<string, Spot>, widest: number): Spot {
+  const rowsOf = (names: readonly string[]): number[] => names.flatMap((other) => (other === name ? [] : spots.get(other)?.row ?? []))
+  const mean = (rows: readonly number[], otherwise: number): number => (rows.length === 0 ? otherwise : rows.reduce((sum, row) => sum + row, 0) / rows.length)
+  const sources = rowsOf(projections.filter(({ target }) => target === name).map(({ source }) => source))
+  const targets = rowsOf(projections.filter(({ source }) => source === name).map(({ target }) => target))
+  const row = mean([mean(sources, mean(targets, 0)), mean(targets, mean(sources, 0))], 0)
+  const side = mean(targets, row) < mean(sources, row) ? 'left' : 'right'
+  const taken = (column: number): boolean => [...spots.values()].some((spot) => spot.column === column && Math.abs(spot.row - row) < 0.75)
+  let column = widest + 1
+  while (taken(side === 'left' ? -column : column)) column++
+  return { column: side === 'left' ? -column : column, row, side }
+}
+
+/** Longest way over somatic projections; what would close a circle does not count. What only drives others stands right below them. */
+function layersOf(populations: readonly DrawnPopulation[], projections: readonly DrawnProjection[]): ReadonlyMap<string, number> {
+  const names = new Set(populations.map(({ name }) => name))
+  const inside = projections.filter(({ source, target }) => names.has(source) && names.has(target) && source !== target)
+  const forward = inside.filter(({ toDendrite }) => !toDendrite)
   const layers = new Map<string, number>()
-  const forward = projections.filter(({ source, target, toDendrite }) => !toDendrite && source !== target)
   const visit = (name: string, way: readonly string[]): number => {
     const known = layers.get(name)
     if (known !== undefined) return known
@@ -62,22 +114,12 @@ function layersOf({ populations, projections }: DrawnNetwork): ReadonlyMap<strin
     return layer
   }
   for (const { name } of populations) visit(name, [])
-  return layers
-}
-
-function pathOf(source: PlacedPopulation, target: PlacedPopulation, { toDendrite }: DrawnProjection, lane: number): string {
-  const end = toDendrite ? { x: target.x, y: target.y - dendriteHeight } : { x: target.x, y: target.y + somaRadius }
-  if (source.name === target.name) {
-    const side = lane < 0 ? -1 : 1
-    const reach = side * (46 + 10 * Math.abs(lane))
-    return `M ${source.x + side * somaRadius} ${source.y} C ${source.x + reach} ${source.y + 10}, ${source.x + reach} ${end.y - 20}, ${end.x + side * 4} ${end.y}`
+  for (const { name } of populations) {
+    const targets = inside.filter(({ source }) => source === name).map(({ target }) => layers.get(target) ?? 0)
+    const isDriven = inside.some(({ target }) => target === name)
+    if (!isDriven && targets.length > 0) layers.set(name, Math.max(0, Math.min(...targets) - 1))
   }
-  const start = { x: source.x + (target.x === source.x ? 0 : Math.sign(target.x - source.x) * 8), y: source.y + (target.y <= source.y ? -somaRadius / 2 : somaRadius / 2) }
-  const length = Math.hypot(end.x - start.x, end.y - start.y) || 1
-  // Parallel projections bow out to the side, each in its lane.
-  const bow = 26 * lane + (toDendrite && target.y > source.y ? 30 : 0)
-  const middle = { x: (start.x + end.x) / 2 - ((end.y - start.y) / length) * bow, y: (start.y + end.y) / 2 + ((end.x - start.x) / length) * bow }
-  return `M ${start.x} ${start.y} Q ${round(middle.x)} ${round(middle.y)} ${end.x} ${end.y}`
+  return layers
 }
 
 /** "pyr2 to the dendrites of pyr1: excitatory, facilitating". */
@@ -85,5 +127,3 @@ function textOf({ source, target, toDendrite, inhibitory, shortTerm, plasticity,
   const traits = [inhibitory ? 'inhibitory' : 'excitatory', ...(transmits === 'spikes' ? [] : [`${transmits} only`]), ...[shortTerm, plasticity].filter((name) => name !== 'none' && name !== '')]
   return `${source} to the ${toDendrite ? 'dendrites' : 'somata'} of ${target}: ${traits.join(', ')}`
 }
-
-const round = (value: number): number => Math.round(value * 10) / 10

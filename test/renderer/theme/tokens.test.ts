@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { curveColour } from '../../../src-main/export/palette.ts'
 
 const css = readFileSync(join(import.meta.dirname, '../../../src-renderer/theme/tokens.css'), 'utf8')
 
@@ -35,5 +36,12 @@ describe.each([':root', ':root.bl-dark'])('the colours of %s', (selector) => {
 
   it('show where a field ends, at 3:1 or more', () => {
     for (const surface of ['surface', 'raised']) expect(contrast(of('control-border'), of(surface))).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe.each([[':root', 'light'], [':root.bl-dark', 'dark']] as const)('the figures\' colours of %s', (selector, theme) => {
+  it('are those that figures are drawn with', () => {
+    const colours = tokens(selector)
+    for (let index = 0; index < 6; index++) expect(colours.get(`figure-${index}`)).toBe(curveColour(index, theme))
   })
 })

@@ -21,9 +21,45 @@ function drawn(value: unknown) {
 }
 
 describe('the schematic of a network', () => {
-  it('stands in layers along the somatic projections, whatever comes back to dendrites', () => {
-    const y = Object.fromEntries(drawn(spec).populations.map((population) => [population.name, population.y]))
-    expect((y['input'] ?? 0) > (y['between'] ?? 0) && (y['between'] ?? 0) > (y['output'] ?? 0)).toBe(true)
+  const spotsOf = (value: unknown) => Object.fromEntries(drawn(value).populations.map((population) => [population.name, population]))
+
+  it('stands in layers along the somatic projections, whatever comes back to dendrites, with interneurons beside them', () => {
+    const { input, output, between } = spotsOf(spec)
+    expect((input?.y ?? 0) > (output?.y ?? 0)).toBe(true)
+    expect(between?.y).toBe(((input?.y ?? 0) + (output?.y ?? 0)) / 2)
+    expect((between?.x ?? 0) > (output?.x ?? 0)).toBe(true)
+  })
+
+  it('has what inhibits forward on the right and what inhibits back on the left', () => {
+    const { pyr1, pyr2, pv, som } = spotsOf({
+      cells: { p: { model: 'pyramidal' }, i: { model: 'adEx' } },
+      populations: { pyr1: { cell: 'p' }, pyr2: { cell: 'p' }, pv: { cell: 'i' }, som: { cell: 'i' } },
+      projections: {
+        up: projection('pyr1', 'pyr2'), toPv: projection('pyr1', 'pv'), fromPv: projection('pv', 'pyr2'), toSom: projection('pyr2', 'som'),
+        fromSom: projection('som', 'pyr1', { compartment: 'dendrite' }), down: projection('pyr2', 'pyr1', { compartment: 'dendrite' }),
+      },
+    })
+    expect(pyr1?.x).toBe(pyr2?.x)
+    expect((som?.x ?? 0) < (pyr1?.x ?? 0) && (pyr1?.x ?? 0) < (pv?.x ?? 0)).toBe(true)
+    expect([som?.side, pv?.side, pv?.y]).toEqual(['left', 'right', som?.y])
+    // As in the figure's panel of interneurons.
+    expect([pv?.colourIndex, som?.colourIndex]).toEqual([4, 5])
+  })
+
+  it('has what only drives a population right below it', () => {
+    const { pool, post, pre } = spotsOf({
+      cells: { p: { model: 'pyramidal' }, s: { model: 'poisson' } }, populations: { pre: { cell: 'p' }, post: { cell: 'p' }, pool: { cell: 's' }, source: { cell: 's' } },
+      projections: { drive: projection('source', 'pre'), up: projection('pre', 'post'), noise: projection('pool', 'post', { compartment: 'dendrite' }) },
+    })
+    expect(pool?.y).toBe(pre?.y)
+    expect((pool?.y ?? 0) > (post?.y ?? 0)).toBe(true)
+  })
+
+  it('lets every projection arrive at a place of its own', () => {
+    const ends = (['soma', 'dendrite'] as const).flatMap((compartment) => drawn({
+      ...spec, projections: { a: projection('input', 'output', { compartment }), b: projection('input', 'output', { compartment, receptor: 'inhibitory' }), c: projection('between', 'output', { compartment }) },
+    }).projections.map(({ path }) => path.split(', ').at(-1)))
+    expect(new Set(ends).size).toBe(6)
   })
 
   it('has every projection once, in words and as a way', () => {
