@@ -1,6 +1,7 @@
 /** `burstlab show`: a preset, a spec file or a run, with every parameter. */
 import { existsSync } from 'node:fs'
 import { kindOf, presetById } from '../../experiments/kinds.ts'
+import type { VerdictRow } from '../../experiments/figure.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
 import { valueAt } from '../../experiments/spec-path.ts'
 import { LabError } from '../../lab/errors.ts'
@@ -49,11 +50,20 @@ function parameterTable(spec: unknown): string {
   return textTable([['PARAMETER', 'VALUE', 'UNIT', 'PAPER', 'MEANING'], ...rows])
 }
 
-export function verdictTable(rows: readonly { readonly quantity: string; readonly reference: number; readonly ours: number | null; readonly difference: number | null; readonly tolerance: number; readonly verdict: string }[]): string {
+/** What a table of the verdict needs of its rows. */
+type TableRow = Pick<VerdictRow, 'quantity' | 'reference' | 'ours' | 'difference' | 'tolerance' | 'toleranceNote' | 'verdict' | 'bound'>
+
+export function verdictTable(rows: readonly TableRow[]): string {
   return textTable([
     ['QUANTITY', 'REFERENCE', 'OURS', 'DIFFERENCE', 'TOLERANCE', 'VERDICT'],
-    ...rows.map((row) => [row.quantity, numberText(row.reference), numberText(row.ours), numberText(row.difference), numberText(row.tolerance), row.verdict]),
+    ...rows.map((row) => [row.quantity, numberText(row.reference), numberText(row.ours), numberText(row.difference), toleranceText(row), row.verdict]),
   ])
+}
+
+/** A bound has no tolerance: it says which side of it is right. The reference beside it may be another number, e.g. the paper's. */
+function toleranceText({ bound, tolerance, toleranceNote }: TableRow): string {
+  if (bound === undefined) return numberText(tolerance)
+  return toleranceNote.replace(/^above /, '> ').replace(/^below /, '< ')
 }
 
 const valueText = (value: unknown): string => (Array.isArray(value) ? value.map((item) => (typeof item === 'number' ? numberText(item) : String(item))).join(', ') : String(value))
