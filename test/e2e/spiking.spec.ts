@@ -97,6 +97,7 @@ test('a short XOR: two epochs learn without a figure of the paper to match', asy
   await expect(experiment.difference('protocol.phases.2.epochs')).toHaveText(/10.*2/)
   await experiment.saved()
   const run = await experiment.run()
-  await run.done()
+  // Half a minute of computing where nothing else runs.
+  await run.done(90_000)
   await expect(run.verdict).toHaveText(/differs from the paper's preset/)
 })

@@ -116,8 +116,8 @@ export class Run {
     await mouse.up()
   }
 
-  async done(): Promise<void> {
-    await expect(this.status).toHaveText(/done/, { timeout: 30_000 })
+  async done(patienceMs = 30_000): Promise<void> {
+    await expect(this.status).toHaveText(/done/, { timeout: patienceMs })
   }
 
   /** From the address: "#/run/ID". */
