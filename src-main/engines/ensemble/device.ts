@@ -75,7 +75,7 @@ export interface Device {
 
   /** out = x Wᵀ + c, through the activation if there is one. */
   affine(operands: { readonly x: Tensor; readonly weights: Tensor; readonly bias: Tensor | null; readonly out: Tensor; readonly activation: Activation | null }): void
-  convolve(operands: { readonly x: Tensor; readonly weights: Tensor; readonly bias: Tensor; readonly out: Tensor; readonly activation: Activation; readonly shape: ConvolutionShape }): void
+  convolve(operands: { readonly x: Tensor; readonly weights: Tensor; readonly bias: Tensor; readonly out: Tensor; readonly activation: Activation | null; readonly shape: ConvolutionShape }): void
   /** out = bursts Y. */
   feedback(operands: { readonly bursts: Tensor; readonly weights: Tensor; readonly out: Tensor }): void
   /** The transposed convolution with Y. */
