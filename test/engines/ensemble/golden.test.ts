@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createReferenceDevice } from '../../../src-main/engines/ensemble/devices/reference/reference-device.ts'
 import { goldenCases } from './golden.ts'
+import { runGoldenPerturbation } from './golden-perturbation.ts'
 import { runGolden } from './golden-run.ts'
 
 const files = ['fc', 'conv', 'relu'] as const
@@ -12,6 +13,17 @@ describe.each(files)('%s', (file) => {
     if (golden === undefined) throw new Error(`no case ${name}`)
     const deviations = await runGolden(golden, file, createReferenceDevice())
     expect(deviations.length).toBeGreaterThan(golden.steps.length * golden.initial.length * 8)
+    expect(deviations.filter(({ relative }) => !(relative < 1e-9))).toEqual([])
+  })
+})
+
+describe('np', () => {
+  it.each(Object.keys(goldenCases('np')))('%s: every listed number to 1e-9', async (name) => {
+    const golden = goldenCases('np')[name]
+    if (golden === undefined) throw new Error(`no case ${name}`)
+    const deviations = await runGoldenPerturbation(golden, createReferenceDevice())
+    const substeps = golden.steps.flatMap(({ substeps = [] }) => substeps).length
+    expect(deviations.length).toBe(substeps * (2 + 12 * golden.initial.length))
     expect(deviations.filter(({ relative }) => !(relative < 1e-9))).toEqual([])
   })
 })

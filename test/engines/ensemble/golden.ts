@@ -55,6 +55,8 @@ export interface GoldenCase {
   readonly hidden_recurrent?: boolean
   readonly weight_r_learning?: boolean
   readonly xi_std?: number
+  /** Of node perturbation. */
+  readonly mode?: 'simultaneous' | 'sequential'
   readonly layers?: readonly GoldenLayerText[]
   readonly initial: readonly GoldenLayer[]
   readonly steps: readonly (GoldenStep & { readonly substeps?: readonly GoldenSubstep[] })[]
@@ -94,7 +96,7 @@ export function networkOf(golden: GoldenCase, file: 'fc' | 'conv' | 'relu' | 'np
     network: { layers: hidden, activation: relu ? 'relu' : 'sigmoid', outputBurstProbability: golden.p_baseline ?? 0.2, kappa: golden.kappa ?? 1 },
     rule: {
       type: file === 'np' ? 'nodePerturbation' : 'burstprop', feedback: golden.weight_fa_learning === false ? 'fixed' : 'learned', recurrent: recurrent ? 'learned' : 'none',
-      recurrentRate: golden.recurrent_lr ?? 0, recurrentBursts: 'code', perturbation: 'simultaneous', perturbationSd: golden.xi_std ?? 0,
+      recurrentRate: golden.recurrent_lr ?? 0, recurrentBursts: 'code', perturbation: golden.mode ?? 'simultaneous', perturbationSd: golden.xi_std ?? 0,
     },
     optimiser: {
       hiddenRate: 0, outputRate: 0, momentum: golden.momentum, decay: golden.weight_decay, decayKind: relu ? 'coupled' : 'decoupled', gradient: 'sum', rateFactorEvery: 0, rateFactor: 1,
