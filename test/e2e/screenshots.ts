@@ -22,7 +22,12 @@ const look = (colours: Look['colours'], width: number, height: number): Look => 
 const everyLook: readonly Look[] = (['light', 'dark'] as const).flatMap((colours) => [look(colours, 1440, 900), look(colours, 1024, 700)])
 
 /** What the documentation shows: place and look. */
-const documented: ReadonlySet<string> = new Set(['home light-1440', 'experiment light-1440', 'run light-1440', 'run dark-1440', 'history light-1440', 'compare light-1440'])
+const documented: ReadonlySet<string> = new Set([
+  'home light-1440', 'experiment light-1440', 'run light-1440', 'run dark-1440', 'spiking-experiment light-1440', 'spiking-run light-1440', 'history light-1440', 'compare light-1440',
+])
+
+/** A network takes seconds where nothing else computes, and several times that where something does. */
+const patienceMs = 180_000
 
 const folder = process.argv[2] === undefined ? resolve('docs/images') : resolve(process.argv[2])
 const all = process.argv[2] !== undefined
@@ -38,6 +43,45 @@ async function shoot(page: Page, place: string): Promise<void> {
     await page.screenshot({ path: join(folder, `${place}-${all ? name : colours}.png`) })
   }
   await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+/** A network before, while and after it computes; with the cursor in the middle of what the figure shows. */
+async function drawSpiking(page: Page, home: Home): Promise<void> {
+  await home.open()
+  const experiment = await home.openPreset('fig3')
+  if (all) {
+    await page.getByTestId('schematic-population-pyr1').click()
+    await page.getByTestId('shown-part').waitFor()
+  }
+  await shoot(page, 'spiking-experiment')
+  const run = await experiment.run()
+  if (all) {
+    while (Number(await run.progress.getAttribute('data-progress')) < 0.6) await run.progress.hover()
+    await page.getByTestId('pause-run').click()
+    await page.getByTestId('pause-run').getByText('Resume').waitFor()
+    await shoot(page, 'spiking-live')
+    await page.getByTestId('pause-run').click()
+  }
+  await run.done(patienceMs)
+  for (const key of ['Home', 'PageUp', 'PageUp', 'PageUp', 'PageUp']) await run.timeSlider.press(key)
+  await shoot(page, 'spiking-run')
+  if (!all) return
+  await run.dragOnTimeline(0.35, 0.5)
+  await shoot(page, 'spiking-zoomed')
+  await home.open()
+  const rule = await (await home.openPreset('fig2eg')).run()
+  await rule.done(patienceMs)
+  await shoot(page, 'spiking-rule')
+  await home.open()
+  const xor = await home.openPreset('fig4-quick')
+  await shoot(page, 'spiking-xor-experiment')
+  await page.getByTestId('find-parameter').fill('epochs')
+  await xor.set('protocol.phases.2.epochs', '2')
+  await xor.saved()
+  const learned = await xor.run()
+  await learned.done(patienceMs)
+  for (const key of ['Home', 'PageUp', 'PageUp']) await learned.timeSlider.press(key)
+  await shoot(page, 'spiking-xor')
 }
 
 async function draw(page: Page): Promise<void> {
@@ -80,6 +124,7 @@ async function draw(page: Page): Promise<void> {
   await page.getByTestId('cancel-run').click()
   await live.status.getByText('cancelled').waitFor()
   if (all) await shoot(page, 'run-cancelled')
+  await drawSpiking(page, home)
   await home.open()
   await shoot(page, 'home')
   await history.open()
