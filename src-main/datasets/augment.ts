@@ -95,10 +95,16 @@ export function cropInto(
         continue
       }
       const line = from + (channel * height + row) * width + left
-      const [start, step] = flip ? [to + size.width - 1, -1] : [to, 1]
-      for (let x = 0; x < first; x++) out[start + step * x] = 0
-      for (let x = first; x < end; x++) out[start + step * x] = bytes[line + x] ?? 0
-      for (let x = Math.max(first, end); x < size.width; x++) out[start + step * x] = 0
+      if (flip) {
+        const last = to + size.width - 1
+        for (let x = 0; x < first; x++) out[last - x] = 0
+        for (let x = first; x < end; x++) out[last - x] = bytes[line + x] ?? 0
+        for (let x = Math.max(first, end); x < size.width; x++) out[last - x] = 0
+      } else {
+        for (let x = 0; x < first; x++) out[to + x] = 0
+        for (let x = first; x < end; x++) out[to + x] = bytes[line + x] ?? 0
+        for (let x = Math.max(first, end); x < size.width; x++) out[to + x] = 0
+      }
     }
   }
 }
@@ -124,35 +130,54 @@ export function randomBox({ height, width }: ImageShape, scale: Range, ratio: Ra
   return { top: (height - boxHeight) >> 1, left: (width - boxWidth) >> 1, height: boxHeight, width: boxWidth }
 }
 
+/** Where the samples of one line lie: a pixel, its neighbour, and the neighbour's part. Grown when needed, else kept. */
+let [lows, highs, parts] = [new Int32Array(0), new Int32Array(0), new Float64Array(0)]
+
+/** Fills the places of `size` · `samples` samples over `extent` pixels from `first` on. */
+function placeSamples(first: number, extent: number, size: number, samples: number): void {
+  const count = size * samples
+  if (lows.length < count) [lows, highs, parts] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)]
+  for (let i = 0; i < count; i++) {
+    const place = clamp(((i + 0.5) / count) * extent - 0.5, extent - 1)
+    const low = Math.floor(place)
+    lows[i] = first + low
+    highs[i] = first + Math.min(low + 1, extent - 1)
+    parts[i] = place - low
+  }
+}
+
 /**
  * Resizes a box of the image to `size` × `size`, mirrored where `flip`. Each target pixel is the mean over a grid of bilinear samples
- * of its own area, as fine as the reduction: enough against aliasing, and nothing is allocated.
+ * of its own area, as fine as the reduction: enough against aliasing.
  */
 export function resizeBoxInto(shape: ImageShape, bytes: Uint8Array, from: number, box: Box, size: number, flip: boolean, out: Uint8Array): void {
   const { channels, height, width } = shape
-  const [stepY, stepX] = [box.height / size, box.width / size]
-  const [samplesY, samplesX] = [Math.max(1, Math.round(stepY)), Math.max(1, Math.round(stepX))]
+  const samplesX = Math.max(1, Math.round(box.width / size))
+  const samplesY = Math.max(1, Math.round(box.height / size))
+  placeSamples(box.left, box.width, size, samplesX)
+  const scale = 1 / (samplesY * samplesX)
   for (let channel = 0; channel < channels; channel++) {
     const plane = from + channel * height * width
     for (let y = 0; y < size; y++) {
+      const line = (channel * size + y) * size
       for (let x = 0; x < size; x++) {
         let sum = 0
         for (let i = 0; i < samplesY; i++) {
-          const sourceY = box.top + clamp((y + (i + 0.5) / samplesY) * stepY - 0.5, box.height - 1)
+          const sourceY = clamp(((y * samplesY + i + 0.5) / (size * samplesY)) * box.height - 0.5, box.height - 1)
           const row = Math.floor(sourceY)
-          const partY = sourceY - row
-          const upper = plane + row * width
-          const lower = plane + Math.min(row + 1, box.top + box.height - 1) * width
-          for (let k = 0; k < samplesX; k++) {
-            const sourceX = box.left + clamp((x + (k + 0.5) / samplesX) * stepX - 0.5, box.width - 1)
-            const column = Math.floor(sourceX)
-            const partX = sourceX - column
-            const next = Math.min(column + 1, box.left + box.width - 1)
-            sum += (1 - partY) * ((1 - partX) * (bytes[upper + column] ?? 0) + partX * (bytes[upper + next] ?? 0))
-              + partY * ((1 - partX) * (bytes[lower + column] ?? 0) + partX * (bytes[lower + next] ?? 0))
+          const part = sourceY - row
+          const upper = plane + (box.top + row) * width
+          const lower = plane + (box.top + Math.min(row + 1, box.height - 1)) * width
+          for (let k = x * samplesX; k < (x + 1) * samplesX; k++) {
+            const low = lows[k] ?? 0
+            const high = highs[k] ?? 0
+            const partX = parts[k] ?? 0
+            const above = (1 - partX) * (bytes[upper + low] ?? 0) + partX * (bytes[upper + high] ?? 0)
+            const below = (1 - partX) * (bytes[lower + low] ?? 0) + partX * (bytes[lower + high] ?? 0)
+            sum += above + part * (below - above)
           }
         }
-        out[(channel * size + y) * size + (flip ? size - 1 - x : x)] = Math.floor(sum / (samplesY * samplesX) + 0.5)
+        out[line + (flip ? size - 1 - x : x)] = Math.floor(sum * scale + 0.5)
       }
     }
   }

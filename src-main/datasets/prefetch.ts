@@ -59,7 +59,9 @@ export function startPrefetch(source: ImageSource, options: PrefetchOptions): Pr
   const course: Course = { firstEpoch, firstBatch, total: epochs === undefined ? 2 ** 31 - 2 : epochs * batches - firstBatch }
   const memory = createRingMemory(depth, shape, options.classes, options.batchSize)
   const ring = openRing(memory, batcher)
-  const task: PrefetchTask = { images: source.share(), options: batchOptions, memory, course }
+  // Only plain data can go to another thread; a whole data set is often given for the shape.
+  const { channels, height, width } = batchOptions.shape
+  const task: PrefetchTask = { images: source.share(), options: { ...batchOptions, shape: { channels, height, width } }, memory, course }
   const worker = new Worker(workerFile, { workerData: task, name: 'prefetch' })
   let died: DatasetError | undefined
   worker.once('error', (error) => {

@@ -21,6 +21,8 @@ function start(source: ImageSource, more: Partial<PrefetchOptions> = {}): Prefet
   return prefetcher
 }
 
+const bitsOf = (images: Float32Array | undefined, size: number): Buffer => Buffer.from(new Uint8Array(images?.buffer ?? new ArrayBuffer(0), images?.byteOffset, 4 * 784 * size))
+
 /** That the next batches are (epoch, batch) and equal those made in this thread, bit for bit; then that there are no more. */
 async function expectEqual(prefetcher: Prefetcher, places: readonly (readonly [number, number])[], take: () => Promise<Awaited<ReturnType<Prefetcher['next']>>> = () => prefetcher.next()): Promise<void> {
   const batcher = createBatcher(digits.train, options)
@@ -29,7 +31,7 @@ async function expectEqual(prefetcher: Prefetcher, places: readonly (readonly [n
     const size = batcher.write(epoch, batch, expected)
     const got = await take()
     expect([got?.epoch, got?.batch, got?.size]).toEqual([epoch, batch, size])
-    expect(Buffer.from(got?.images.slice(0, size * 784).buffer ?? []).equals(Buffer.from(expected.images.slice(0, size * 784).buffer))).toBe(true)
+    expect(bitsOf(got?.images, size).equals(bitsOf(expected.images, size))).toBe(true)
     expect(got?.targets.slice(0, size * 10)).toEqual(expected.targets.slice(0, size * 10))
     expect(got?.labels.slice(0, size)).toEqual(expected.labels.slice(0, size))
   }
@@ -63,6 +65,10 @@ describe('reading ahead', () => {
 
   it('goes on from any place, as after a checkpoint', async () => {
     await expectEqual(start(digits.train, { firstEpoch: 0, firstBatch: 3 }), twoEpochs.slice(3))
+  })
+
+  it('takes a whole data set for the shape', async () => {
+    await expectEqual(start(digits.train, { shape: digits }), twoEpochs.slice(0, 1))
   })
 
   it('reads images that stay in a file', async () => {

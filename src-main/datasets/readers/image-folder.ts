@@ -1,6 +1,7 @@
 /** Folders of JPEG and PNG images, decoded once into a cache file and read from there. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { DatasetError, wordsOf } from '../errors.ts'
 import { createImageSet, openImageFile, sharedBytes } from '../image-set.ts'
@@ -29,6 +30,9 @@ export interface ImageFolderOptions {
 
 /** Part of the cache's key: raised whenever decoding or resizing gives other bytes. */
 const decoderVersion = 1
+
+/** Other work of the process waits no longer than this, and one image. */
+const mostAtOnceMs = 10
 
 /**
  * Opens train/CLASS/* and test/CLASS/* (or val/) below `folder`. The first time, and after any change of a file, all images are
@@ -59,9 +63,14 @@ function checkSize(size: number | undefined): void {
 
 async function decodeAll(folder: string, listing: ImageListing, file: string, source: string, options: ImageFolderOptions): Promise<void> {
   const images = [...listing.train, ...listing.test]
+  let gaveWayMs = performance.now()
   const decode = async ({ path }: ListedImage): Promise<DecodedImage> => {
+    if (performance.now() - gaveWayMs > mostAtOnceMs) {
+      await giveWay()
+      gaveWayMs = performance.now()
+    }
     options.signal?.throwIfAborted()
-    const image = decodeImage(await readOrThrow(join(folder, path)), join(folder, path), options.channels ?? 3)
+    const image = decodeImage(readOrThrow(join(folder, path)), join(folder, path), options.channels ?? 3)
     return options.size === undefined ? image : resizeAndCrop(image, options.size)
   }
   const [first] = images
@@ -80,13 +89,18 @@ async function decodeAll(folder: string, listing: ImageListing, file: string, so
   })
 }
 
-async function readOrThrow(file: string): Promise<Uint8Array> {
+/** Blocks: for the many small files of a set that takes a fraction of the time of waiting for each. */
+function readOrThrow(file: string): Uint8Array {
   try {
-    return await readFile(file)
+    return readFileSync(file)
   } catch (error) {
     throw new DatasetError('MISSING', `${file} could not be read: ${wordsOf(error)}.`, error)
   }
 }
+
+const giveWay = (): Promise<void> => new Promise((resolve) => {
+  setImmediate(resolve)
+})
 
 async function fromCache(file: string, layout: CacheLayout, name: string, memoryBytes: number): Promise<ImageDataset | StreamedDataset> {
   const { header: { classes, channels, height, width, trainCount, testCount }, trainLabels, testLabels, trainAt, testAt } = layout
