@@ -1,0 +1,152 @@
+/**
+ * Kernels of the processor device. The host writes a list of commands; every thread goes through all of it, does its own share of each, and
+ * waits for the others before the next. Nothing here allocates.
+ */
+import { Command, commandBytes } from './command'
+import { addBias, bursts, hiddenError, outputBursts, outputError, perturb, preBursts, softmax } from './elements'
+import { foldProducts, unfold } from './images'
+import { learn, learnBias } from './learning'
+import { rowsByColumns, rowsByRows } from './products'
+
+export function heapBase(): usize { return __heap_base }
+export function sizeOfCommand(): usize { return offsetof<Command>() == commandBytes ? commandBytes : 0 }
+
+/** Words of the meeting place: arrivals, meetings so far, lists so far, whether to end, commands of the list, where they begin. */
+const arrivals: usize = 0
+const meetings: usize = 4
+const lists: usize = 8
+const ends: usize = 12
+const count: usize = 16
+const place: usize = 20
+
+/** Looked at so often before a thread goes to sleep: some tens of microseconds. */
+const patience: i32 = 20000
+
+/** Waits until the word is no longer `value`. */
+function waitWhile(word: usize, value: i32): void {
+  for (let i = 0; i < patience; i++) if (atomic.load<i32>(word) != value) return
+  while (atomic.load<i32>(word) == value) atomic.wait<i32>(word, value, 1000000000)
+}
+
+function meet(room: usize, threads: i32): void {
+  const meeting = atomic.load<i32>(room + meetings)
+  if (atomic.add<i32>(room + arrivals, 1) == threads - 1) {
+    atomic.store<i32>(room + arrivals, 0)
+    atomic.store<i32>(room + meetings, meeting + 1)
+    atomic.notify(room + meetings, threads)
+  } else waitWhile(room + meetings, meeting)
+}
+
+/** What a helping thread does until it is told to end: one list after another. */
+export function serve(room: usize, scratch: usize, thread: i32, threads: i32): void {
+  let seen = 0
+  while (true) {
+    waitWhile(room + lists, seen)
+    seen++
+    if (atomic.load<i32>(room + ends)) return
+    work(room, scratch, thread, threads)
+  }
+}
+
+/** The leading thread: sets the others to work on the list and shares in it. */
+export function lead(room: usize, commands: usize, many: i32, scratch: usize, threads: i32): void {
+  store<i32>(room + count, many)
+  store<usize>(room + place, commands)
+  if (threads > 1) {
+    atomic.add<i32>(room + lists, 1)
+    atomic.notify(room + lists, threads)
+  }
+  work(room, scratch, 0, threads)
+}
+
+/** Tells the helping threads to end. */
+export function dismiss(room: usize, threads: i32): void {
+  atomic.store<i32>(room + ends, 1)
+  atomic.add<i32>(room + lists, 1)
+  atomic.notify(room + lists, threads)
+}
+
+function work(room: usize, scratch: usize, thread: i32, threads: i32): void {
+  const many = load<i32>(room + count), commands = load<usize>(room + place)
+  for (let i = 0; i < many; i++) {
+    run(changetype<Command>(commands + <usize>i * commandBytes), scratch, thread, threads)
+    if (threads > 1) meet(room, threads)
+  }
+}
+
+/** Where the share of a thread begins: whole blocks of `block`, as even as they go. */
+@inline function share(total: i32, block: i32, thread: i32, threads: i32): i32 {
+  const blocks = (total + block - 1) / block
+  return min(total, ((blocks * thread) / threads) * block)
+}
+
+function run(c: Command, scratch: usize, thread: i32, threads: i32): void {
+  switch (c.operation) {
+    // out = x Wᵀ; p0 x, p1 W, p2 out, i0 rows, i1 units, i2 inputs. Shared out by units, or by rows where those are many.
+    case 0: {
+      if (c.i0 > 4 * c.i1) rowsByRows(c.p0, c.p1, c.p2, c.i2, c.i1, share(c.i0, 4, thread, threads), share(c.i0, 4, thread + 1, threads), 0, c.i1)
+      else rowsByRows(c.p0, c.p1, c.p2, c.i2, c.i1, 0, c.i0, share(c.i1, 4, thread, threads), share(c.i1, 4, thread + 1, threads))
+      break
+    }
+    // out = b Y; p0 b, p1 Y, p2 out, i0 rows, i1 units, i2 columns of Y.
+    case 1: {
+      rowsByColumns(c.p0, c.p1, c.p2, c.i1, c.i2, 0, c.i0, share(c.i2, 16, thread, threads), share(c.i2, 16, thread + 1, threads))
+      break
+    }
+    case 2: {
+      learn(c, scratch, share(c.i1, 4, thread, threads), share(c.i1, 4, thread + 1, threads))
+      break
+    }
+    case 3: {
+      learnBias(c, scratch, share(c.i1, 4, thread, threads), share(c.i1, 4, thread + 1, threads))
+      break
+    }
+    case 4: {
+      unfold(c, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
+      break
+    }
+    case 5: {
+      foldProducts(c, scratch, share(c.i9, 1, thread, threads), share(c.i9, 1, thread + 1, threads))
+      break
+    }
+    case 6: {
+      addBias(c.p0, c.p1, c.i1, c.i2, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
+      break
+    }
+    case 7: {
+      softmax(c.p0, c.p1, c.i1, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
+      break
+    }
+    default: elementwise(c, share(c.i0, 4, thread, threads), share(c.i0, 4, thread + 1, threads))
+  }
+}
+
+function elementwise(c: Command, from: i32, to: i32): void {
+  switch (c.operation) {
+    case 8: {
+      perturb(c.p0, c.p1, c.p2, c.i1, from, to)
+      break
+    }
+    case 9: {
+      outputBursts(c.p0, c.p1, c.p2, c.i0, c.f0, c.f1, from, to)
+      break
+    }
+    case 10: {
+      preBursts(c.p0, c.p1, c.p2, c.i1 != 0, from, to)
+      break
+    }
+    case 11: {
+      bursts(c.p0, c.p1, c.p2, c.p3, c.p4, c.i0, c.i1, from, to)
+      break
+    }
+    case 12: {
+      outputError(c.p0, c.p1, c.p2, c.i1, from, to)
+      break
+    }
+    case 13: {
+      hiddenError(c.p0, c.p1, c.p2, c.i1, from, to)
+      break
+    }
+    default: unreachable()
+  }
+}

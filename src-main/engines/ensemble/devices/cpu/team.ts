@@ -1,0 +1,77 @@
+/** The compiled kernels, a memory that all threads share, and the threads. */
+import { Worker } from 'node:worker_threads'
+import { kernelBytes } from './kernel-bytes.ts'
+
+interface KernelExports {
+  heapBase(): number
+  sizeOfCommand(): number
+  lead(room: number, commands: number, count: number, scratch: number, threads: number): void
+  dismiss(room: number, threads: number): void
+}
+
+export interface Team {
+  readonly threads: number
+  /** Bytes of one command. */
+  readonly commandBytes: number
+  /** Zeroed bytes that stay. Throws a RangeError where memory ends. */
+  allocate(bytes: number): number
+  floats(at: number, length: number): Float32Array
+  view(at: number, bytes: number): DataView
+  /** Does `count` commands that begin at `commands`, all threads together. */
+  work(commands: number, count: number): void
+  /** Bytes allocated so far. */
+  used(): number
+  close(): void
+}
+
+const pageBytes = 65536
+const maxPages = 65536
+/** Of each thread: gradients of some rows, or patches of some places. */
+const scratchBytes = 8 * 2 ** 20
+
+/** What a helping thread runs: nothing but the loop inside the kernels. */
+const helper = `
+const { workerData } = require('node:worker_threads')
+const { module, memory, room, scratch, thread, threads } = workerData
+new WebAssembly.Instance(module, { env: { memory } }).exports.serve(room, scratch, thread, threads)
+`
+
+/** Compiled once per process: an instance is what holds state. */
+let compiled: WebAssembly.Module | undefined
+
+export function createTeam(threads: number): Team {
+  compiled ??= new WebAssembly.Module(kernelBytes())
+  const module = compiled
+  const memory = new WebAssembly.Memory({ initial: 16, maximum: maxPages, shared: true })
+  const instance = new WebAssembly.Instance(module, { env: { memory } })
+  // The compiled module has no types; a test calls every operation.
+  const kernels = instance.exports as unknown as KernelExports
+  let used = kernels.heapBase()
+  function allocate(bytes: number): number {
+    const at = Math.ceil(used / 64) * 64
+    const end = at + bytes
+    if (end > maxPages * pageBytes) throw new RangeError(`The network needs more than the 4 GiB that the processor's kernels can have: ${(end / 2 ** 30).toFixed(1)} GiB.`)
+    const missing = Math.ceil(end / pageBytes) - memory.buffer.byteLength / pageBytes
+    if (missing > 0) memory.grow(missing)
+    used = end
+    return at
+  }
+  const room = allocate(64)
+  const scratches = Array.from({ length: threads }, () => allocate(scratchBytes))
+  const helpers = scratches.slice(1).map((scratch, index) => {
+    const worker = new Worker(helper, { eval: true, workerData: { module, memory, room, scratch, thread: index + 1, threads } })
+    // A helper that waits for work must not keep the program alive.
+    worker.unref()
+    return worker
+  })
+  return {
+    threads,
+    commandBytes: kernels.sizeOfCommand(),
+    allocate,
+    floats: (at, length) => new Float32Array(memory.buffer, at, length),
+    view: (at, bytes) => new DataView(memory.buffer, at, bytes),
+    work: (commands, count) => { kernels.lead(room, commands, count, scratches[0] ?? 0, threads) },
+    used: () => used,
+    close: () => { if (helpers.length > 0) kernels.dismiss(room, threads) },
+  }
+}
