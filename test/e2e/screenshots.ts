@@ -37,8 +37,8 @@ async function shoot(page: Page, place: string): Promise<void> {
     if (!all && !documented.has(`${place} ${name}`)) continue
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme: colours })
-    // Charts follow the size of their place in the frame after.
-    await page.evaluate('new Promise((done) => setTimeout(done, 400))')
+    // Charts follow the size of their place in the frame after, and a change of colours when the lab has drawn them anew.
+    await page.evaluate('new Promise((done) => setTimeout(done, 900))')
     await page.mouse.move(0, 0)
     await page.screenshot({ path: join(folder, `${place}-${all ? name : colours}.png`) })
   }
