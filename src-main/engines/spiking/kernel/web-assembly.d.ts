@@ -11,6 +11,6 @@ declare namespace WebAssembly {
     readonly exports: Readonly<Record<string, unknown>>
   }
   const Module: new (bytes: Uint8Array<ArrayBuffer>) => Module
-  const Memory: new (descriptor: { readonly initial: number; readonly maximum: number }) => Memory
+  const Memory: new (descriptor: { readonly initial: number; readonly maximum: number; readonly shared?: boolean }) => Memory
   const Instance: new (module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => Instance
 }

@@ -1,0 +1,20 @@
+/** Moments and quantiles of many numbers. */
+
+export interface Distribution {
+  readonly mean: number
+  /** Of the numbers themselves, not of a sample's estimate. */
+  readonly sd: number
+  /** 5, 25, 50, 75 and 95 per cent. */
+  readonly quantiles: readonly number[]
+}
+
+const levels = [0.05, 0.25, 0.5, 0.75, 0.95]
+
+/** All NaN for no numbers. */
+export function distributionOf(values: Float64Array): Distribution {
+  const mean = meanOf(values)
+  const sorted = values.slice().sort()
+  return { mean, sd: Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2))), quantiles: levels.map((level) => sorted[Math.min(sorted.length - 1, Math.floor(level * sorted.length))] ?? NaN) }
+}
+
+const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length

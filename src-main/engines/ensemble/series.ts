@@ -1,0 +1,21 @@
+/** What a run records: names and columns of its series. Epoch 0 is before any learning; epoch k is after k passes over the training set. */
+
+export const errorsSeries = { series: 'errors', columns: ['epoch', 'trainErrorPct', 'trainLoss', 'testErrorPct', 'testLoss', 'testTopFiveErrorPct'] } as const
+
+/** Within epochs, over the batches since the last row: `epoch` counts fractions. */
+export const progressSeries = { series: 'progress', columns: ['epoch', 'errorPct', 'loss'] } as const
+
+/** Between W and Y of layers from the second on. */
+export const weightAnglesSeries = { series: 'angles.weights', columns: ['epoch', 'layer', 'angleDeg'] } as const
+
+/** Between burstprop's and backprop's updates: of the last batch before the row, and the mean over all batches that were looked at since the row before. */
+export const updateAnglesSeries = { series: 'angles.updates', columns: ['epoch', 'layer', 'angleDeg', 'meanAngleDeg'] } as const
+
+/**
+ * Over units and images of a batch: dendritic potential u, burst probability p, and what the teacher adds to it (standard deviation over units
+ * and images). Quantiles in per cent.
+ */
+export const dendritesSeries = {
+  series: 'dendrites',
+  columns: ['epoch', 'layer', 'meanU', 'sdU', 'u5', 'u25', 'u50', 'u75', 'u95', 'meanP', 'sdP', 'p5', 'p25', 'p50', 'p75', 'p95', 'sdTeacherP'],
+} as const
