@@ -1,0 +1,127 @@
+/** The rate engine: images one after another, each first predicted and then taught, and the test error after every epoch. Fig. S4. */
+import type { EngineOutput } from '../engine.ts'
+import type { ImageEngine, LabelledImages } from '../images.ts'
+import { createStream } from '../random/random-stream.ts'
+import { createClassifier, indexOfLargest } from './classify.ts'
+import { createLearningMeter } from './learning-meter.ts'
+import { epochsSeries, learningSeries, traceSeries } from './series.ts'
+import { createSimulation, endExample, present, run } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
+import type { RateSpec, RateTraining } from './spec.ts'
+import { traceRow } from './trace.ts'
+
+/** Raised with every change of the numbers this engine produces. */
+export const rateEngineVersion = '1.0.0'
+
+/** Images between two outputs: a few milliseconds. */
+const trainEvery = 20
+const testEvery = 100
+/** Examples that a row of `learning` is the mean of. */
+const meterEvery = 500
+
+const purpose = { order: 4 } as const
+
+type Output = Generator<EngineOutput, void, void>
+
+/** Rows of `trace`, `learning` and `epochs`; the last test error as a metric. */
+export const rateEngine: ImageEngine<RateSpec> = function* (spec, seed, images): Output {
+  const { training } = spec
+  const { trainCount, testCount, inputs } = sizesOf(spec, images)
+  const simulation = createSimulation(spec, { inputs, outputs: images.classes }, seed)
+  const total = (training.epochs + 1) * testCount + training.epochs * trainCount
+  yield { type: 'log', text: `${inputs}-${spec.network.hiddenUnits}-${images.classes} ensembles, ${trainCount} images of ${images.name} to learn and ${testCount} to test, ${training.epochs} epochs, seed ${seed}` }
+  yield* test(simulation, images, { epoch: 0, testCount, done: 0, total })
+  for (let epoch = 0; epoch < training.epochs; epoch++) {
+    const done = (epoch + 1) * testCount + epoch * trainCount
+    yield* train(simulation, images, { epoch, trainCount, done, total, seed })
+    yield* test(simulation, images, { epoch: epoch + 1, testCount, done: done + trainCount, total })
+  }
+}
+
+interface Course {
+  readonly epoch: number
+  /** Images seen before, and in the whole run. */
+  readonly done: number
+  readonly total: number
+}
+
+function* train(simulation: Simulation, { train: part }: LabelledImages, { epoch, trainCount, done, total, seed }: Course & { trainCount: number; seed: number }): Output {
+  const { spec: { training, dynamics, recording } } = simulation
+  const steps = { prediction: Math.round(training.predictionS / dynamics.dtS), teacher: Math.round(training.teacherS / dynamics.dtS) }
+  const perExample = steps.prediction + steps.teacher
+  const followed = { from: recording.fromExample * perExample, count: Math.round(recording.durationS / dynamics.dtS) }
+  const meter = createLearningMeter(simulation)
+  const order = orderOf(training, trainCount, epoch, seed)
+  for (let n = 0; n < trainCount; n++) {
+    const example = epoch * trainCount + n
+    const label = part.labels[order[n] ?? 0] ?? 0
+    const first = example * perExample
+    const rows: number[] = []
+    let step = first
+    let target: number | null = null
+    const follow = (): void => {
+      step++
+      if (step > followed.from && step <= followed.from + followed.count) for (const value of traceRow(simulation, { timeS: step * dynamics.dtS, example, target })) rows.push(value)
+    }
+    const onStep = first < followed.from + followed.count && first + perExample > followed.from ? follow : undefined
+    present(simulation, part, order[n] ?? 0)
+    run(simulation, steps.prediction, null, onStep)
+    meter.predicted(label)
+    target = label
+    run(simulation, steps.teacher, label, onStep)
+    endExample(simulation)
+    meter.taught()
+    refuseDivergence(simulation, example)
+    if (rows.length > 0) yield { type: 'rows', ...traceSeries, values: rows }
+    if ((n + 1) % meterEvery === 0 || n === trainCount - 1) yield { type: 'rows', ...learningSeries, values: [epoch + (n + 1) / trainCount, ...meter.take()] }
+    if ((n + 1) % trainEvery === 0) yield { type: 'progress', fraction: (done + n + 1) / total, label: `epoch ${epoch + 1} of ${training.epochs}, ${n + 1} of ${trainCount} images` }
+  }
+}
+
+function* test({ network }: Simulation, { test: part }: LabelledImages, { epoch, testCount, done, total }: Course & { testCount: number }): Output {
+  const answer = createClassifier(network, part)
+  let wrong = 0
+  for (let n = 0; n < testCount; n++) {
+    if (answer(n) !== part.labels[n]) wrong++
+    if ((n + 1) % testEvery === 0) yield { type: 'progress', fraction: (done + n + 1) / total, label: `test after ${epoch} epochs, ${n + 1} of ${testCount} images` }
+  }
+  const errorPct = (100 * wrong) / testCount
+  yield { type: 'rows', ...epochsSeries, values: [epoch, errorPct] }
+  yield { type: 'metric', name: 'testErrorPct', value: errorPct }
+  yield { type: 'progress', fraction: (done + testCount) / total, label: `${errorPct.toFixed(2)} % wrong after ${epoch} epochs` }
+}
+
+/** Which image comes when: as they lie in the set, or by Fisher and Yates from a stream of the epoch's own. */
+function orderOf({ order }: RateTraining, count: number, epoch: number, seed: number): Int32Array {
+  const images = Int32Array.from({ length: count }, (_, n) => n)
+  if (order === 'fixed') return images
+  const stream = createStream({ seed, purpose: purpose.order, index: epoch, subIndex: 0 })
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(stream.uniform() * (last + 1))
+    const [a, b] = [images[last] ?? 0, images[other] ?? 0]
+    images[last] = b
+    images[other] = a
+  }
+  return images
+}
+
+interface Sizes {
+  readonly trainCount: number
+  readonly testCount: number
+  readonly inputs: number
+}
+
+function sizesOf({ data, recording }: RateSpec, { name, classes, channels, height, width, train: trainPart, test: testPart }: LabelledImages): Sizes {
+  const inputs = channels * height * width
+  const count = (wanted: number, { count: there }: { readonly count: number }): number => (wanted === 0 ? there : Math.min(wanted, there))
+  if (recording.inputUnit >= inputs) throw new Error(`The followed pixel (recording.inputUnit) is ${recording.inputUnit}; the images of ${name} have ${inputs}, counted from 0.`)
+  if (recording.outputUnit >= classes) throw new Error(`The followed output (recording.outputUnit) is ${recording.outputUnit}; ${name} has ${classes} classes, counted from 0.`)
+  const sizes = { trainCount: count(data.trainCount, trainPart), testCount: count(data.testCount, testPart), inputs }
+  if (sizes.trainCount === 0 || sizes.testCount === 0) throw new Error(`${name} has ${trainPart.count} images to learn and ${testPart.count} to test; expected at least one of each.`)
+  return sizes
+}
+
+function refuseDivergence({ output }: Simulation, example: number): void {
+  if (Number.isFinite(output.potential[indexOfLargest(output.potential)])) return
+  throw new Error(`Event rates grew beyond all bounds at example ${example}. A larger time constant of weights (rule.tauWeightS) or a lower rate limit (rule.maxRate) keeps them finite.`)
+}
