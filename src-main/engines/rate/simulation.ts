@@ -63,10 +63,12 @@ export function run(simulation: Simulation, steps: number, target: Target, onSte
   const share = dynamics.dtS / dynamics.tauAvgS
   let settled = false
   for (let step = 0; step < steps; step++) {
-    remember(hidden)
-    remember(output)
     // Where nothing changes any more but the averages, and no teacher follows them, the rest of the step would give the same again.
-    if (!settled) settled = advanceRates(simulation, target) && target === null && !plastic
+    if (!settled) {
+      remember(hidden)
+      remember(output)
+      settled = advanceRates(simulation, target) && target === null && !plastic
+    }
     advanceAverages(hidden, share)
     advanceAverages(output, share)
     if (!settled || onStep !== undefined || step === steps - 1) {
