@@ -10,7 +10,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: from('src-main/main.ts'), cli: from('src-main/cli.ts'), 'run-host': from('src-main/run-host.ts') },
+        input: { main: from('src-main/main.ts'), cli: from('src-main/cli.ts'), 'run-host': from('src-main/run-host.ts'), 'prefetch-worker': from('src-main/datasets/prefetch-worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

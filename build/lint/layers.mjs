@@ -18,12 +18,15 @@
 
 /** @type {readonly Layer[]} */
 export const layers = [
+  {
+    name: 'devices', paths: ['src-main/engines/ensemble/devices/'], values: ['engines'], packages: ['node:', '@tensorflow', 'webgpu'],
+  },
   { name: 'engines', paths: ['src-main/engines/'], values: [], packages: [] },
   { name: 'experiments', paths: ['src-main/experiments/'], values: [], types: ['engines'], packages: ['zod'] },
   { name: 'datasets', paths: ['src-main/datasets/'], values: [], types: ['engines', 'experiments'] },
   { name: 'store', paths: ['src-main/store/'], values: [], types: ['engines', 'experiments'] },
   { name: 'export', paths: ['src-main/export/'], values: ['experiments'], types: ['engines'] },
-  { name: 'lab', paths: ['src-main/lab/'], values: ['engines', 'experiments', 'datasets', 'store', 'export'] },
+  { name: 'lab', paths: ['src-main/lab/'], values: ['engines', 'devices', 'experiments', 'datasets', 'store', 'export'] },
   { name: 'api', paths: ['src-main/api/'], values: ['lab'], types: ['experiments'] },
   { name: 'web', paths: ['src-main/web/'], values: ['api', 'lab'] },
   {
@@ -34,7 +37,7 @@ export const layers = [
   { name: 'main', paths: ['src-main/main.ts'], values: ['shell', 'lab'], electron: true },
   { name: 'preload', paths: ['src-main/preload.ts'], values: ['shell'], electron: true, packages: [] },
   { name: 'cli', paths: ['src-main/cli.ts', 'src-main/cli/'], values: ['web', 'lab', 'experiments', 'export'] },
-  { name: 'run-host', paths: ['src-main/run-host.ts', 'src-main/run-host/'], values: ['lab', 'engines', 'experiments', 'datasets'] },
+  { name: 'run-host', paths: ['src-main/run-host.ts', 'src-main/run-host/'], values: ['lab', 'engines', 'devices', 'experiments', 'datasets'] },
   {
     name: 'renderer', paths: ['src-renderer/'], values: [], typeFiles: ['src-main/api/contract.ts'],
     notPackages: ['node:', 'better-sqlite3', 'ws'],

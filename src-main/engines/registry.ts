@@ -1,7 +1,12 @@
 /** The engines there are, by the kind of spec they compute. */
 import type { Engine, EngineOutput } from './engine.ts'
+import { ensembleEngine, ensembleEngineVersion } from './ensemble/ensemble-engine.ts'
+import type { EnsembleSpec } from './ensemble/spec.ts'
 import { pairingEngine, pairingEngineVersion } from './pairing/pairing-engine.ts'
 import type { PairingSpec } from './pairing/spec.ts'
+import { rateEngine, rateEngineVersion } from './rate/rate-engine.ts'
+import type { RateSpec } from './rate/spec.ts'
+import type { EngineResources } from './resources.ts'
 import { fusesProducts } from './spiking/kernel/kernel.ts'
 import { spikingEngine, spikingEngineVersion } from './spiking/spiking-engine.ts'
 import type { SpikingSpec } from './spiking/spec.ts'
@@ -13,20 +18,40 @@ export interface EngineInfo {
   readonly device: string
 }
 
+/** Specs that need nothing beside a seed. */
+export type PureSpec = PairingSpec | SpikingSpec
+
 /** Every spec that an engine takes. */
-export type EngineSpec = PairingSpec | SpikingSpec
+export type EngineSpec = PureSpec | RateSpec | EnsembleSpec
 
 interface RegisteredEngine extends EngineInfo {
   /** A method, so that an engine may take its own kind of spec only: `runEngine` gives it no other. */
-  run(spec: EngineSpec, seed: number): ReturnType<Engine<EngineSpec>>
+  run(spec: PureSpec, seed: number): ReturnType<Engine<PureSpec>>
 }
 
-const engines: Readonly<Record<EngineSpec['kind'], RegisteredEngine>> = {
+const pureEngines: Readonly<Record<PureSpec['kind'], RegisteredEngine>> = {
   pairing: { version: pairingEngineVersion, device: 'CPU, one core (TypeScript)', run: pairingEngine },
   spiking: { version: spikingEngineVersion, get device() { return `CPU, one core (WebAssembly SIMD${fusesProducts() ? '' : ', products and sums not fused'})` }, run: spikingEngine },
 }
 
-/** Computes a spec that its kind has parsed. */
-export const runEngine = (spec: EngineSpec, seed: number): Generator<EngineOutput, void, void> => engines[spec.kind].run(spec, seed)
+const learners: Readonly<Record<Exclude<EngineSpec, PureSpec>['kind'], EngineInfo>> = {
+  rate: { version: rateEngineVersion, device: 'CPU, one core (TypeScript)' },
+  ensemble: { version: ensembleEngineVersion, device: 'chosen when it starts' },
+}
 
-export const engineInfo = (kind: EngineSpec['kind']): EngineInfo => engines[kind]
+const isPure = (spec: EngineSpec): spec is PureSpec => Object.hasOwn(pureEngines, spec.kind)
+
+/** Computes a spec that its kind has parsed and that needs nothing beside a seed. */
+export const runEngine = (spec: PureSpec, seed: number): Generator<EngineOutput, void, void> => pureEngines[spec.kind].run(spec, seed)
+
+/** Computes any spec that its kind has parsed. */
+export async function* runWithResources(spec: EngineSpec, seed: number, resources: EngineResources): AsyncGenerator<EngineOutput, void, void> {
+  if (isPure(spec)) yield* runEngine(spec, seed)
+  else if (spec.kind === 'rate') yield* rateEngine(spec, seed, await resources.images(spec.data.name))
+  else {
+    const data = await resources.batches(spec.data, { batch: spec.training.batch, seed })
+    yield* ensembleEngine(spec, seed, { device: await resources.device(spec.device), data })
+  }
+}
+
+export const engineInfo = (kind: EngineSpec['kind']): EngineInfo => ({ ...pureEngines, ...learners })[kind]

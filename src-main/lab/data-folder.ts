@@ -1,6 +1,6 @@
 /** Where experiments, runs and results are kept, and which setting says so. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { posix, win32 } from 'node:path'
+import { join, posix, win32 } from 'node:path'
 import { makeFolder } from '../store/make-folder.ts'
 import { LabError } from './errors.ts'
 
@@ -59,6 +59,9 @@ export function saveDataFolder(file: string, path: string, platform: string = pr
   renameSync(`${file}.new`, file)
   return folder
 }
+
+/** Where imported data sets lie. */
+export const datasetsFolder = (dataDir: string): string => join(dataDir, 'datasets')
 
 function readSavedFolder(file: string): string | undefined {
   let text: string

@@ -3,7 +3,7 @@ import { availableParallelism, homedir, totalmem } from 'node:os'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
 import { catalog } from './catalog.ts'
-import { configFile } from './data-folder.ts'
+import { configFile, datasetsFolder } from './data-folder.ts'
 import { createEventBus } from './event-bus.ts'
 import { createExperimentDesk } from './experiment-desk.ts'
 import { createFigureDesk } from './figures.ts'
@@ -58,7 +58,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
   const recorder = createRunRecorder({ store, events, figures, calibration, now })
   const workers = (): number => readSettings(store).workers
-  const queue = createRunQueue({ store, recorder, events, spawnRunHost, workers, onError: options.onError ?? process.emitWarning })
+  const queue = createRunQueue({ store, recorder, events, spawnRunHost, workers, cores: availableParallelism(), datasetsDir: datasetsFolder(dataDir), onError: options.onError ?? process.emitWarning })
   const origin = () => ({
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
   })

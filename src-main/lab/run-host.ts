@@ -3,7 +3,7 @@ import type { SeriesRows } from '../engines/engine.ts'
 
 /** Lab → host. */
 export type HostRequest =
-  | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number }
+  | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number; readonly datasetsDir: string; readonly threads: number }
   | { readonly type: 'cancel' | 'pause' | 'resume'; readonly runId: string }
 
 /** Rows as they travel: one typed array per series and message. */
@@ -15,6 +15,8 @@ export interface PackedRows extends Omit<SeriesRows, 'values'> {
 export type HostReply =
   | { readonly type: 'ready' }
   | { readonly type: 'advance'; readonly runId: string; readonly fraction: number; readonly activity: string; readonly rows: readonly PackedRows[]; readonly log: readonly string[] }
+  /** What the run computes on, where that is known only now. */
+  | { readonly type: 'device'; readonly runId: string; readonly device: string }
   | { readonly type: 'done'; readonly runId: string; readonly checksum: string; readonly metrics: readonly { readonly name: string; readonly value: number }[] }
   | { readonly type: 'cancelled'; readonly runId: string }
   | { readonly type: 'failed'; readonly runId: string; readonly reason: string }

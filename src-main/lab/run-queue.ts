@@ -27,6 +27,9 @@ export interface RunQueueParts {
   readonly events: EventBus
   readonly spawnRunHost: SpawnRunHost
   readonly workers: () => number
+  /** Of the machine. */
+  readonly cores: number
+  readonly datasetsDir: string
   /** Told of what could not be written down. */
   readonly onError: (error: Error) => void
 }
@@ -48,11 +51,13 @@ interface Worker {
 /** A run that does not hear "cancel" is stopped with its process after this time. */
 const cancelPatienceMs = 2000
 
-export function createRunQueue({ store, recorder, events, spawnRunHost, workers, onError }: RunQueueParts): RunQueue {
+export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, datasetsDir, onError }: RunQueueParts): RunQueue {
   const pool = new Set<Worker>()
   let closed = false
 
   const busy = (): Worker[] => [...pool].filter((worker) => worker.run !== undefined)
+  /** Runs that wait will want their share too. */
+  const threadsPerRun = (): number => Math.max(1, Math.floor(cores / Math.max(1, Math.min(workers(), busy().length + store.runs.withStatus('queued').length))))
   const workerOf = (runId: string): Worker | undefined => [...pool].find((worker) => worker.run?.id === runId)
 
   function pump(): void {
@@ -69,7 +74,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
     recorder.started(run.id)
     worker.run = { id: run.id, activity: '', cancelling: undefined, paused: false, wasPaused: false }
-    worker.host.send({ type: 'start', runId: run.id, spec, seed: run.seed })
+    worker.host.send({ type: 'start', runId: run.id, spec, seed: run.seed, datasetsDir, threads: threadsPerRun() })
   }
 
   function hire(): Worker {
@@ -124,6 +129,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
       recorder.ended(reply.runId, 'failed', problem)
       return pump()
     }
+    if (reply.type === 'device') return recorder.computesOn(reply.runId, reply.device)
     const run = release(worker)
     switch (reply.type) {
       case 'done':

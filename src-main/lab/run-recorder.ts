@@ -9,6 +9,7 @@ import { runSummary } from './summaries.ts'
 
 export interface RunRecorder {
   started(runId: string): void
+  computesOn(runId: string, device: string): void
   /** Null where it could be written, else why not. */
   advance(reply: Extract<HostReply, { type: 'advance' }>): string | null
   /** `learnSpeed`: its duration tells how fast this machine is. */
@@ -56,6 +57,7 @@ export function createRunRecorder({ store, events, figures, calibration, now }: 
       store.runs.appendLog(runId, [line('started')])
       tell(runId)
     },
+    computesOn(runId, device) { store.runs.update(runId, { device }) },
     advance({ runId, fraction, rows, log }) {
       try {
         store.runs.advance(runId, { progress: fraction, chunks: rows, log: log.map((text) => line(text)) })

@@ -1,9 +1,11 @@
 /** Computes one run after another, as the lab asks, and stays able to hear "cancel" and "pause" meanwhile. */
-import { runEngine } from '../engines/registry.ts'
+import { runWithResources } from '../engines/registry.ts'
 import { kindOf } from '../experiments/kinds.ts'
-import type { HostReply } from '../lab/run-host.ts'
+import type { HostReply, HostRequest } from '../lab/run-host.ts'
+import type { EngineResources } from '../engines/resources.ts'
 import { createBatch } from './batch.ts'
 import type { ParentLink } from './parent-link.ts'
+import { createRunResources } from './run-resources.ts'
 import { createWishes } from './wishes.ts'
 import type { Wishes } from './wishes.ts'
 import { createResultChecksum } from './result-checksum.ts'
@@ -23,21 +25,31 @@ export function serveRuns(link: ParentLink): void {
   link.send({ type: 'ready' })
 }
 
-interface StartRequest {
-  readonly runId: string
-  readonly spec: unknown
-  readonly seed: number
+type StartRequest = Omit<Extract<HostRequest, { type: 'start' }>, 'type'>
+
+async function compute(link: ParentLink, request: StartRequest, wishes: Wishes): Promise<void> {
+  const { runId, datasetsDir, threads } = request
+  const log: string[] = []
+  const resources = createRunResources({
+    datasetsDir, threads,
+    onDevice(label, reason) {
+      link.send({ type: 'device', runId, device: label })
+      log.push(`computes on the ${label}: ${reason}`)
+    },
+  })
+  const end = await outcome(link, request, { wishes, resources, log }).catch((error: unknown): HostReply => ({ type: 'failed', runId, reason: error instanceof Error ? error.message : String(error) }))
+  await resources.close()
+  link.send(end)
 }
 
-async function compute(link: ParentLink, { runId, spec, seed }: StartRequest, wishes: Wishes): Promise<void> {
-  try {
-    link.send(await outcome(link, { runId, spec, seed }, wishes))
-  } catch (error) {
-    link.send({ type: 'failed', runId, reason: error instanceof Error ? error.message : String(error) })
-  }
+interface Surroundings {
+  readonly wishes: Wishes
+  readonly resources: EngineResources
+  /** Lines that are not the engine's. */
+  readonly log: string[]
 }
 
-async function outcome(link: ParentLink, { runId, spec, seed }: StartRequest, wishes: Wishes): Promise<HostReply> {
+async function outcome(link: ParentLink, { runId, spec, seed }: StartRequest, { wishes, resources, log }: Surroundings): Promise<HostReply> {
   const parsed = kindOf(spec).parse(spec)
   if (!parsed.ok) throw new Error(parsed.issues.map((issue) => issue.message).join(' '))
   const checksum = createResultChecksum()
@@ -46,7 +58,8 @@ async function outcome(link: ParentLink, { runId, spec, seed }: StartRequest, wi
   const flush = (): void => link.send({ type: 'advance', runId, ...batch.take() })
   let sentAt = performance.now()
   let sliceFrom = sentAt
-  for (const output of runEngine(parsed.spec, seed)) {
+  for await (const output of runWithResources(parsed.spec, seed, resources)) {
+    for (const text of log.splice(0)) batch.add({ type: 'log', text })
     if (output.type === 'metric') metrics.push({ name: output.name, value: output.value })
     else batch.add(output)
     if (output.type === 'rows') checksum.add(output)

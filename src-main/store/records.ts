@@ -71,7 +71,7 @@ export type NewRun = Pick<RunRecord,
 
 /** Columns of a run that change after it was made; an absent one stays. */
 export type RunChange = Partial<Pick<RunRecord,
-  'name' | 'status' | 'progress' | 'reason' | 'verdict' | 'startedAt' | 'finishedAt' | 'durationMs' | 'starred' | 'notes' | 'tags' | 'checksum'>>
+  'name' | 'status' | 'progress' | 'reason' | 'verdict' | 'startedAt' | 'finishedAt' | 'durationMs' | 'starred' | 'notes' | 'tags' | 'checksum'>> & { readonly device?: string }
 
 export interface MetricRecord {
   readonly name: string

@@ -43,7 +43,7 @@ export const insertedRow = ({ origin, ...run }: NewRun): InsertedRow => ({ ...ru
 /** The column of each change; tags have a table of their own. */
 const changeColumns: Readonly<Record<Exclude<keyof RunChange, 'tags'>, string>> = {
   name: 'name', status: 'status', progress: 'progress', reason: 'reason', verdict: 'verdict', startedAt: 'started_at', finishedAt: 'finished_at',
-  durationMs: 'duration_ms', starred: 'starred', notes: 'notes', checksum: 'checksum',
+  durationMs: 'duration_ms', starred: 'starred', notes: 'notes', checksum: 'checksum', device: 'device',
 }
 
 export type ChangedValues = Readonly<Record<string, string | number | null>>

@@ -11,6 +11,7 @@ export function descentOf({ optimiser, rule, network }: EnsembleSpec, layer: Pic
   const { hiddenRate, outputRate, momentum, decay, decayKind, gradient, rateFactorEvery, rateFactor } = optimiser
   const factor = rateFactorEvery > 0 ? rateFactor ** Math.floor(epoch / rateFactorEvery) : 1
   const squaredError = rule.type === 'backprop' && network.activation === 'sigmoid'
-  const scale = gradient === 'sum' ? 1 : squaredError ? 2 / (batch * classes) : 1 / batch
+  // What node perturbation learns from is a mean already.
+  const scale = gradient === 'sum' || rule.type === 'nodePerturbation' ? 1 : squaredError ? 2 / (batch * classes) : 1 / batch
   return { rate: factor * (layer.output ? outputRate : hiddenRate), momentum, decay, coupled: decayKind === 'coupled', scale }
 }
