@@ -11,8 +11,8 @@ export interface Backend {
   readonly label: string
   /** Its matrix product is fast as A B only, with neither of them transposed. */
   readonly plainProducts: boolean
-  /** Has the kernel that makes the gradient of convolution filters. */
-  readonly filterGradient: boolean
+  /** Has fast kernels for both gradients of a convolution. */
+  readonly convolutionGradients: boolean
   /** Its tanh keeps the digits of small arguments. */
   readonly exactTanh: boolean
   /** Gives back what it holds besides tensors. */

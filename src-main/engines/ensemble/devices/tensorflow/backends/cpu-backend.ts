@@ -7,5 +7,5 @@ export async function openCpuBackend(): Promise<Backend> {
   const tf = await loadCore()
   await import('@tensorflow/tfjs-backend-cpu')
   await tf.setBackend('cpu')
-  return { tf, name: 'cpu', label: 'TensorFlow.js, JavaScript on one core', plainProducts: false, filterGradient: true, exactTanh: true, release: nothingToRelease }
+  return { tf, name: 'cpu', label: 'TensorFlow.js, JavaScript on one core', plainProducts: false, convolutionGradients: true, exactTanh: true, release: nothingToRelease }
 }

@@ -24,7 +24,7 @@ export async function openGpuBackend(load: (name: string) => unknown = createReq
   if (!await tf.setBackend('tensorflow')) throw new DeviceUnavailable(`The backend of ${packageName} did not start`, `${cuda}.`)
   const backend = tf.backend()
   if (!('isUsingGpuDevice' in backend) || backend.isUsingGpuDevice !== true) throw new DeviceUnavailable('TensorFlow is installed but finds no GPU that it can use', `${cuda}.`)
-  return { tf, name: 'tensorflow', label: 'TensorFlow on the GPU, CUDA', plainProducts: false, filterGradient: true, exactTanh: true, release: nothingToRelease }
+  return { tf, name: 'tensorflow', label: 'TensorFlow on the GPU, CUDA', plainProducts: false, convolutionGradients: true, exactTanh: true, release: nothingToRelease }
 }
 
 function loadPackage(load: (name: string) => unknown): TensorFlow {

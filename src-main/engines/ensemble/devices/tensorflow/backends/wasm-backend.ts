@@ -17,6 +17,6 @@ export async function openWasmBackend(): Promise<Backend> {
   const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT') === true
   return {
     tf, name: 'wasm', label: `TensorFlow.js, WebAssembly${simd ? ' with SIMD' : ''} on one core`,
-    plainProducts: true, filterGradient: false, exactTanh: true, release: nothingToRelease,
+    plainProducts: true, convolutionGradients: false, exactTanh: true, release: nothingToRelease,
   }
 }

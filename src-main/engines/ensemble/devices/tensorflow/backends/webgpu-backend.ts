@@ -43,7 +43,7 @@ export async function openWebgpuBackend({ software }: { readonly software: boole
     release()
     throw new DeviceUnavailable(`WebGPU finds no GPU, only ${lease.label}`, driver)
   }
-  return { tf, name, label: `TensorFlow.js, WebGPU on ${lease.label}`, plainProducts: false, filterGradient: true, exactTanh: false, release }
+  return { tf, name, label: `TensorFlow.js, WebGPU on ${lease.label}`, plainProducts: false, convolutionGradients: true, exactTanh: false, release }
 }
 
 async function start(tf: TensorFlow): Promise<Shared> {
