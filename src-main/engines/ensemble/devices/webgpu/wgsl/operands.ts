@@ -55,8 +55,8 @@ const tapOf = (t: string): string => `
 
 const pixel = (binding: string): string => `
   let y = o.y + k.y;
-  let x = o.z + k.z;
-  if (y < 0 || y >= height || x < 0 || x >= width) { return 0.0; }
+  let across = o.z + k.z;
+  if (y < 0 || y >= height || across < 0 || across >= width) { return 0.0; }
   return ${binding}[o.x + k.x];`
 
 /** Patch o, number k of it. */
@@ -104,9 +104,9 @@ export const outputsOfPixels = (binding: string): Operand => ({
   let right = tap % phaseTaps;
   return vec4i(k % filters - (down * outWidth + right) * filters, down, right, 0);`,
   at: `
-  let y = o.y - k.y;
-  let x = o.z - k.z;
-  if (y < 0 || y >= outHeight || x < 0 || x >= outWidth) { return 0.0; }
+  let down = o.y - k.y;
+  let right = o.z - k.z;
+  if (down < 0 || down >= outHeight || right < 0 || right >= outWidth) { return 0.0; }
   return ${binding}[o.x + k.x];`,
 })
 
