@@ -27,7 +27,8 @@ export interface NetworkSize {
 }
 
 /** Draws every weight. A unit's weights depend on the seed, its layer and its number only. */
-export function createNetwork({ hiddenUnits: hidden, feedback, feedbackScale }: RateNetwork, { inputs, outputs }: NetworkSize, seed: number): Network {
+export function createNetwork(spec: RateNetwork, { inputs, outputs }: NetworkSize, seed: number): Network {
+  const hidden = spec.hiddenUnits
   const outputSd = Math.sqrt(2 / (hidden + outputs))
   const draw = (what: number, unit: number, sd: number, from: number): number[] => {
     const stream = createStream({ seed, purpose: what, index: unit, subIndex: 0 })
@@ -40,6 +41,6 @@ export function createNetwork({ hiddenUnits: hidden, feedback, feedbackScale }: 
   return {
     inputs, hidden, outputs, hiddenWeights, outputWeights,
     hiddenBias: new Float64Array(hidden), outputBias: new Float64Array(outputs),
-    feedbackWeights: feedback === 'transported' ? outputWeights : fromHidden(purpose.feedbackWeights, feedbackScale * outputSd),
+    feedbackWeights: spec.feedback === 'transported' ? outputWeights : fromHidden(purpose.feedbackWeights, spec.feedbackScale * outputSd),
   }
 }

@@ -11,13 +11,16 @@ export interface RateData {
   readonly testCount: number
 }
 
-export interface RateNetwork {
-  readonly hiddenUnits: number
-  /** Feedback weights: drawn once and left alone, or those of the way up at all times. */
-  readonly feedback: 'random' | 'transported'
-  /** SD of random feedback weights as a share of that of the output layer's weights. */
-  readonly feedbackScale: number
-}
+/** Feedback weights: drawn once and left alone, or those of the way up at all times. */
+export type RateFeedback =
+  | {
+    readonly feedback: 'random'
+    /** Their SD as a share of that of the output layer's weights. */
+    readonly feedbackScale: number
+  }
+  | { readonly feedback: 'transported' }
+
+export type RateNetwork = RateFeedback & { readonly hiddenUnits: number }
 
 export interface RateDynamics {
   /** Of Euler's method. */

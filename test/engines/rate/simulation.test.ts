@@ -9,9 +9,10 @@ import { smallSpec } from './small-spec.ts'
 
 const { train } = smallImages
 const size = { inputs: 12, outputs: 3 }
-const made = (change: { [Part in 'network' | 'dynamics' | 'rule']?: Partial<RateSpec[Part]> } = {}): Simulation => {
+const random = (feedbackScale: number): RateSpec['network'] => ({ hiddenUnits: 8, feedback: 'random', feedbackScale })
+const made = (change: { network?: RateSpec['network']; dynamics?: Partial<RateSpec['dynamics']>; rule?: Partial<RateSpec['rule']> } = {}): Simulation => {
   const { network, dynamics, rule } = smallSpec
-  return createSimulation({ ...smallSpec, network: { ...network, ...change.network }, dynamics: { ...dynamics, ...change.dynamics }, rule: { ...rule, ...change.rule } }, size, 7)
+  return createSimulation({ ...smallSpec, network: change.network ?? network, dynamics: { ...dynamics, ...change.dynamics }, rule: { ...rule, ...change.rule } }, size, 7)
 }
 const lit = (image: number): number[] => [...train.pixels.subarray(image * 12, (image + 1) * 12)].map((pixel) => pixel / 255)
 const largestDifference = (a: ArrayLike<number>, b: ArrayLike<number>): number => Math.max(...Array.from(a, (value, i) => Math.abs(value - (b[i] ?? NaN))))
@@ -48,7 +49,7 @@ describe('rates in time', () => {
   })
 
   it('let dendrites relax onto B b₂ with τ_u, and burst probability is its sigmoid', () => {
-    const simulation = made({ dynamics: { tauDendriteS: 0.5, dendriticSlope: 2 }, network: { feedbackScale: 3 } })
+    const simulation = made({ dynamics: { tauDendriteS: 0.5, dendriticSlope: 2 }, network: random(3) })
     present(simulation, train, 0)
     run(simulation, 2000, null)
     const { network, output, hidden, dendrite } = simulation
@@ -107,7 +108,7 @@ describe('the teacher', () => {
   })
 
   it('reaches hidden units through B: their weights change with the sign of what comes down', () => {
-    const simulation = made({ network: { feedbackScale: 1 } })
+    const simulation = made({ network: random(1) })
     present(simulation, train, 0)
     run(simulation, 3000, null)
     const baseline = simulation.dendrite.slice()
@@ -138,7 +139,7 @@ describe('weights', () => {
   })
 
   it('of a hidden unit above the limit are weakened by λ (1 - e_max/e) e_pre', () => {
-    const simulation = made({ network: { feedbackScale: 0 }, rule: { maxRate: 0.5 } })
+    const simulation = made({ network: random(0), rule: { maxRate: 0.5 } })
     present(simulation, train, 0)
     run(simulation, 3000, null)
     const rates = simulation.hidden.eventRate.slice()
@@ -150,7 +151,7 @@ describe('weights', () => {
   })
 
   it('of the way down are those of the way up where they are transported', () => {
-    const simulation = made({ network: { feedback: 'transported' } })
+    const simulation = made({ network: { hiddenUnits: 8, feedback: 'transported' } })
     present(simulation, train, 0)
     run(simulation, 50, null)
     run(simulation, 5, 1)
@@ -160,7 +161,7 @@ describe('weights', () => {
 
 describe.each([
   ['published', {}],
-  ['with slower membranes and a low limit', { dynamics: { tauSomaS: 0.4, tauDendriteS: 0.7, dendriticSlope: 1.5, referenceBurstProbability: 0.3 }, rule: { maxRate: 1, tauWeightS: 5 }, network: { feedbackScale: 2 } }],
+  ['with slower membranes and a low limit', { dynamics: { tauSomaS: 0.4, tauDendriteS: 0.7, dendriticSlope: 1.5, referenceBurstProbability: 0.3 }, rule: { maxRate: 1, tauWeightS: 5 }, network: random(2) }],
   ['with the gate open', { rule: { gate: 'always', tauWeightS: 10 } }],
 ] as const)('six examples %s', (_, change) => {
   it('are what plain matrices give', () => {
