@@ -1,0 +1,23 @@
+/** Names of the series of an ensemble run. Kinds take nothing but types from engines: the compiler compares these with the engine's. */
+import type { dendritesSeries, errorsSeries, progressSeries, updateAnglesSeries, weightAnglesSeries } from '../../engines/ensemble/series.ts'
+
+export const seriesNames: {
+  readonly errors: (typeof errorsSeries)['series']
+  readonly progress: (typeof progressSeries)['series']
+  readonly weightAngles: (typeof weightAnglesSeries)['series']
+  readonly updateAngles: (typeof updateAnglesSeries)['series']
+  readonly dendrites: (typeof dendritesSeries)['series']
+} = { errors: 'errors', progress: 'progress', weightAngles: 'angles.weights', updateAngles: 'angles.updates', dendrites: 'dendrites' }
+
+export type ErrorColumn = (typeof errorsSeries)['columns'][number]
+export type ProgressColumn = (typeof progressSeries)['columns'][number]
+export type DendriteColumn = (typeof dendritesSeries)['columns'][number]
+
+/** How many numbers a row has. */
+export const rowLengths: {
+  readonly errors: (typeof errorsSeries)['columns']['length']
+  readonly progress: (typeof progressSeries)['columns']['length']
+  readonly weightAngles: (typeof weightAnglesSeries)['columns']['length']
+  readonly updateAngles: (typeof updateAnglesSeries)['columns']['length']
+  readonly dendrites: (typeof dendritesSeries)['columns']['length']
+} = { errors: 6, progress: 3, weightAngles: 3, updateAngles: 4, dendrites: 17 }

@@ -1,0 +1,96 @@
+/** How much an ensemble spec computes and records: products of weights and activities first of all. */
+import type { EnsembleSpec } from '../../engines/ensemble/spec.ts'
+import type { WorkEstimate } from '../kind.ts'
+import { factsOrAssumed, imageCounts } from './data-facts.ts'
+import { sizeLayers } from './layer-sizes.ts'
+import type { LayerSize } from './layer-sizes.ts'
+import { ensembleMemory, isRecurrent } from './memory.ts'
+import { rowLengths } from './series.ts'
+
+/** Multiply-adds of an ordinary processor. */
+const perSecond = 2.5e10
+/** The program itself, with nothing in it. */
+const programMb = 120
+
+export function ensembleWork(spec: EnsembleSpec): WorkEstimate {
+  const { learned, tested } = imageCounts(spec.data)
+  const layers = layersOf(spec)
+  const { epochs } = spec.training
+  const steps = stepsPerEpoch(spec)
+  const looks = looksPerEpoch(spec)
+  const multiplyAdds = epochs * learned * (perImage(spec, layers) + (looks / steps) * perLookedAtImage(spec, layers)) + (epochs + 1) * tested * upward(layers)
+  return {
+    units: multiplyAdds / 1e9, unitName: 'billion multiply-adds', secondsPerUnit: 1e9 / perSecond,
+    recordedNumbers: recorded(spec, looks),
+    memoryMb: programMb + ensembleMemory(spec).total / 1e6,
+  }
+}
+
+function layersOf({ data, network }: EnsembleSpec): readonly LayerSize[] {
+  const { image, classes } = factsOrAssumed(data.name)
+  return sizeLayers(image, network.layers, classes).layers
+}
+
+export const stepsPerEpoch = ({ data, training }: EnsembleSpec): number => Math.ceil(imageCounts(data).learned / training.batch)
+
+/** Batches of an epoch after which something is recorded: every so many, and the last one. */
+export function looksPerEpoch(spec: EnsembleSpec): number {
+  const { everySteps } = spec.recording
+  const steps = stepsPerEpoch(spec)
+  if (everySteps === 0) return 1
+  return Math.ceil(steps / everySteps) + ((steps - 1) % everySteps === 0 ? 0 : 1)
+}
+
+const product = ({ rows, columns, places }: LayerSize): number => rows * columns * places
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
+/** Of one image on its way up, from layer `from` on. */
+const upward = (layers: readonly LayerSize[], from = 0): number => sum(layers.slice(from).map(product))
+
+/** Of one signal on its way down. */
+const downward = (layers: readonly LayerSize[]): number => upward(layers, 1)
+
+/** Multiply-adds of learning one image. Every layer's gradient costs as much as its way up. */
+function perImage(spec: EnsembleSpec, layers: readonly LayerSize[]): number {
+  const up = upward(layers)
+  switch (spec.rule.type) {
+    case 'burstprop': {
+      const recurrence = sum(layers.filter((layer) => isRecurrent(spec, layer)).map(({ units }) => units ** 2))
+      return up + 2 * downward(layers) + up + recurrence * (spec.rule.recurrent === 'learned' ? 2 : 1)
+    }
+    case 'backprop': return up + downward(layers) + up
+    case 'nodePerturbation': return up + perturbed(spec.rule.perturbation, layers)
+  }
+}
+
+/** Ways up from the perturbed layers, and gradients. */
+function perturbed(perturbation: EnsembleSpec['rule']['perturbation'], layers: readonly LayerSize[]): number {
+  const up = upward(layers)
+  const partial = sum(layers.map((_, index) => upward(layers, index)))
+  switch (perturbation) {
+    case 'simultaneous': return up + upward(layers, layers.length - 1)
+    case 'sequential': return partial + layers.length * up
+    case 'oneLayerPerBatch': return (partial + up) / layers.length
+  }
+}
+
+/** Backprop's errors, where burstprop is compared with them. */
+const perLookedAtImage = ({ rule, recording }: EnsembleSpec, layers: readonly LayerSize[]): number => (rule.type === 'burstprop' && recording.angles ? downward(layers) : 0)
+
+function recorded(spec: EnsembleSpec, looks: number): number {
+  const { rule, recording, training: { epochs } } = spec
+  const hidden = spec.network.layers.length
+  const burstprop = rule.type === 'burstprop'
+  const rows = {
+    errors: epochs + 1,
+    progress: epochs * (looks - 1),
+    weightAngles: burstprop && rule.feedback !== 'symmetric' ? (epochs + 1) * hidden : 0,
+    updateAngles: burstprop && recording.angles ? (epochs + 1) * hidden : 0,
+    dendrites: burstprop && recording.distributions ? (1 + epochs * looks) * hidden : 0,
+  }
+  return sum([
+    rows.errors * rowLengths.errors, rows.progress * rowLengths.progress, rows.weightAngles * rowLengths.weightAngles, rows.updateAngles * rowLengths.updateAngles,
+    rows.dendrites * rowLengths.dendrites,
+  ])
+}
