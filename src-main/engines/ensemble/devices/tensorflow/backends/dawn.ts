@@ -9,13 +9,20 @@ interface Dawn {
 // In a variable, since neither the compiler nor the bundler may insist that it is there.
 const packageName = 'webgpu' as string
 
+/** One for the whole process: Dawn may end it when an instance is collected. */
+let gpu: GPU | null = null
+
 export async function loadDawn(): Promise<GPU> {
-  const { create, globals } = await importDawn()
-  for (const [name, value] of Object.entries(globals)) if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
-  const gpu = create([])
-  if (!('navigator' in globalThis)) Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true })
-  Object.defineProperty(globalThis.navigator, 'gpu', { value: gpu, configurable: true })
+  gpu ??= offer(await importDawn())
   return gpu
+}
+
+function offer({ create, globals }: Dawn): GPU {
+  for (const [name, value] of Object.entries(globals)) if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+  const instance = create([])
+  if (!('navigator' in globalThis)) Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true })
+  Object.defineProperty(globalThis.navigator, 'gpu', { value: instance, configurable: true })
+  return instance
 }
 
 async function importDawn(): Promise<Dawn> {
