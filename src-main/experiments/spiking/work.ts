@@ -8,6 +8,8 @@ import { spikingMemory } from './memory.ts'
 const secondsPerMillionSteps = 0.0025
 /** A Poisson neuron costs only when it fires. */
 const poissonShare = 0.02
+/** A step costs so many neurons even where there is but one: a speed learned from single cells must not tell the time of networks. */
+const neuronsPerStep = 100
 /** Columns of the series. */
 const columns = { timeline: 6, examples: 10, epochs: 3, responses: 6 } as const
 /** The program itself, with nothing in it. */
@@ -17,7 +19,7 @@ export function spikingWork(spec: SpikingSpec): WorkEstimate {
   const durationMs = spikingDurationMs(spec)
   const neurons = Object.values(spec.populations).reduce((sum, { size, cell }) => sum + size * (spec.cells[cell]?.model === 'poisson' ? poissonShare : 1), 0)
   return {
-    units: (neurons * durationMs) / spec.dtMs / 1e6, unitName: 'million neuron-steps', secondsPerUnit: secondsPerMillionSteps,
+    units: ((neurons + neuronsPerStep) * durationMs) / spec.dtMs / 1e6, unitName: 'million neuron-steps', secondsPerUnit: secondsPerMillionSteps,
     recordedNumbers: Math.ceil((durationMs / spec.recording.binMs) * numbersPerBin(spec) + numbersPerProtocol(spec)),
     memoryMb: programMb + spikingMemory(spec) / 1e6,
   }

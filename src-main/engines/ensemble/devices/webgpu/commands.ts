@@ -3,7 +3,7 @@
  * the room for parameters is full. Nothing here waits for a result but `read` and `finish`.
  */
 import type { Tensor } from '../../device.ts'
-import type { GpuCommandEncoder, GpuComputePass, GpuDevice, GpuPipeline } from './gpu.ts'
+import type { GpuCommandEncoder, GpuComputePass, GpuDevice, GpuError, GpuPipeline } from './gpu.ts'
 import { bufferUsage, mapRead } from './gpu.ts'
 import type { Kernel } from './kernel.ts'
 import { slotBytes, writeParams } from './kernel.ts'
@@ -69,12 +69,13 @@ export function createCommands(device: GpuDevice, memory: Memory): Commands {
     device.queue.submit([encoder.finish()])
     encoder = null
     used = 0
-    failures.push(...[device.popErrorScope(), device.popErrorScope()].map(async (scope) => {
+    const note = async (scope: Promise<GpuError | null>): Promise<void> => {
       const error = await scope
       if (error !== null) failure ??= error.message
-    }))
+    }
+    failures.push(note(device.popErrorScope()), note(device.popErrorScope()))
     // Only the last ones are of interest, and one that failed has been noted.
-    if (failures.length > 64) failures.splice(0, 32)
+    if (failures.length > 64) void Promise.all(failures.splice(0, 32))
   }
   const settle = async (): Promise<void> => {
     await Promise.all(failures.splice(0))

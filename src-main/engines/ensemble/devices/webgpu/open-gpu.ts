@@ -17,7 +17,7 @@ interface Dawn {
 }
 
 // A variable, since an optional package may be absent where types are checked and bundles made.
-const packageName: string = 'webgpu'
+const packageName = ['webgpu'].join('')
 
 export async function openGpu(): Promise<OpenGpu> {
   const gpu = createGpu(await loadDawn())

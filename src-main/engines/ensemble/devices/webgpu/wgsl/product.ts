@@ -24,7 +24,7 @@ export function productKernel({ name, a, b, epilogue, constants = '', parts = fa
     name: `${name} ${epilogue.name}, ${tile.name}`,
     bindings: { [a.binding]: 'read', [b.binding]: 'read', ...epilogue.bindings },
     params: { rows: 'i32', columns: 'i32', depth: 'i32', ...(parts ? { share: 'i32' } : {}), ...epilogue.params },
-    source: [constants, 'var<private> plane: i32;', operandFunctions('a', a), operandFunctions('b', b), epilogue.functions, storeFour, mainOf(a, b, tile, parts)].join('\n'),
+    source: [constants, 'var<private> plane: i32;', operandFunctions('a', a), operandFunctions('b', b), epilogue.functions, mainOf(a, b, tile, parts)].join('\n'),
   }
 }
 
@@ -34,15 +34,6 @@ fn ${letter}Outer(o: i32) -> vec4i {${outer}
 fn ${letter}Inner(k: i32) -> vec4i {${inner}
 }
 fn ${letter}At(o: vec4i, k: vec4i) -> f32 {${at}
-}`
-
-const storeFour = `
-fn storeFour(m: i32, n: i32, sums: vec4f) {
-  if (m >= params.rows) { return; }
-  if (n < params.columns) { store(m, n, sums.x); }
-  if (n + 1 < params.columns) { store(m, n + 1, sums.y); }
-  if (n + 2 < params.columns) { store(m, n + 2, sums.z); }
-  if (n + 3 < params.columns) { store(m, n + 3, sums.w); }
 }`
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
@@ -72,24 +63,36 @@ ${loadA.before}${loadB.before}${sums.map(({ name }) => `  var ${name} = vec4f();
   for (var step = begin; step < end; step += ${depth * slices}) {
     workgroupBarrier();
 ${loadA.each}${loadB.each}    workgroupBarrier();
-    for (var k = slice * ${depth}; k < slice * ${depth} + ${depth}; k++) {
+    // Up to the sum's end only; and no bound that a compiler could unroll to code that takes software drivers long to compile.
+    let last = slice * ${depth} + min(${depth}, end - step - slice * ${depth});
+    for (var k = slice * ${depth}; k < last; k++) {
 ${range(blockRows).map((i) => `      let a${i} = aTile[k * ${loadA.pitch} + row + ${i * threadRows}];`).join('\n')}
 ${range(blockColumns).map((j) => `      let b${j} = bTile[k * ${loadB.pitch} + column + ${j * threadColumns}];`).join('\n')}
 ${sums.map(({ i, lane, j, name }) => `      ${name} += a${i}.${lane} * b${j};`).join('\n')}
     }
   }
-${slices > 1 ? sums.map(({ name }) => joinSlices(name, threads, slices)).join('') : ''}
-  if (slice > 0) { return; }
-${sums.map(({ i, lane, j, name }) => `  storeFour(firstRow + 4 * (row + ${i * threadRows}) + ${lanes.indexOf(lane)}, firstColumn + 4 * (column + ${j * threadColumns}), ${name});`).join('\n')}
+  // One copy of the epilogue, since every kernel has its own and compiling takes long.
+  for (var r = 0; r < ${sums.length}; r++) {
+    var four = ${sums[0]?.name};
+${sums.slice(1).map(({ name }, index) => `    if (r == ${index + 1}) { four = ${name}; }`).join('\n')}
+${slices > 1 ? joinSlices(threads, slices) : ''}
+    let m = firstRow + 4 * (row + r / ${4 * blockColumns} * ${threadRows}) + r / ${blockColumns} % 4;
+    let n = firstColumn + 4 * (column + r % ${blockColumns} * ${threadColumns});
+    if (m < params.rows && slice == 0) {
+      for (var c = 0; c < 4; c++) {
+        if (n + c < params.columns) { store(m, n + c, four[c]); }
+      }
+    }
+  }
 }`
 }
 
 /** Slice 0 takes over what the others have summed. */
-const joinSlices = (name: string, threads: number, slices: number): string => `
-  workgroupBarrier();
-  if (slice > 0) { others[(slice - 1) * ${threads} + thread] = ${name}; }
-  workgroupBarrier();
-  if (slice == 0) { ${range(slices - 1).map((other) => `${name} += others[${other * threads} + thread];`).join(' ')} }`
+const joinSlices = (threads: number, slices: number): string => `
+    workgroupBarrier();
+    if (slice > 0) { others[(slice - 1) * ${threads} + thread] = four; }
+    workgroupBarrier();
+    if (slice == 0) { ${range(slices - 1).map((other) => `four += others[${other * threads} + thread];`).join(' ')} }`
 
 interface Loader {
   readonly shared: string

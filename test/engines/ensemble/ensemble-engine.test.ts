@@ -1,0 +1,113 @@
+/** Whole trainings of small networks on the generated digits: what is recorded, that it learns, and that equal seeds give equal numbers. */
+import { describe, expect, it } from 'vitest'
+import type { EngineOutput } from '../../../src-main/engines/engine.ts'
+import { createCpuDevice } from '../../../src-main/engines/ensemble/devices/cpu/cpu-device.ts'
+import { createReferenceDevice } from '../../../src-main/engines/ensemble/devices/reference/reference-device.ts'
+import type { Device } from '../../../src-main/engines/ensemble/device.ts'
+import { ensembleEngine } from '../../../src-main/engines/ensemble/ensemble-engine.ts'
+import type { EnsembleSpec } from '../../../src-main/engines/ensemble/spec.ts'
+import { digitsData, smallSpec } from './digits.ts'
+
+type Rows = ReadonlyMap<string, readonly (readonly number[])[]>
+
+async function train(spec: EnsembleSpec, { seed = 1, device = createCpuDevice({ threads: 1 }), train: count = 2000 }: { readonly seed?: number; readonly device?: Device; readonly train?: number } = {}): Promise<Rows> {
+  const rows = new Map<string, number[][]>()
+  const keep = (output: EngineOutput): void => {
+    if (output.type !== 'rows') return
+    const known = rows.get(output.series) ?? []
+    rows.set(output.series, known)
+    expect(output.values).toHaveLength(output.columns.length)
+    known.push([...output.values])
+  }
+  for await (const output of ensembleEngine(spec, seed, { device, data: digitsData({ seed, batch: spec.training.batch, train: count }) })) keep(output)
+  device.close()
+  return rows
+}
+
+/** Steps large enough for a small task. */
+const quick = { optimiser: { hiddenRate: 0.3, outputRate: 0.1 } } as const
+
+const errorsOf = (rows: Rows): number[] => (rows.get('errors') ?? []).map(([, , , error = NaN]) => error)
+const column = (rows: Rows, series: string, layer: number, index: number): number[] => (rows.get(series) ?? []).filter((row) => row[1] === layer).map((row) => row[index] ?? NaN)
+
+describe('burstprop with learned feedback', () => {
+  it('learns the digits, and its feedback weights turn towards the weights', async () => {
+    const rows = await train(smallSpec({ ...quick, network: { layers: [{ type: 'dense', units: 100 }] }, training: { epochs: 4, batch: 4 } }))
+    const errors = errorsOf(rows)
+    expect(errors).toHaveLength(5)
+    expect(errors[0]).toBeGreaterThan(75)
+    expect(errors[4]).toBeLessThan(35)
+    for (const layer of [2]) {
+      const angles = column(rows, 'angles.weights', layer, 2)
+      expect(angles).toHaveLength(5)
+      expect(angles[4]).toBeLessThan((angles[0] ?? 0) - 5)
+    }
+  })
+
+  it('records angles of updates and dendrites of hidden layers, before learning and after each epoch', async () => {
+    const rows = await train(smallSpec({ training: { epochs: 2 } }))
+    for (const series of ['angles.updates', 'dendrites']) {
+      for (const layer of [1, 2]) expect(column(rows, series, layer, 0)).toEqual([0, 1, 2])
+    }
+    const [mean = NaN, sd = NaN] = (rows.get('dendrites') ?? [])[0]?.slice(9, 11) ?? []
+    expect(mean).toBeCloseTo(0.5, 1)
+    expect(sd).toBeGreaterThan(0)
+  })
+})
+
+describe('its rivals', () => {
+  it('backprop learns too, and has no feedback weights to tell angles of', async () => {
+    const rows = await train(smallSpec({ rule: { type: 'backprop' }, optimiser: { hiddenRate: 2, outputRate: 2, decayKind: 'coupled', gradient: 'mean', decay: 1e-6 }, initial: { gain: 3.6 }, training: { epochs: 3, batch: 4 } }))
+    const errors = errorsOf(rows)
+    expect(errors[3]).toBeLessThan((errors[0] ?? 0) - 30)
+    expect(rows.has('angles.weights')).toBe(false)
+    expect(rows.has('dendrites')).toBe(false)
+  })
+
+  it('node perturbation learns with its output layer at least', async () => {
+    const rows = await train(smallSpec({ rule: { type: 'nodePerturbation', perturbation: 'simultaneous' }, initial: { gain: 3.6 }, training: { epochs: 2 } }), { train: 1000 })
+    expect(errorsOf(rows)).toHaveLength(3)
+    expect((rows.get('errors') ?? []).every(([, , , , loss = NaN]) => Number.isFinite(loss))).toBe(true)
+  })
+
+  it('fixed feedback stays, and learned feedback turns further towards the weights', async () => {
+    const [learned, fixed] = [await train(smallSpec({ training: { epochs: 3 } })), await train(smallSpec({ rule: { feedback: 'fixed' }, training: { epochs: 3 } }))]
+    const last = (rows: Rows): number => column(rows, 'angles.weights', 2, 2).at(-1) ?? NaN
+    expect(last(learned)).toBeLessThan(last(fixed))
+  })
+})
+
+describe('another network', () => {
+  it('with a convolution learns with burstprop', async () => {
+    const layers = [{ type: 'convolution', filters: 8, kernel: 4, stride: 2, padding: 0 }, { type: 'dense', units: 60 }] as const
+    const errors = errorsOf(await train(smallSpec({ network: { layers }, optimiser: { outputRate: 0.05 }, training: { epochs: 4, batch: 4 } })))
+    expect(errors[4]).toBeLessThan((errors[0] ?? 0) - 15)
+  })
+
+  it('with ReLU and softmax learns with burstprop and κ = 1e-5', async () => {
+    const errors = errorsOf(await train(smallSpec({
+      network: { layers: [{ type: 'dense', units: 60 }], activation: 'relu', kappa: 1e-5 }, rule: { recurrent: 'none' },
+      optimiser: { hiddenRate: 0.01, outputRate: 0.01, momentum: 0.9, decayKind: 'coupled', decay: 1e-4 }, initial: { weights: 'kaimingNormal', feedbackSd: 0.01 }, training: { epochs: 3, batch: 8 },
+    })))
+    expect(errors[3]).toBeLessThan(50)
+  })
+})
+
+describe('equal seeds', () => {
+  it('give equal numbers on any number of threads', async () => {
+    const spec = smallSpec({ recording: { everySteps: 20 } })
+    const [one, two, three] = [await train(spec), await train(spec, { device: createCpuDevice({ threads: 2 }) }), await train(spec, { device: createCpuDevice({ threads: 3 }) })]
+    expect(two).toEqual(one)
+    expect(three).toEqual(one)
+  })
+
+  it('and others other numbers', async () => {
+    expect(errorsOf(await train(smallSpec(), { seed: 2 }))).not.toEqual(errorsOf(await train(smallSpec())))
+  })
+
+  it('in 64 bits give nearly the numbers of 32 bits', async () => {
+    const spec = smallSpec({ network: { layers: [{ type: 'dense', units: 20 }] } })
+    const exact = (await train(spec, { device: createReferenceDevice(), train: 320 })).get('errors'), fast = (await train(spec, { train: 320 })).get('errors')
+    for (const [row, values] of (exact ?? []).entries()) expect(fast?.[row]?.[4]).toBeCloseTo(values[4] ?? NaN, 4)
+  })
+})
