@@ -82,12 +82,14 @@ function recorded(spec: EnsembleSpec, looks: number): number {
   const { rule, recording, training: { epochs } } = spec
   const hidden = spec.network.layers.length
   const burstprop = rule.type === 'burstprop'
+  // The very first batch is the row of epoch 0, whether or not it would have been looked at.
+  const within = recording.everySteps > 0 && looks > 1
   const rows = {
     errors: epochs + 1,
-    progress: epochs * (looks - 1),
+    progress: within ? epochs * (looks - 1) - 1 : 0,
     weightAngles: burstprop && rule.feedback !== 'symmetric' ? (epochs + 1) * hidden : 0,
     updateAngles: burstprop && recording.angles ? (epochs + 1) * hidden : 0,
-    dendrites: burstprop && recording.distributions ? (1 + epochs * looks) * hidden : 0,
+    dendrites: burstprop && recording.distributions ? (epochs * looks + (within ? 0 : 1)) * hidden : 0,
   }
   return sum([
     rows.errors * rowLengths.errors, rows.progress * rowLengths.progress, rows.weightAngles * rowLengths.weightAngles, rows.updateAngles * rowLengths.updateAngles,

@@ -67,8 +67,8 @@ describe('what an ensemble run records', () => {
     const recorded = (changes: Readonly<Record<string, unknown>>): number => ensembleWork(variant({ ...dense, ...changes })).recordedNumbers
     expect(recorded({ 'rule.type': 'backprop', 'recording.everySteps': 0 })).toBe(3 * 6)
     expect(recorded({ 'recording.everySteps': 0 })).toBe(3 * 6 + 3 * 2 * 3 + 3 * 2 * 4 + 3 * 2 * 17)
-    // Steps 0, 2 and 3 of 4 are looked at.
-    expect(recorded({ 'recording.everySteps': 2 })).toBe(3 * 6 + 2 * 2 * 3 + 3 * 2 * 3 + 3 * 2 * 4 + (1 + 2 * 3) * 2 * 17)
+    // Batches 0, 2 and 3 of 4 are looked at; the first of all is the row of epoch 0.
+    expect(recorded({ 'recording.everySteps': 2 })).toBe(3 * 6 + (2 * 2 - 1) * 3 + 3 * 2 * 3 + 3 * 2 * 4 + 2 * 3 * 2 * 17)
     expect(recorded({ 'recording.everySteps': 0, 'rule.feedback': 'symmetric', 'recording.distributions': false })).toBe(3 * 6 + 3 * 2 * 4)
   })
 
