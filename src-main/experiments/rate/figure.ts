@@ -11,7 +11,10 @@ import { exampleTimes, followedS } from './times.ts'
 /** Of the paper's palette, by meaning. */
 const colours = { eventRate: 0, burstProbability: 1, weight: 3, teacher: 4, other: 5 } as const
 
-type Style = Partial<Pick<PanelLine, 'stroke' | 'axis' | 'draw'>>
+type Style = Partial<Pick<PanelLine, 'stroke' | 'axis' | 'draw' | 'yFactor'>>
+
+/** What is this small is drawn in millionths. */
+const millionths = { factor: { yFactor: 1e6 }, unit: '10⁻⁶' } as const
 
 const traced = (id: string, label: string, yColumn: TraceColumn, colour: number, style: Style = {}): PanelLine => ({
   id, label, series: seriesNames.trace, xColumn: 'timeS', yColumn, colour, ...style,
@@ -49,9 +52,10 @@ export function rateFigure(spec: RateSpec): FigureDefinition {
     inTime('hidden-weight', `b, iv: from pixel ${j} to hidden ${i}`, weight, [traced('weight', 'W₁', 'hiddenWeight', colours.weight)]),
     inTime('hidden-deviation', `c, iv: hidden ${i}`, { label: 'p − p̄', unit: '' }, [traced('deviation', 'p − p̄', 'hiddenDeviation', colours.burstProbability)]),
     inTime('input-rate', `b, v: pixel ${j}`, rate, [traced('rate', 'Event rate', 'inputRate', colours.eventRate)]),
-    inTime('weight-change', 'All weights: mean |Δw| in a step', { label: '|Δw|', unit: '', min: 0 }, [
-      traced('output', 'W₂', 'outputWeightChange', colours.weight), traced('hidden', 'W₁ (right axis)', 'hiddenWeightChange', colours.other, { axis: 'right' }),
-    ], { label: '|ΔW₁|', unit: '', min: 0 }),
+    inTime('weight-change', 'All weights: mean |Δw| in a step', { label: '|ΔW₂|', unit: millionths.unit, min: 0 }, [
+      traced('output', 'W₂', 'outputWeightChange', colours.weight, millionths.factor),
+      traced('hidden', 'W₁ (right axis)', 'hiddenWeightChange', colours.other, { ...millionths.factor, axis: 'right' }),
+    ], { label: '|ΔW₁|', unit: millionths.unit, min: 0 }),
     {
       id: 'error', title: 'Error', draw: 'lines', x: epochs, y: { label: 'Error', unit: '%', min: 0, max: 100 },
       levels: [{ y: 90, label: 'guessing' }],
@@ -61,10 +65,10 @@ export function rateFigure(spec: RateSpec): FigureDefinition {
       ],
     },
     {
-      id: 'cost', title: 'Cost and burst variance', draw: 'lines', x: epochs, y: { label: 'Cost', unit: '', min: 0 }, right: { label: '(p − p̄)² of hidden units', unit: '', min: 0 },
+      id: 'cost', title: 'Cost and burst variance', draw: 'lines', x: epochs, y: { label: 'Cost', unit: '', min: 0 }, right: { label: '(p − p̄)²', unit: millionths.unit, min: 0 },
       lines: [
         learning('cost', 'Cross-entropy', 'cost', colours.eventRate),
-        learning('variance', 'Hidden (p − p̄)² (right axis)', 'burstVariance', colours.burstProbability, { axis: 'right' }),
+        learning('variance', 'Hidden (p − p̄)² (right axis)', 'burstVariance', colours.burstProbability, { ...millionths.factor, axis: 'right' }),
       ],
     },
   ]

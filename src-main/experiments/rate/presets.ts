@@ -4,8 +4,9 @@
  * network (Methods).
  *
  * The paper gives no test error; the bounds are ours. Before anything was run they were 5 % for MNIST and half of guessing for the
- * generated digits. With the times of the code MNIST stays far above 5 %, since running averages of τ_avg = 5 s, from which the error is
- * made, have not reached the rates of an image after 5 s; there the bound is half of guessing, too.
+ * generated digits. With the times of the code, MNIST stays far above 5 % (35 % after the first epoch and after the second), since running
+ * averages of τ_avg = 5 s, from which the error is made, have not reached the rates of an image after 5 s; there the bound is half of
+ * guessing, too. With those of the figure it is 13 % after the first epoch.
  */
 import type { RateSpec } from '../../engines/rate/spec.ts'
 import type { Check } from '../figure.ts'
@@ -46,27 +47,28 @@ const [toldNo, toldYes] = [64, 65]
 
 /**
  * The rule, in the two examples. What the teacher does to p follows from its formula: p is near 0.12 where the class is another one, and
- * near 1 where it is this one and ē is small. `settledWithin`: what is left of p - p̄ after a prediction.
+ * near 1 where it is this one and ē is small. Until the teacher goes, p̄ has followed by up to 0.4 of the way (2.5 s). `settledWithin`: what
+ * is left of p - p̄ after a prediction. Of τ_avg, 5 s, a prediction of the same length leaves 0.4, one of 22.5 s 0.01.
  */
 function ruleChecks(of: RateSpec, settledWithin: number): readonly Check[] {
   const [no, yes] = [exampleTimes(of, toldNo), exampleTimes(of, toldYes)]
   const halfStep = of.dynamics.dtS / 2
   const still = (line: 'hidden' | 'output'): Check => ({
-    type: 'statistic', id: `still-${line}`, label: `Weights onto the ${line} layer without a teacher: mean |Δw|`, source: 'Eq. 2, M(t) = 0', unit: '',
+    type: 'statistic', id: `still-${line}`, label: `Weights onto the ${line} layer without a teacher: mean |Δw|`, source: 'Eq. 2, M(t) = 0', unit: '10⁻⁶',
     of: { kind: 'mean', panel: 'weight-change', line, from: yes.startS + halfStep, to: yes.teacherS + halfStep }, expected: { below: 1e-15 },
   })
   const moves = (line: 'hidden' | 'output'): Check => ({
-    type: 'statistic', id: `moves-${line}`, label: `Weights onto the ${line} layer with the teacher: mean |Δw|`, source: 'Eq. 2, M(t) = 1', unit: '',
+    type: 'statistic', id: `moves-${line}`, label: `Weights onto the ${line} layer with the teacher: mean |Δw|`, source: 'Eq. 2, M(t) = 1', unit: '10⁻⁶',
     of: { kind: 'mean', panel: 'weight-change', line, from: yes.teacherS + halfStep, to: yes.endS + halfStep }, expected: { above: 0 },
   })
   return [
     {
       type: 'statistic', id: 'told-yes', label: 'p − p̄ of output 5 while taught a 5', source: 'Fig. S4c, ii; teacher near 1', unit: '',
-      of: { kind: 'valueAt', panel: 'output-deviation', line: 'deviation', x: yes.endS }, expected: { above: 0.2 },
+      of: { kind: 'valueAt', panel: 'output-deviation', line: 'deviation', x: yes.endS }, expected: { above: 0.1 },
     },
     {
       type: 'statistic', id: 'told-no', label: 'p − p̄ of output 5 while taught a 4', source: 'Fig. S4c, ii; teacher near 0.12', unit: '',
-      of: { kind: 'valueAt', panel: 'output-deviation', line: 'deviation', x: no.endS }, expected: { below: -0.2 },
+      of: { kind: 'valueAt', panel: 'output-deviation', line: 'deviation', x: no.endS }, expected: { below: -0.1 },
     },
     {
       type: 'statistic', id: 'returns', label: 'p − p̄ of output 5 at the end of a prediction', source: 'Fig. S4c, ii: back at 0', unit: '',
