@@ -75,3 +75,34 @@ export const settingsSchema = z.strictObject({
 })
 
 export const layoutSchema = z.strictObject({ place: z.string().min(1).max(40), layout: z.unknown() })
+
+export const datasetIdSchema = z.strictObject({ name: z.string().min(1).max(64) })
+const datasetNameMessage = 'expected 1 to 64 letters, digits, "-", "_" or ".", a letter or digit first and no "." last'
+const datasetNameSchema = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?$/, datasetNameMessage)
+const perClassMessage = 'expected a whole number of images from 1 to 8'
+const imageSizeMessage = 'expected a whole number from 1 to 4096 pixels'
+const bytesMessage = 'expected a whole number of bytes from 1'
+
+export const previewDatasetSchema = z.strictObject({
+  name: z.string().min(1).max(64),
+  part: z.enum(['train', 'test']).default('train'),
+  /** Images of each class. */
+  perClass: z.int(perClassMessage).min(1, perClassMessage).max(8, perClassMessage).default(8),
+  /** At most ten classes from this one on. */
+  firstClass: z.int().min(0).max(65_535).default(0),
+})
+
+export const importDatasetSchema = z.strictObject({
+  path: z.string().trim().min(1, 'expected the full path of a folder or of an .npz file').max(4096),
+  name: datasetNameSchema,
+  place: z.enum(['copied', 'linked']).default('copied'),
+  /** For folders of images of several sizes. */
+  size: z.int(imageSizeMessage).min(1, imageSizeMessage).max(4096, imageSizeMessage).optional(),
+})
+
+export const downloadDatasetSchema = z.strictObject({
+  url: z.string().trim().min(1).max(4096),
+  bytes: z.int(bytesMessage).min(1, bytesMessage),
+  sha256: z.string().regex(/^[\da-f]{64}$/i, 'expected 64 hexadecimal digits'),
+  name: datasetNameSchema,
+})

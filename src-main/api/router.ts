@@ -86,6 +86,19 @@ export const appRouter = t.router({
     export: procedure.input(inputs.exportFigureSchema).mutation(({ ctx, input }) => ctx.lab.figures.export(input)),
     exportData: procedure.input(inputs.exportDataSchema).mutation(({ ctx, input }) => ctx.lab.figures.exportData(input.runIds, input.format)),
   }),
+  datasets: t.router({
+    list: procedure.query(({ ctx }) => ctx.lab.datasets.list()),
+    get: procedure.input(inputs.datasetIdSchema).query(({ ctx, input }) => ctx.lab.datasets.get(input.name)),
+    preview: procedure.input(inputs.previewDatasetSchema).query(({ ctx, input }) => ctx.lab.datasets.preview(input)),
+    import: procedure.input(inputs.importDatasetSchema).mutation(({ ctx, input }) => ctx.lab.datasets.import(input)),
+    download: procedure.input(inputs.downloadDatasetSchema).mutation(({ ctx, input }) => ctx.lab.datasets.download(input)),
+    /** For ever; linked files stay where they are. */
+    remove: procedure.input(inputs.datasetIdSchema).mutation(({ ctx, input }) => ctx.lab.datasets.remove(input.name)),
+    /** Imports and downloads: under way, and ended but not dismissed. */
+    tasks: procedure.query(({ ctx }) => ctx.lab.datasets.tasks()),
+    cancel: byId.mutation(({ ctx, input }) => ctx.lab.datasets.cancel(input.id)),
+    dismiss: byId.mutation(({ ctx, input }) => ctx.lab.datasets.dismiss(input.id)),
+  }),
   settings: t.router({
     get: procedure.query(({ ctx }) => ctx.lab.settings.get()),
     set: procedure.input(inputs.settingsSchema).mutation(({ ctx, input }) => ctx.lab.settings.set(input)),

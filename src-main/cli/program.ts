@@ -2,6 +2,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { LabError } from '../lab/errors.ts'
 import { findApplication } from '../lab/origin.ts'
+import { importData, listData, removeData, showData } from './commands/data.ts'
+import type { ImportOptions } from './commands/data.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportRuns } from './commands/export.ts'
 import type { ExportOptions } from './commands/export.ts'
@@ -51,8 +53,8 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
   const globals = (command: Command): GlobalOptions => command.optsWithGlobals()
   // Options that all commands know may stand before or after the command's name.
-  const command = (name: string, description: string): Command =>
-    program.command(name).description(description).exitOverride().option('--data-dir <folder>', 'where experiments and runs are kept').option('--json', 'print JSON for scripts')
+  const command = (name: string, description: string, above: Command = program): Command =>
+    above.command(name).description(description).exitOverride().option('--data-dir <folder>', 'where experiments and runs are kept').option('--json', 'print JSON for scripts')
 
   command('list', 'list the presets of the paper')
     .action((_options, self: Command) => end(list(parts, globals(self))))
@@ -81,6 +83,18 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--font-pt <pt>', 'size of the letters', numberFrom(4, 24), 7)
     .option('--dpi <n>', 'pixels per inch of a PNG', wholeNumber(72, 1200), 300)
     .action(async (ids: string[], options: ExportOptions, self: Command) => end(await exportRuns(parts, globals(self), ids, options)))
+  const data = program.command('data').description('the data sets that experiments learn from').exitOverride()
+  command('list', 'list the data sets', data)
+    .action(async (_options, self: Command) => end(await listData(parts, globals(self))))
+  command('show', 'show what is in a data set', data).argument('<name>', 'of the data set')
+    .action(async (name: string, _options, self: Command) => end(await showData(parts, globals(self), name)))
+  command('import', 'import a data set', data).argument('<path>', 'a folder with MNIST (IDX), CIFAR or images, or an .npz file')
+    .requiredOption('--name <name>', 'what to call it')
+    .option('--link', 'leave the files where they are')
+    .option('--size <pixels>', 'crop and resize images to this size', wholeNumber(1, 4096))
+    .action(async (path: string, options: ImportOptions, self: Command) => end(await importData(parts, globals(self), path, options)))
+  command('remove', 'remove a data set from the data folder', data).argument('<name>', 'of the data set')
+    .action(async (name: string, _options, self: Command) => end(await removeData(parts, globals(self), name)))
   command('serve', 'serve the workbench to a browser on this machine')
     .option('--port <n>', '0 takes a free one', wholeNumber(0, 65_535), 0)
     .option('--open', 'open it in a browser')

@@ -1,8 +1,8 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
 import type {
-  AppInfo, ComparisonRow, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
-  KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, RunDetail, RunSummary, SaveExperiment, SelfTestCheck, Settings, SettingsChange,
-  StartRuns, UpdateRun, WatchRequest,
+  AppInfo, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
+  ImportDataset, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
+  Settings, SettingsChange, StartRuns, UpdateRun, WatchRequest,
 } from './types.ts'
 
 export interface Lab {
@@ -39,6 +39,21 @@ export interface Lab {
     view(runIds: readonly string[], theme: FigureTheme): FigureView
     export(request: ExportFigure): ExportedFile
     exportData(runIds: readonly string[], format: 'csv' | 'json'): ExportedFile
+  }
+  readonly datasets: {
+    list(): Promise<DatasetSummary[]>
+    get(name: string): Promise<DatasetDetail>
+    preview(request: PreviewRequest): Promise<DatasetPreview>
+    /** Refuses at once what can be seen at once; the rest happens in the task, one after the other. */
+    import(request: ImportDataset): Promise<DatasetTask>
+    /** The same with a file that is fetched first; what an earlier attempt left is gone on with. */
+    download(request: DownloadDataset): Promise<DatasetTask>
+    remove(name: string): Promise<void>
+    /** Under way, and those that ended and were not dismissed. */
+    tasks(): DatasetTask[]
+    cancel(taskId: string): void
+    /** Forgets one that has ended. */
+    dismiss(taskId: string): void
   }
   readonly settings: {
     get(): Settings

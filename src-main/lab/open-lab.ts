@@ -4,6 +4,7 @@ import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
 import { catalog } from './catalog.ts'
 import { configFile, datasetsFolder } from './data-folder.ts'
+import { createDatasetsDesk } from './datasets-desk.ts'
 import { createEventBus } from './event-bus.ts'
 import { createExperimentDesk } from './experiment-desk.ts'
 import { createFigureDesk } from './figures.ts'
@@ -63,6 +64,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
   })
   const judgePooled = rememberedVerdicts(figures)
+  const { close: closeDatasets, ...datasets } = createDatasetsDesk({ folder: datasetsFolder(dataDir), events, readOnly: access === 'read', now })
   if (access === 'write') recorder.recover()
   if (access === 'write' && resumeQueue) queue.pump()
 
@@ -78,12 +80,13 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     runs: guarded(createRunDesk({ store, events, queue, limits, origin, now })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
+    datasets,
     settings: guarded(createSettingsDesk({
       store, events, onWorkersChanged: () => queue.pump(),
       configFile: options.configFile ?? configFile({ environment: process.env, platform: process.platform, homeDir: homedir() }),
     })),
     events: { subscribe: (signal) => events.subscribe(signal) },
-    close: () => closeLab(queue, () => {
+    close: () => closeLab(queue, closeDatasets, () => {
       closing.abort()
       events.close()
       store.close()
@@ -105,10 +108,10 @@ function rememberedVerdicts(figures: FigureDesk): JudgePooled {
   }
 }
 
-function closeLab(queue: RunQueue, closeRest: () => void): Promise<void> {
+async function closeLab(queue: RunQueue, closeDatasets: () => Promise<void>, closeRest: () => void): Promise<void> {
   queue.close()
+  await closeDatasets()
   closeRest()
-  return Promise.resolve()
 }
 
 /** The same desk, with the store's errors in the lab's words. */

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import type { Lab } from '../../src-main/lab/lab.ts'
 import { LabError, notFound } from '../../src-main/lab/errors.ts'
-import type { AppInfo, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings } from '../../src-main/lab/types.ts'
+import type { AppInfo, DatasetDetail, DatasetTask, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings } from '../../src-main/lab/types.ts'
 
 export interface FakeLab {
   readonly lab: Lab
@@ -42,6 +42,17 @@ const fakeExperiment: ExperimentDetail = {
 const fakeFigure: FigureView = {
   definition: { id: 'f', title: 'Fig. 2b', caption: '', widthMm: 88, heightMm: 60, panels: [] },
   option: { series: [] }, verdict: { state: 'none', rows: [] }, runIds: ['r1'],
+}
+
+export const fakeDataset: DatasetDetail = {
+  name: 'mnist', kind: 'idx', classes: 2, shape: { channels: 1, height: 28, width: 28 }, counts: { train: 4, test: 2 }, checksum: 'ab12', bytes: 4096, place: 'copied',
+  origin: '/data/mnist', problem: null, classNames: ['0', '1'],
+  train: { count: 4, perClass: [2, 2], mean: [0.13], sd: [0.31] }, test: { count: 2, perClass: [1, 1], mean: [0.13], sd: [0.31] },
+}
+
+export const fakeTask: DatasetTask = {
+  id: 't1', type: 'import', name: 'mnist', state: 'working', activity: 'Decoding images', done: 1, total: 4, unit: 'images', perSecond: 2,
+  startedAt: '2026-01-01T00:00:00Z', problem: null, field: null,
 }
 
 const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', content: 'a' } as const
@@ -114,6 +125,17 @@ export function fakeLab(): FakeLab {
       view: recorded('figures.view', fakeFigure),
       export: recorded('figures.export', fakeFile),
       exportData: recorded('figures.exportData', fakeFile),
+    },
+    datasets: {
+      list: recorded('datasets.list', Promise.resolve([fakeDataset])),
+      get: byId('datasets.get', Promise.resolve(fakeDataset)),
+      preview: recorded('datasets.preview', Promise.resolve({ height: 28, width: 28, classes: [] })),
+      import: recorded('datasets.import', Promise.resolve(fakeTask)),
+      download: recorded('datasets.download', Promise.resolve(fakeTask)),
+      remove: recorded('datasets.remove', Promise.resolve()),
+      tasks: recorded('datasets.tasks', [fakeTask]),
+      cancel: recorded('datasets.cancel', undefined),
+      dismiss: recorded('datasets.dismiss', undefined),
     },
     settings: {
       get: recorded('settings.get', settings),
