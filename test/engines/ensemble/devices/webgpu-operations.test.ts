@@ -118,7 +118,9 @@ function views({ device, make }: Bench): void {
   const whole = make(9, 7, { result: true })
   const part = device.view(whole, { from: 3, rows: 2, columns: 7 })
   device.perturb({ x: part, noise: device.view(whole, { from: 6, rows: 2, columns: 7 }), out: part, activation: 'relu' })
-  const sum = make(1, 7, { result: true }), step = make(1, 7, { scale: 0.01 })
+  const sum = make(1, 7, { result: true }), step = device.tensor(1, 7)
+  // Whole numbers: a thousand roundings would add up.
+  for (const tensor of [sum, step]) device.write(tensor, Float32Array.of(1, -2, 3, 4, -5, 6, 7))
   for (let time = 0; time < 1100; time++) device.perturb({ x: sum, noise: step, out: sum, activation: null })
 }
 
