@@ -10,8 +10,6 @@ export interface MapEntry {
   readonly presetIds: readonly string[]
 }
 
-const planned = (id: string, figure: string, title: string, summary: string): MapEntry => ({ id, figure, title, summary, presetIds: [] })
-
 export const paperMap: readonly MapEntry[] = [
   { id: 'fig2b', figure: 'Fig. 2b', title: 'Pairing frequency', summary: 'Regular pairings depress below 62.5 Hz and potentiate above, where they become bursts.', presetIds: ['fig2b'] },
   { id: 'fig2c', figure: 'Fig. 2c', title: 'The threshold adapts', summary: 'With Poisson trains, the rate that separates depression from potentiation moves with the cell\'s own burst probability.', presetIds: ['fig2c-30', 'fig2c-50'] },
@@ -19,20 +17,26 @@ export const paperMap: readonly MapEntry[] = [
   { id: 'fig2eg', figure: 'Fig. 2e-g', title: 'Dendrites steer plasticity', summary: 'Input to the apical dendrites raises and lowers the burst probability, and the weights follow.', presetIds: ['fig2eg', 'fig2eg-long'] },
   { id: 'fig3', figure: 'Fig. 3', title: 'Signals up and down at once', summary: 'Depressing and facilitating synapses let events carry the bottom-up and bursts the top-down signal.', presetIds: ['fig3'] },
   { id: 'fig4', figure: 'Fig. 4', title: 'XOR in spiking networks', summary: 'Bursts at the output tell hidden cells how to change; three layers learn XOR.', presetIds: ['fig4', 'fig4-quick'] },
-  planned('fig5', 'Fig. 5', 'Approximating gradient descent', 'Averaged over ensembles, the rule follows the gradient; recurrent input keeps it linear.'),
-  planned('fig6', 'Fig. 6', 'CIFAR-10 and ImageNet', 'Deep networks with learned feedback compared with backprop and feedback alignment.'),
+  {
+    id: 'fig5', figure: 'Fig. 5', title: 'Approximating gradient descent', summary: 'Averaged over ensembles, the rule follows the gradient; recurrent input keeps it linear.',
+    presetIds: ['fig5-fixed', 'fig5-fixed-recurrent', 'fig5-learned', 'fig5-learned-recurrent', 'fig5-quick-fixed', 'fig5-quick-fixed-recurrent', 'fig5-quick-learned', 'fig5-quick-learned-recurrent'],
+  },
+  {
+    id: 'fig6', figure: 'Fig. 6', title: 'CIFAR-10 and ImageNet', summary: 'Deep networks with learned feedback compared with backprop and feedback alignment.',
+    presetIds: ['fig6b-burstprop', 'fig6b-fixed', 'fig6b-backprop', 'fig6b-node-perturbation', 'fig6b-quick-burstprop', 'fig6b-quick-fixed', 'fig6b-quick-backprop', 'fig6b-quick-node-perturbation', 'fig6c-burstprop', 'fig6c-fixed', 'fig6c-backprop', 'fig6c-quick-burstprop', 'fig6c-quick-fixed', 'fig6c-quick-backprop'],
+  },
   { id: 'figS1', figure: 'Fig. S1', title: 'XOR under other conditions', summary: 'Smaller ensembles, no plasticity in the hidden layer, shuffled order.', presetIds: ['figS1-small', 'figS1-no-hidden', 'figS1-shuffled'] },
   { id: 'figS2', figure: 'Fig. S2', title: 'XOR with faster averages', summary: 'Shorter running averages and shorter examples.', presetIds: ['figS2-2s-8s', 'figS2-2s-4s', 'figS2-half-8s'] },
   { id: 'figS3', figure: 'Fig. S3', title: 'XOR with feedback of one sign', summary: 'Both hidden populations get the same feedback.', presetIds: ['figS3'] },
-  planned('figS4', 'Fig. S4', 'The rule in time', 'A rate model in continuous time learns MNIST.'),
+  { id: 'figS4', figure: 'Fig. S4', title: 'The rule in time', summary: 'A rate model in continuous time learns MNIST.', presetIds: ['figS4', 'figS4-drawn', 'figS4-traces', 'figS4-quick'] },
   {
     id: 'figS5', figure: 'Fig. S5', title: 'What shapes burst probability', summary: 'Dendritic excitability, release probability and inhibition change how input becomes bursts.',
     presetIds: ['a', 'b', 'c', 'd'].flatMap((panel) => [0, 1, 2].map((member) => `figS5${panel}-${member}`)),
   },
-  planned('figS6', 'Fig. S6', 'Alignment of feedback', 'Learned feedback weights turn towards the forward ones in a convolutional network.'),
-  planned('figS7', 'Fig. S7', 'Early layers of ImageNet', 'Without recurrent input, linearity and angles degrade towards the input.'),
-  planned('figS8', 'Fig. S8', 'MNIST', 'Test error of the rule, feedback alignment and backprop.'),
-  planned('figS9', 'Fig. S9', 'Variance of burst probability', 'The spread over a population goes with the error while it learns.'),
+  { id: 'figS6', figure: 'Fig. S6', title: 'Alignment of feedback', summary: 'Learned feedback weights turn towards the forward ones in a convolutional network.', presetIds: ['figS6', 'figS6-fixed', 'figS6-quick'] },
+  { id: 'figS7', figure: 'Fig. S7', title: 'Early layers of ImageNet', summary: 'Without recurrent input, linearity and angles degrade towards the input.', presetIds: ['figS7', 'figS7-quick'] },
+  { id: 'figS8', figure: 'Fig. S8', title: 'MNIST', summary: 'Test error of the rule, feedback alignment and backprop.', presetIds: ['figS8-burstprop', 'figS8-fixed', 'figS8-backprop', 'figS8-best'] },
+  { id: 'figS9', figure: 'Fig. S9', title: 'Variance of burst probability', summary: 'The spread over a population goes with the error while it learns.', presetIds: ['figS9', 'figS9-quick'] },
   {
     id: 'figS10', figure: 'Fig. S10', title: 'Normalising burst probability', summary: 'Recurrent inhibition of dendrites keeps the curve in range.',
     presetIds: ['a', 'b'].flatMap((panel) => [0, 1, 2].map((member) => `figS10${panel}-${member}`)),

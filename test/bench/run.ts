@@ -1,5 +1,6 @@
 /** `npm run bench`, or `npm run bench -- pairing`: how fast Burstlab is on this machine. Nothing here passes or fails. */
 import { availableParallelism, cpus } from 'node:os'
+import { ensembleBenchmark } from './ensemble.ts'
 import { historyBenchmark } from './history.ts'
 import { pairingBenchmark } from './pairing.ts'
 import { spikingBenchmark } from './spiking.ts'
@@ -7,7 +8,7 @@ import { startBenchmark } from './start.ts'
 import { measurementTable } from './measure.ts'
 import type { Benchmark } from './measure.ts'
 
-const benchmarks: readonly Benchmark[] = [pairingBenchmark, spikingBenchmark, historyBenchmark, startBenchmark]
+const benchmarks: readonly Benchmark[] = [pairingBenchmark, spikingBenchmark, ensembleBenchmark, historyBenchmark, startBenchmark]
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name))

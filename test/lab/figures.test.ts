@@ -20,7 +20,7 @@ function finished(presetId: string, seedCount = 1, change: object = {}): string[
   if (Object.keys(change).length > 0) test.lab.experiments.save({ id, draft: spec })
   return test.lab.runs.start({ experimentId: id, seedCount, firstSeed: 1 }).map((run) => {
     const known = presetById(presetId)?.spec
-    if (known === undefined) throw new Error(presetId)
+    if (known?.kind !== 'pairing') throw new Error(presetId)
     const series = collectSeries(runEngine({ ...known, ...change }, run.seed))
     const rows = [...series.values()].map(({ name, columns, values }) => ({ series: name, columns, values: Float64Array.from(values) }))
     test.of(run.id).reply({ type: 'advance', runId: run.id, fraction: 1, activity: '', log: [], rows })

@@ -14,11 +14,8 @@ const activate = (x: number, activation: Activation | null): number => (activati
 /** h of Eq. 11. */
 const gainOf = (e: number, activation: Activation): number => (activation === 'sigmoid' ? 1 - e : e > 0 ? 1 / (e + 1e-8) : 0)
 
-/** σ(u + du) - σ(u) without cancellation. */
-function sigmoidDifference(u: number, du: number): number {
-  const p = sigmoid(u), grown = Math.expm1(du)
-  return Number.isFinite(grown) ? (p * (1 - p) * grown) / (1 + p * grown) : 1 - p
-}
+/** q - p for q = σ(u + du) and p = σ(u), without cancellation: tanh(du / 2) (q (1 - p) + p (1 - q)). */
+const sigmoidDifference = (u: number, du: number): number => Math.tanh(du / 2) * (sigmoid(u + du) * sigmoid(-u) + sigmoid(u) * sigmoid(-u - du))
 
 export function createReferenceDevice(): Device {
   const tensor = (rows: number, columns: number): Matrix => ({ rows, columns, values: new Float64Array(rows * columns) })

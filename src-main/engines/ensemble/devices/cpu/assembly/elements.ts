@@ -108,7 +108,7 @@ export function bursts(f: usize, e: usize, r: usize, out: usize, u: usize, count
     const p = sigmoid(potential)
     storeSome(u + at, potential, left)
     storeSome(out + at, f32x4.mul(p, rate), left)
-    storeSome(out + half + at, f32x4.mul(sigmoidDifference(p, f32x4.mul(loadSome(f + half + at, left), gain)), rate), left)
+    storeSome(out + half + at, f32x4.mul(sigmoidDifference(potential, p, f32x4.mul(loadSome(f + half + at, left), gain)), rate), left)
   }
 }
 

@@ -34,9 +34,10 @@
   return v128.bitselect(series, f32x4.sub(exponential(x), f32x4.splat(1)), f32x4.lt(f32x4.abs(x), f32x4.splat(0.5)))
 }
 
-/** σ(u + du) - σ(u), where p = σ(u): p (1 - p) g / (1 + p g) with g = e^du - 1. */
-@inline export function sigmoidDifference(p: v128, du: v128): v128 {
+/** q - p for q = σ(u + du) and p = σ(u), without cancellation: tanh(du / 2) (q (1 - p) + p (1 - q)), with tanh(du / 2) = g / (g + 2) and g = e^du - 1. */
+@inline export function sigmoidDifference(u: v128, p: v128, du: v128): v128 {
   const one = f32x4.splat(1)
-  const grown = exponentialLessOne(du)
-  return f32x4.div(f32x4.mul(f32x4.mul(p, f32x4.sub(one, p)), grown), f32x4.relaxed_madd(p, grown, one))
+  const grown = exponentialLessOne(du), q = sigmoid(f32x4.add(u, du))
+  const apart = f32x4.relaxed_madd(q, f32x4.sub(one, p), f32x4.mul(p, f32x4.sub(one, q)))
+  return f32x4.mul(f32x4.div(grown, f32x4.add(grown, f32x4.splat(2))), apart)
 }
