@@ -20,6 +20,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Alt', '1'], what: 'Home' },
       { keys: ['Alt', '2'], what: 'History' },
       { keys: ['Alt', '3'], what: 'Settings' },
+      { keys: ['Alt', '4'], what: 'Data' },
       { keys: ['?'], what: 'This list' },
       { keys: ['Esc'], what: 'Close what is open' },
     ],
@@ -30,6 +31,14 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Ctrl', 'Z'], what: 'Undo' },
       { keys: ['Ctrl', 'Shift', 'Z'], what: 'Redo' },
       { keys: ['Ctrl', 'Enter'], what: 'Run' },
+    ],
+  },
+  {
+    title: 'Data',
+    shortcuts: [
+      { keys: ['↑', '↓'], what: 'Move through the data sets' },
+      { keys: ['Enter'], what: 'Show what is in it' },
+      { keys: ['Del'], what: 'Remove it, after a question' },
     ],
   },
   {
@@ -51,7 +60,9 @@ export type ShellCommand = { readonly do: 'palette' | 'help' } | { readonly do: 
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
-const numbered: Readonly<Record<string, Place>> = { Digit1: { place: 'home' }, Digit2: { place: 'history' }, Digit3: { place: 'settings' } }
+const numbered: Readonly<Record<string, Place>> = {
+  Digit1: { place: 'home' }, Digit2: { place: 'history' }, Digit3: { place: 'settings' }, Digit4: { place: 'data', name: undefined },
+}
 
 /** What a key does everywhere; `typing` is true where letters go into a field. Meta stands for Ctrl on a Mac. */
 export function shellCommand(key: Key, typing: boolean): ShellCommand | undefined {

@@ -2,6 +2,8 @@
 
 export type Place =
   | { readonly place: 'home' | 'history' | 'settings' }
+  /** Without a name: the first. */
+  | { readonly place: 'data'; readonly name: string | undefined }
   | { readonly place: 'experiment' | 'run'; readonly id: string }
   | { readonly place: 'compare'; readonly ids: readonly string[] }
 
@@ -9,6 +11,7 @@ export type Place =
 export function formatHash(place: Place): string {
   if ('id' in place) return `#/${place.place}/${encodeURIComponent(place.id)}`
   if ('ids' in place) return `#/compare/${place.ids.map(encodeURIComponent).join(',')}`
+  if (place.place === 'data' && place.name !== undefined) return `#/data/${encodeURIComponent(place.name)}`
   return `#/${place.place}`
 }
 
@@ -18,6 +21,7 @@ export function parseHash(hash: string): Place {
   const ids = rest.split(',').map(decode).filter((id) => id !== '')
   const id = ids[0]
   if (name === 'history' || name === 'settings') return { place: name }
+  if (name === 'data') return { place: name, name: ids[0] }
   if (name === 'compare') return { place: name, ids }
   if ((name === 'experiment' || name === 'run') && id !== undefined) return { place: name, id }
   return { place: 'home' }
