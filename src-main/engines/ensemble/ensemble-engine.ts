@@ -1,7 +1,7 @@
 /** The ensemble engine: trains a network of ensembles for so many epochs, as a stream of output. Figs. 5, 6 and S6-S9. */
 import type { EngineOutput } from '../engine.ts'
 import type { Device } from './device.ts'
-import { errorPct, meanLoss, topFiveErrorPct } from './outcomes.ts'
+import { errorPct, meanLoss, noOutcome, together, topFiveErrorPct } from './outcomes.ts'
 import type { Outcome } from './outcomes.ts'
 import { dendritesSeries, errorsSeries, progressSeries, updateAnglesSeries, weightAnglesSeries } from './series.ts'
 import type { EnsembleSpec } from './spec.ts'
@@ -32,6 +32,7 @@ export async function* ensembleEngine(spec: EnsembleSpec, seed: number, { device
   yield* weightAngles(trainer, 0)
   let seen: number[][] = []
   for (let epoch = 0; epoch < epochs; epoch++) {
+    let trained = noOutcome
     for (let index = 0; index < batches; index++) {
       const step = epoch * batches + index
       const first = step === 0, lastOfEpoch = index === batches - 1
@@ -44,8 +45,9 @@ export async function* ensembleEngine(spec: EnsembleSpec, seed: number, { device
         seen = []
       } else if (due && !lastOfEpoch) {
         const at = epoch + (index + 1) / batches
-        outcome = await trainer.takeOutcome()
-        yield { type: 'rows', ...progressSeries, values: [at, errorPct(outcome), meanLoss(outcome)] }
+        const since = await trainer.takeOutcome()
+        trained = together(trained, since)
+        yield { type: 'rows', ...progressSeries, values: [at, errorPct(since), meanLoss(since)] }
         yield* dendrites(spec, trainer, at)
       }
       yield { type: 'progress', fraction: (step + 1) / (epochs * batches), label: `epoch ${epoch + 1} of ${epochs}, batch ${index + 1} of ${batches}` }
@@ -53,7 +55,7 @@ export async function* ensembleEngine(spec: EnsembleSpec, seed: number, { device
     yield* updateAngles(epoch + 1, seen)
     yield* dendrites(spec, trainer, epoch + 1)
     seen = []
-    const trained = await trainer.takeOutcome()
+    trained = together(trained, await trainer.takeOutcome())
     outcome = await trainer.test(nothing)
     yield errorRow(epoch + 1, trained, outcome)
     yield* weightAngles(trainer, epoch + 1)

@@ -1,15 +1,19 @@
-/** Which part of a long form is shown: that of a chosen population or projection, or what a text finds. */
+/** Which part of a form is shown: that of a population, a projection or a layer chosen in its drawing, or what a text finds. */
 import type { NetworkPart } from '../../components/schematic/NetworkSchematic.vue'
 import type { FormModel } from './form-model.ts'
 import { valueAt } from './json-path.ts'
 
+/** What can be chosen in a drawing; of an architecture, the heading of the form that a layer leads to. */
+export type FormPart = NetworkPart | { readonly type: 'group'; readonly name: string }
+
 /** Titles of the groups that belong to the part: its own, and those of its cell or its plasticity. */
-export function groupsOf({ type, name }: NetworkPart, draft: unknown): readonly string[] {
+export function groupsOf({ type, name }: FormPart, draft: unknown): readonly string[] {
   const text = (path: string): string => {
     const value = valueAt(draft, path)
     return typeof value === 'string' && value !== 'none' ? value : ''
   }
   const of = (title: string, key: string): string[] => (key === '' ? [] : [`${title} ${key}`])
+  if (type === 'group') return [name]
   if (type === 'population') return [`Population ${name}`, ...of('Cell', text(`populations.${name}.cell`))]
   return [
     `Projection ${name}`, ...of('Short-term plasticity', text(`projections.${name}.shortTerm`)), ...of('Plasticity', text(`projections.${name}.plasticity`)),
@@ -17,7 +21,7 @@ export function groupsOf({ type, name }: NetworkPart, draft: unknown): readonly 
 }
 
 /** Fields with an error stay, whatever is looked for. */
-export function partOfForm(model: FormModel, part: NetworkPart | undefined, search: string, draft: unknown): FormModel {
+export function partOfForm(model: FormModel, part: FormPart | undefined, search: string, draft: unknown): FormModel {
   const titles = part === undefined ? undefined : groupsOf(part, draft)
   const words = search.trim().toLowerCase()
   if (titles === undefined && words === '') return model

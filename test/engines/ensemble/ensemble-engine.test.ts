@@ -55,6 +55,13 @@ describe('burstprop with learned feedback', () => {
   })
 })
 
+describe('the training error of an epoch', () => {
+  it('is over all its batches, however often it is told meanwhile', async () => {
+    const trainErrors = async (everySteps: number): Promise<number[]> => ((await train(smallSpec({ recording: { everySteps } }))).get('errors') ?? []).map(([, error = NaN]) => error)
+    expect(await trainErrors(7)).toEqual(await trainErrors(0))
+  })
+})
+
 describe('its rivals', () => {
   it('backprop learns too, and has no feedback weights to tell angles of', async () => {
     const rows = await train(smallSpec({ rule: { type: 'backprop' }, optimiser: { hiddenRate: 2, outputRate: 2, decayKind: 'coupled', gradient: 'mean', decay: 1e-6 }, initial: { gain: 3.6 }, training: { epochs: 3, batch: 4 } }))
