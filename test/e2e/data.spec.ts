@@ -69,7 +69,7 @@ test('a set is imported, looked at, and removed; its source stays', async ({ wor
   await expect(data.set('small-set')).toContainText('30 + 20 images')
   await expect(data.images(3)).toHaveCount(3)
   // Decoded, and not a broken picture.
-  await expect.poll(() => data.images(3).first().evaluate('(image) => image.naturalWidth')).toBe(14)
+  await expect.poll(() => page.evaluate('document.querySelector("[data-testid=preview-class-3] img").naturalWidth')).toBe(14)
   await expect(data.balance(3)).toContainText('3')
   await expect(page.getByTestId('train-moments')).toHaveText('0.056 ± 0.202')
   await expect(page.getByTestId('dataset-origin')).toHaveText(source)
@@ -85,7 +85,7 @@ test('a set is imported, looked at, and removed; its source stays', async ({ wor
   expect(existsSync(join(source, 'train-images-idx3-ubyte'))).toBe(true)
 })
 
-test('what is damaged is refused with file, value and what was expected, and can be mended', async ({ workbench: { page }, folder }) => {
+test('what is damaged is refused with file, value and what was expected, and can be mended', async ({ workbench: { page, complaints }, folder }) => {
   const source = await idxSet(folder, 'mended')
   const file = join(source, 'train-images-idx3-ubyte')
   await writeFile(file, images(14, 3).subarray(0, 1000))
@@ -107,6 +107,8 @@ test('what is damaged is refused with file, value and what was expected, and can
   await rm(source, { recursive: true })
   await page.reload()
   await expect(page.getByTestId('dataset-problem')).toContainText('is not there any more')
+  // The refusals are what was asked for.
+  expect(complaints.splice(0).every((one) => one.includes('400'))).toBe(true)
 })
 
 test('an import can be stopped, or go on while one looks at something else', async ({ workbench: { page }, folder }) => {

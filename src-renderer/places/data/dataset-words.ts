@@ -33,8 +33,8 @@ export function bytesText(bytes: number | null): string {
   return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit] ?? ''}`
 }
 
-/** Three digits after the point, per channel. */
-export const momentsText = (values: readonly number[]): string => values.map((value) => value.toFixed(3)).join(' / ')
+/** "0.131 ± 0.308", for each channel. */
+export const momentsText = (mean: readonly number[], sd: readonly number[]): string => mean.map((value, channel) => `${value.toFixed(3)} ± ${(sd[channel] ?? 0).toFixed(3)}`).join(' / ')
 
 export const isUnderWay = ({ state }: Pick<DatasetTask, 'state'>): boolean => state === 'waiting' || state === 'working'
 
