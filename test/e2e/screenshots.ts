@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { Architecture } from './pages/architecture.ts'
 import { Home, History } from './pages/places.ts'
 import { findChromium, launchOptions } from './support/chromium.ts'
 import { serve } from './support/server.ts'
@@ -23,11 +24,14 @@ const everyLook: readonly Look[] = (['light', 'dark'] as const).flatMap((colours
 
 /** What the documentation shows: place and look. */
 const documented: ReadonlySet<string> = new Set([
-  'home light-1440', 'experiment light-1440', 'run light-1440', 'run dark-1440', 'spiking-experiment light-1440', 'spiking-run light-1440', 'history light-1440', 'compare light-1440',
+  'home light-1440', 'experiment light-1440', 'run light-1440', 'run dark-1440', 'spiking-experiment light-1440', 'spiking-run light-1440', 'ensemble-experiment light-1440',
+  'ensemble-run light-1440', 'history light-1440', 'compare light-1440',
 ])
 
 /** A network takes seconds where nothing else computes, and several times that where something does. */
 const patienceMs = 180_000
+/** Ten epochs of ten thousand images. */
+const trainingPatienceMs = 1_200_000
 
 const folder = process.argv[2] === undefined ? resolve('docs/images') : resolve(process.argv[2])
 const all = process.argv[2] !== undefined
@@ -84,6 +88,44 @@ async function drawSpiking(page: Page, home: Home): Promise<void> {
   await shoot(page, 'spiking-xor')
 }
 
+/** A layered network before, while and after it learns generated digits; and next to one whose feedback weights stay fixed. */
+async function drawEnsemble(page: Page, home: Home): Promise<void> {
+  await home.open()
+  const experiment = await home.openPreset('fig5-quick-learned-recurrent')
+  const architecture = new Architecture(page)
+  if (all) {
+    await architecture.layer('layer-2').click()
+    await architecture.shownPart.waitFor()
+    await shoot(page, 'ensemble-layer')
+    await architecture.showAll()
+  }
+  await shoot(page, 'ensemble-experiment')
+  const run = await experiment.run()
+  if (all) {
+    while (Number(await run.progress.getAttribute('data-progress')) < 0.3) await run.progress.hover()
+    await shoot(page, 'ensemble-live')
+  }
+  await run.done(trainingPatienceMs)
+  await shoot(page, 'ensemble-run')
+  if (!all) return
+  const figure = page.getByRole('region', { name: 'Figure' })
+  await figure.evaluate((element) => { element.scrollTop = element.scrollHeight })
+  await shoot(page, 'ensemble-distributions')
+  const learnedId = run.id()
+  await home.open()
+  const fixed = await (await home.openPreset('fig5-quick-fixed')).run()
+  await fixed.done(trainingPatienceMs)
+  await page.goto(`${new URL(page.url()).origin}/#/compare/${learnedId},${fixed.id()}`)
+  await page.getByTestId('compare-group-B').waitFor()
+  await shoot(page, 'ensemble-compare')
+  for (const preset of ['fig6b-quick-burstprop', 'fig6b-quick-node-perturbation', 'figS4-quick']) {
+    await home.open()
+    await home.openPreset(preset)
+    await architecture.drawing.waitFor()
+    await shoot(page, `ensemble-${preset}`)
+  }
+}
+
 async function draw(page: Page): Promise<void> {
   const home = new Home(page)
   const history = new History(page)
@@ -125,6 +167,7 @@ async function draw(page: Page): Promise<void> {
   await live.status.getByText('cancelled').waitFor()
   if (all) await shoot(page, 'run-cancelled')
   await drawSpiking(page, home)
+  await drawEnsemble(page, home)
   await home.open()
   await shoot(page, 'home')
   await history.open()
