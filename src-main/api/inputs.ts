@@ -69,6 +69,8 @@ export const exportFigureSchema = z.strictObject({
 
 export const exportDataSchema = z.strictObject({ runIds: idsSchema, format: z.enum(['csv', 'json']) })
 
+export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cuda', 'wasm'], 'expected cpu, webgpu, cuda or wasm') })
+
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   workers: z.int('expected a whole number of workers from 1 to 256').min(1, 'expected a whole number of workers from 1 to 256').max(256, 'expected a whole number of workers from 1 to 256').optional(),

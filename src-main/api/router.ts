@@ -99,6 +99,12 @@ export const appRouter = t.router({
     cancel: byId.mutation(({ ctx, input }) => ctx.lab.datasets.cancel(input.id)),
     dismiss: byId.mutation(({ ctx, input }) => ctx.lab.datasets.dismiss(input.id)),
   }),
+  devices: t.router({
+    /** At once, with what is known; the first call starts to look, and events tell the rest. */
+    list: procedure.query(({ ctx }) => ctx.lab.devices.list()),
+    look: procedure.mutation(({ ctx }) => ctx.lab.devices.look()),
+    test: procedure.input(inputs.deviceSchema).mutation(({ ctx, input }) => ctx.lab.devices.test(input.name)),
+  }),
   settings: t.router({
     get: procedure.query(({ ctx }) => ctx.lab.settings.get()),
     set: procedure.input(inputs.settingsSchema).mutation(({ ctx, input }) => ctx.lab.settings.set(input)),

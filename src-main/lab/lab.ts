@@ -1,6 +1,6 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
 import type {
-  AppInfo, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
+  AppInfo, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
   Settings, SettingsChange, StartRuns, UpdateRun, WatchRequest,
 } from './types.ts'
@@ -54,6 +54,15 @@ export interface Lab {
     cancel(taskId: string): void
     /** Forgets one that has ended. */
     dismiss(taskId: string): void
+  }
+  /** Of the ensemble engine. */
+  readonly devices: {
+    /** As far as it is known; the first call starts to look, and events tell the rest. */
+    list(): DevicesView
+    /** Looks again; resolves when all is known. */
+    look(): Promise<DevicesView>
+    /** Compares it with the reference and times a step; resolves when that is done. */
+    test(name: DeviceName): Promise<DevicesView>
   }
   readonly settings: {
     get(): Settings

@@ -5,6 +5,7 @@ import { openStore } from '../store/open-store.ts'
 import { catalog } from './catalog.ts'
 import { configFile, datasetsFolder } from './data-folder.ts'
 import { createDatasetsDesk } from './datasets-desk.ts'
+import { createDevicesDesk } from './devices-desk.ts'
 import { createEventBus } from './event-bus.ts'
 import { createExperimentDesk } from './experiment-desk.ts'
 import { createFigureDesk } from './figures.ts'
@@ -65,6 +66,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   })
   const judgePooled = rememberedVerdicts(figures)
   const { close: closeDatasets, ...datasets } = createDatasetsDesk({ folder: datasetsFolder(dataDir), events, readOnly: access === 'read', now })
+  const { close: closeDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: availableParallelism() })
   if (access === 'write') recorder.recover()
   if (access === 'write' && resumeQueue) queue.pump()
 
@@ -81,12 +83,14 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
     datasets,
+    devices,
     settings: guarded(createSettingsDesk({
       store, events, onWorkersChanged: () => queue.pump(),
       configFile: options.configFile ?? configFile({ environment: process.env, platform: process.platform, homeDir: homedir() }),
     })),
     events: { subscribe: (signal) => events.subscribe(signal) },
     close: () => closeLab(queue, closeDatasets, () => {
+      closeDevices()
       closing.abort()
       events.close()
       store.close()

@@ -1,10 +1,13 @@
 /** A process that computes runs, whatever kind of process it is, and what is said between it and the lab. */
 import type { SeriesRows } from '../engines/engine.ts'
+import type { DeviceAnswer, DeviceQuestion } from './self-test/answer-device.ts'
 
 /** Lab → host. */
 export type HostRequest =
   | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number; readonly datasetsDir: string; readonly threads: number }
   | { readonly type: 'cancel' | 'pause' | 'resume'; readonly runId: string }
+  /** Ends like a run, with what was found instead of results. */
+  | ({ readonly type: 'device'; readonly runId: string } & DeviceQuestion)
 
 /** Rows as they travel: one typed array per series and message. */
 export interface PackedRows extends Omit<SeriesRows, 'values'> {
@@ -17,7 +20,7 @@ export type HostReply =
   | { readonly type: 'advance'; readonly runId: string; readonly fraction: number; readonly activity: string; readonly rows: readonly PackedRows[]; readonly log: readonly string[] }
   /** What the run computes on, where that is known only now. */
   | { readonly type: 'device'; readonly runId: string; readonly device: string }
-  | { readonly type: 'done'; readonly runId: string; readonly checksum: string; readonly metrics: readonly { readonly name: string; readonly value: number }[] }
+  | { readonly type: 'done'; readonly runId: string; readonly checksum: string; readonly metrics: readonly { readonly name: string; readonly value: number }[]; readonly found?: DeviceAnswer }
   | { readonly type: 'cancelled'; readonly runId: string }
   | { readonly type: 'failed'; readonly runId: string; readonly reason: string }
 

@@ -5,6 +5,9 @@ import type { Parameter } from '../experiments/parameter.ts'
 import type { FigureDefinition, Verdict } from '../experiments/figure.ts'
 import type { SetReport } from '../datasets/inspect.ts'
 import type { DatasetKind, ImageShape } from '../datasets/types.ts'
+import type { DevicesView } from './self-test/device-types.ts'
+
+export type * from './self-test/device-types.ts'
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 
@@ -225,6 +228,7 @@ export type LabEvent =
   /** All of them, so that the newest event says everything. */
   | { readonly type: 'dataset-tasks'; readonly tasks: readonly DatasetTask[] }
   | { readonly type: 'host-restarted'; readonly reason: string }
+  | { readonly type: 'devices'; readonly view: DevicesView }
 
 /** Where a new experiment's spec comes from. */
 export type ExperimentSource =

@@ -20,9 +20,20 @@ export function serveRuns(link: ParentLink): void {
   const wishes = createWishes()
   link.onRequest((request) => {
     if (request.type === 'start') void compute(link, request, wishes.of(request.runId)).finally(() => wishes.forget(request.runId))
+    else if (request.type === 'device') void examine(request).then(link.send)
     else wishes.hear(request.type, request.runId)
   })
   link.send({ type: 'ready' })
+}
+
+/** Devices are loaded only for those who ask for them. */
+async function examine({ runId, task, device, threads }: Extract<HostRequest, { type: 'device' }>): Promise<HostReply> {
+  try {
+    const { answerDevice } = await import('../lab/self-test/answer-device.ts')
+    return { type: 'done', runId, checksum: '', metrics: [], found: await answerDevice({ task, device, threads }) }
+  } catch (error) {
+    return { type: 'failed', runId, reason: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 type StartRequest = Omit<Extract<HostRequest, { type: 'start' }>, 'type'>

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import type { Lab } from '../../src-main/lab/lab.ts'
 import { LabError, notFound } from '../../src-main/lab/errors.ts'
-import type { AppInfo, DatasetDetail, DatasetTask, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings } from '../../src-main/lab/types.ts'
+import type { AppInfo, DatasetDetail, DatasetTask, DevicesView, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings } from '../../src-main/lab/types.ts'
 
 export interface FakeLab {
   readonly lab: Lab
@@ -54,6 +54,8 @@ export const fakeTask: DatasetTask = {
   id: 't1', type: 'import', name: 'mnist', state: 'working', activity: 'Decoding images', done: 1, total: 4, unit: 'images', perSecond: 2,
   startedAt: '2026-01-01T00:00:00Z', problem: null, field: null,
 }
+
+const fakeDevices: DevicesView = { devices: [], auto: null }
 
 const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', content: 'a' } as const
 
@@ -136,6 +138,11 @@ export function fakeLab(): FakeLab {
       tasks: recorded('datasets.tasks', [fakeTask]),
       cancel: recorded('datasets.cancel', undefined),
       dismiss: recorded('datasets.dismiss', undefined),
+    },
+    devices: {
+      list: recorded('devices.list', fakeDevices),
+      look: recorded('devices.look', Promise.resolve(fakeDevices)),
+      test: recorded('devices.test', Promise.resolve(fakeDevices)),
     },
     settings: {
       get: recorded('settings.get', settings),

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { ok } from './check.ts'
 import type { Finding, SelfTestParts } from './check.ts'
 
 export function electronCheck({ electronVersion, root }: Pick<SelfTestParts, 'electronVersion' | 'root'>): Finding {
@@ -14,23 +15,18 @@ export function electronCheck({ electronVersion, root }: Pick<SelfTestParts, 'el
   return { state: 'ok', detail: 'Installed; the workbench was opened in a browser this time', remedy: '' }
 }
 
-/** Looks without loading: a library for another GPU may end the process that loads it. */
-export function tensorflowCheck({ root }: Pick<SelfTestParts, 'root'>): Finding {
-  const folder = packageFolder(root, '@tensorflow/tfjs-node-gpu')
-  if (folder === undefined) {
-    return { state: 'warning', detail: 'Not installed; only the deep networks would use it', remedy: 'On a machine with an NVIDIA GPU and CUDA: "npm install --include=optional" where downloads are allowed.' }
-  }
-  const libraries = join(folder, 'deps', 'lib')
-  const found = existsSync(libraries) && readdirSync(libraries).some((name) => name.includes('tensorflow'))
-  if (!found) return { state: 'warning', detail: 'Its package is here, but libtensorflow was not downloaded', remedy: '"npm rebuild @tensorflow/tfjs-node-gpu" where downloads are allowed.' }
-  return { state: 'ok', detail: 'Installed', remedy: '' }
+/** Looks without loading: a library for another GPU may end the process that loads it. What works is found by the devices' desk. */
+export function graphicsCheck({ root }: Pick<SelfTestParts, 'root'>): Finding {
+  const webgpu = packageFolder(root, 'webgpu') !== undefined
+  const detail = `WebGPU: ${webgpu ? 'installed' : 'not installed'}. TensorFlow with CUDA: ${tensorflowState(root)}. The list of devices says what works.`
+  return webgpu ? ok(detail) : { state: 'warning', detail, remedy: 'For networks of ensembles on a graphics processor, run "npm ci --include=optional".' }
 }
 
-export function webgpuCheck({ root }: Pick<SelfTestParts, 'root'>): Finding {
-  if (packageFolder(root, 'webgpu') === undefined) {
-    return { state: 'warning', detail: 'Not looked for: its package is not installed', remedy: 'Nothing: no experiment of this version needs it.' }
-  }
-  return { state: 'ok', detail: 'Installed', remedy: '' }
+function tensorflowState(root: string): string {
+  const folder = packageFolder(root, '@tensorflow/tfjs-node-gpu')
+  if (folder === undefined) return 'not installed'
+  const libraries = join(folder, 'deps', 'lib')
+  return existsSync(libraries) && readdirSync(libraries).some((name) => name.includes('tensorflow')) ? 'installed' : 'its library was not downloaded'
 }
 
 function packageFolder(root: string, name: string): string | undefined {

@@ -5,7 +5,8 @@ import { ok } from './check.ts'
 import type { Finding, SelfTestParts } from './check.ts'
 import { engineCheck } from './engine-check.ts'
 import { diskCheck } from './disk-check.ts'
-import { electronCheck, tensorflowCheck, webgpuCheck } from './optional-parts.ts'
+import { electronCheck, graphicsCheck } from './optional-parts.ts'
+import { processorCheck } from './processor-check.ts'
 import { runHostCheck } from './run-host-check.ts'
 import { storeCheck } from './store-check.ts'
 
@@ -21,10 +22,10 @@ const checks: readonly CheckDefinition[] = [
   { id: 'store', title: 'Store', check: storeCheck },
   { id: 'disk', title: 'Disk', check: diskCheck },
   { id: 'engine', title: 'Engine', check: engineCheck },
+  { id: 'processor', title: 'Ensemble networks', check: processorCheck },
   { id: 'run-host', title: 'Process for runs', check: runHostCheck },
   { id: 'electron', title: 'Electron', check: electronCheck },
-  { id: 'tensorflow', title: 'TensorFlow on the GPU', check: tensorflowCheck },
-  { id: 'webgpu', title: 'WebGPU', check: webgpuCheck },
+  { id: 'graphics', title: 'Graphics packages', check: graphicsCheck },
 ]
 
 export function selfTest(parts: SelfTestParts): Promise<SelfTestCheck[]> {
