@@ -71,6 +71,7 @@ async function statistics(
   const area = shape.height * shape.width
   const histogram = new Float64Array(shape.channels * 256)
   const chunk = new Uint8Array(Math.min(chunkImages, source.count) * imageBytes)
+  let counted = 0
   for (let first = 0; first < source.count; first += chunkImages) {
     const size = Math.min(chunkImages, source.count - first)
     source.read(Array.from({ length: size }, (_, i) => first + i), chunk)
@@ -83,7 +84,11 @@ async function statistics(
       }
     }
     signal?.throwIfAborted()
-    if (first % (16 * chunkImages) === 0) await giveWay()
+    counted += size * imageBytes
+    if (counted >= bytesBetweenBreaks) {
+      counted = 0
+      await giveWay()
+    }
   }
   const channels = Array.from({ length: shape.channels }, (_, channel) => moments(histogram.subarray(channel * 256, (channel + 1) * 256)))
   return { mean: channels.map(({ mean }) => mean), sd: channels.map(({ sd }) => sd) }
@@ -105,6 +110,9 @@ function littleEndian(labels: Labels): Uint8Array {
   })
   return out
 }
+
+/** Counted without looking up: some tens of milliseconds, whatever the size of the images. */
+const bytesBetweenBreaks = 2 ** 22
 
 const giveWay = (): Promise<void> => new Promise((resolve) => {
   setImmediate(resolve)
