@@ -14,8 +14,9 @@ export interface OpenBatches {
   close(): Promise<void>
 }
 
-/** Padding of the random crops, in pixels. */
+/** How far images are moved at random, in pixels. */
 const cropPadding = 4
+const shiftPadding = 2
 
 /** Throws a DatasetError where the data set does not fit the spec. */
 export function openBatches(dataset: Dataset, spec: DataSpec, { batch, seed }: { readonly batch: number; readonly seed: number }): OpenBatches {
@@ -51,6 +52,7 @@ const allOf = ({ count }: ImageSource): Uint32Array => Uint32Array.from({ length
 function augmentationOf({ augmentation }: DataSpec, size: number): Augmentation {
   switch (augmentation) {
     case 'none': return { kind: 'none' }
+    case 'shift': return { kind: 'random-crop', padding: shiftPadding, flip: false }
     case 'cropAndFlip': return { kind: 'random-crop', padding: cropPadding, flip: true }
     case 'resizedCropAndFlip': return { kind: 'random-resized-crop', size, flip: true }
   }

@@ -72,7 +72,7 @@ export interface DataSpec {
   readonly testCount: number
   /** So many training images are kept apart and tested instead of the test set; 0: none. */
   readonly validationCount: number
-  readonly augmentation: 'none' | 'cropAndFlip' | 'resizedCropAndFlip'
+  readonly augmentation: 'none' | 'shift' | 'cropAndFlip' | 'resizedCropAndFlip'
   /** Subtracted from pixels in [0, 1] and divided by: per channel, or one for all. */
   readonly mean: readonly number[]
   readonly sd: readonly number[]

@@ -30,7 +30,7 @@ export const dataRows: readonly Parameter[] = [
     path: 'data.augmentation', kind: 'choice', label: 'Augmentation', symbol: '', unit: '', group: 'Data', default: 'none', paper: null,
     help: 'How training images change from epoch to epoch. Test images never do; the authors\' code for ImageNet also tests random crops.', source: code,
     options: [
-      { value: 'none', label: 'None (MNIST)' }, { value: 'cropAndFlip', label: 'Moved by up to 4 pixels, mirrored (CIFAR-10)' },
+      { value: 'none', label: 'None (MNIST)' }, { value: 'shift', label: 'Moved by up to 2 pixels' }, { value: 'cropAndFlip', label: 'Moved by up to 4 pixels, mirrored (CIFAR-10)' },
       { value: 'resizedCropAndFlip', label: 'A part resized, mirrored (ImageNet)' },
     ],
   },

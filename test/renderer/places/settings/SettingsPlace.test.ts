@@ -22,6 +22,7 @@ async function open() {
         { id: 'gpu', title: 'GPU', state: 'warning', detail: 'no library', remedy: 'Install it.' },
       ],
     },
+    devices: { list: () => ({ devices: [], auto: null }) },
     settings: {
       get: () => settings,
       set: (change) => {

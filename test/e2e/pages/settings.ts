@@ -1,0 +1,46 @@
+/** The place Settings as a user finds it. */
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+
+export class Settings {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open(): Promise<void> {
+    await this.page.getByTestId('nav-settings').click()
+    await expect(this.page.getByTestId('devices-table')).toBeVisible()
+  }
+
+  get auto(): Locator {
+    return this.page.getByTestId('devices-auto')
+  }
+
+  get look(): Locator {
+    return this.page.getByTestId('devices-look')
+  }
+
+  device(name: string): Locator {
+    return this.page.getByTestId(`device-${name}`)
+  }
+
+  state(name: string): Locator {
+    return this.page.getByTestId(`device-state-${name}`)
+  }
+
+  result(name: string): Locator {
+    return this.page.getByTestId(`device-result-${name}`)
+  }
+
+  /** When all devices have been looked at. */
+  async looked(): Promise<void> {
+    await expect(this.auto).toContainText('auto takes', { timeout: 60_000 })
+    for (const name of ['cpu', 'webgpu', 'cuda', 'wasm']) await expect(this.state(name)).not.toHaveText('looking')
+  }
+
+  async test(name: string): Promise<void> {
+    await this.page.getByTestId(`device-test-${name}`).click()
+  }
+}
