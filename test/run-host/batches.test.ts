@@ -28,7 +28,8 @@ describe('batches of a data set', () => {
         expect([...targets.subarray(i * 10, (i + 1) * 10)].indexOf(1)).toBe(own[i])
       }
     }
-    expect(labels.sort()).toEqual([...digits.train.labels].sort())
+    const ascending = (a: number, b: number): number => a - b
+    expect(labels.sort(ascending)).toEqual([...digits.train.labels].sort(ascending))
   })
 
   it('are those of seed, epoch and place, wherever training begins', async () => {
