@@ -100,7 +100,7 @@ function dendritePanels(spec: EnsembleSpec): LinesPanel[] {
     dendriteLine(`${quantity}-high-${layer}`, `Layer ${layer}, 95 %`, layer, high, { stroke: 'dashed' }),
   ])
   const spread: LinesPanel = {
-    id: 'spread', title: 'Spread over units and images', draw: 'lines', x, y: { label: 'SD of burst probability', unit: '', min: 0 }, right: { label: 'SD of dendritic potential', unit: '', min: 0 },
+    id: 'spread', title: 'Spread over units and images', draw: 'lines', x, y: { label: 'SD of p', unit: '', min: 0 }, right: { label: 'SD of u', unit: '', min: 0 },
     lines: [
       ...layers.map((layer) => dendriteLine(`p-${layer}`, `p, layer ${layer}`, layer, 'sdP')),
       ...layers.map((layer) => dendriteLine(`u-${layer}`, `u, layer ${layer} (right axis)`, layer, 'sdU', { axis: 'right', stroke: 'dashed' })),

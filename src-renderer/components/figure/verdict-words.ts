@@ -50,7 +50,9 @@ export function verdictSummary(verdict: Verdict): string {
     case 'pending':
       return judged === 0 ? 'Pending: no point is complete yet' : `Pending: ${judged} of ${total} judged, ${within} within tolerance`
     case 'differs':
-      return `The spec differs from the paper's preset: shown for information (${within} of ${total} within tolerance)`
+      return total === 0
+        ? 'The spec differs from the paper\'s preset, and nothing of it can be compared'
+        : `The spec differs from the paper's preset: shown for information (${within} of ${total} within tolerance)`
     case 'none':
       return 'Nothing to compare with: this figure has no reference values'
   }
