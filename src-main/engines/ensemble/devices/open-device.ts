@@ -32,6 +32,8 @@ async function openHardware(): Promise<Device> {
   throw new DeviceUnavailable(`the only graphics processor is an emulation, ${gpu.name}`, 'Install the driver of the graphics processor.')
 }
 
+const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+
 /** A device and why it was chosen. */
 export interface ChosenDevice {
   readonly device: Device
@@ -52,5 +54,5 @@ export async function openFastestDevice(options: OpenDeviceOptions): Promise<Cho
     }
   }
   const device = createCpuDevice(options)
-  return { device, reason: `${device.label}, because ${refusals.join(' and ')}` }
+  return { device, reason: `${device.label}, because ${refusals.map(lowerFirst).join(' and ')}` }
 }

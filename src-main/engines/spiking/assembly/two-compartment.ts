@@ -209,23 +209,38 @@ export function secondSpikes(network: Network, p: Population): void {
   p.pendingCount = kept
 }
 
-/** Every combination of switches is a loop of its own, compiled with what it does not need left out. */
-@inline function passOf(network: Network, p: Population, regenerates: bool, steep: bool): void {
-  if (p.taught) {
-    if (p.ownForce) pass(network, p, regenerates, steep, true, true)
-    else pass(network, p, regenerates, steep, false, true)
-  } else if (p.ownForce) pass(network, p, regenerates, steep, true, false)
-  else pass(network, p, regenerates, steep, false, false)
+/**
+ * Every combination of switches is a loop in a function of its own, with what it does not need left out. They are called through the
+ * table, so that the compiler leaves them apart: in one large function it would hand out registers carelessly.
+ */
+type Pass = (network: Network, p: Population) => void
+
+function simple(network: Network, p: Population): void { pass(network, p, false, false, false, false) }
+function simpleTaught(network: Network, p: Population): void { pass(network, p, false, false, false, true) }
+function simpleOwn(network: Network, p: Population): void { pass(network, p, false, false, true, false) }
+function simpleOwnTaught(network: Network, p: Population): void { pass(network, p, false, false, true, true) }
+function full(network: Network, p: Population): void { pass(network, p, true, false, false, false) }
+function fullTaught(network: Network, p: Population): void { pass(network, p, true, false, false, true) }
+function fullOwn(network: Network, p: Population): void { pass(network, p, true, false, true, false) }
+function fullOwnTaught(network: Network, p: Population): void { pass(network, p, true, false, true, true) }
+function steep(network: Network, p: Population): void { pass(network, p, true, true, false, false) }
+function steepTaught(network: Network, p: Population): void { pass(network, p, true, true, false, true) }
+function steepOwn(network: Network, p: Population): void { pass(network, p, true, true, true, false) }
+function steepOwnTaught(network: Network, p: Population): void { pass(network, p, true, true, true, true) }
+
+function chosen(own: bool, taught: bool, plain: Pass, plainTaught: Pass, ofOwn: Pass, ofOwnTaught: Pass): Pass {
+  return own ? (taught ? ofOwnTaught : ofOwn) : taught ? plainTaught : plain
 }
 
 /** One step of a population of either kind. */
 export function stepTwoCompartment(network: Network, p: Population): void {
-  if (p.model == burstPoisson) {
-    passOf(network, p, false, false)
-    if (p.pendingCount) secondSpikes(network, p)
-  } else {
-    if (p.steep) passOf(network, p, true, true)
-    else passOf(network, p, true, false)
-    if (p.pendingCount) backpropagate(network, p)
-  }
+  const own = p.ownForce != 0, taught = p.taught != 0
+  const simplified = p.model == burstPoisson
+  const step = simplified
+    ? chosen(own, taught, simple, simpleTaught, simpleOwn, simpleOwnTaught)
+    : p.steep ? chosen(own, taught, steep, steepTaught, steepOwn, steepOwnTaught) : chosen(own, taught, full, fullTaught, fullOwn, fullOwnTaught)
+  step(network, p)
+  if (!p.pendingCount) return
+  if (simplified) secondSpikes(network, p)
+  else backpropagate(network, p)
 }

@@ -50,8 +50,9 @@ export function createTeam(threads: number): Team {
   function allocate(bytes: number): number {
     const at = Math.ceil(used / 64) * 64
     const end = at + bytes
-    if (end > maxPages * pageBytes) throw new RangeError(`The network needs more than the 4 GiB that the processor's kernels can have: ${(end / 2 ** 30).toFixed(1)} GiB.`)
-    const missing = Math.ceil(end / pageBytes) - memory.buffer.byteLength / pageBytes
+    // Rows are read up to three numbers beyond their end.
+    if (end + 64 > maxPages * pageBytes) throw new RangeError(`The network needs more than the 4 GiB that the processor's kernels can have: ${(end / 2 ** 30).toFixed(1)} GiB.`)
+    const missing = Math.ceil((end + 64) / pageBytes) - memory.buffer.byteLength / pageBytes
     if (missing > 0) memory.grow(missing)
     used = end
     return at

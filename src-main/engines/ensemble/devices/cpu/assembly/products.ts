@@ -10,21 +10,25 @@
 
 @inline function madd(a: v128, b: v128, c: v128): v128 { return f32x4.relaxed_madd(a, b, c) }
 
+/** The last k % 4 numbers of a row, zeros behind them. What lies beyond is read too, and left out. */
+@inline function tail(at: usize, k: i32): v128 {
+  return v128.and(v128.load(at), i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(k & 3)))
+}
+
 /** One element of a bᵀ. */
 function dot(a: usize, b: usize, k: i32): f32 {
   let sum = f32x4.splat(0)
-  const whole = <usize>(k & ~3) << 2, end = <usize>k << 2
+  const whole = <usize>(k & ~3) << 2
   for (let at: usize = 0; at < whole; at += 16) sum = madd(v128.load(a + at), v128.load(b + at), sum)
-  let total = add4(sum)
-  for (let at = whole; at < end; at += 4) total += load<f32>(a + at) * load<f32>(b + at)
-  return total
+  if (k & 3) sum = madd(tail(a + whole, k), tail(b + whole, k), sum)
+  return add4(sum)
 }
 
 /** Four rows of a by two of b. */
 @inline function dots4x2(a: usize, aStride: usize, b: usize, bStride: usize, k: i32, out: usize, outStride: usize): void {
   let s00 = f32x4.splat(0), s01 = f32x4.splat(0), s10 = f32x4.splat(0), s11 = f32x4.splat(0)
   let s20 = f32x4.splat(0), s21 = f32x4.splat(0), s30 = f32x4.splat(0), s31 = f32x4.splat(0)
-  const whole = <usize>(k & ~3) << 2, end = <usize>k << 2
+  const whole = <usize>(k & ~3) << 2
   const a1 = a + aStride, a2 = a1 + aStride, a3 = a2 + aStride, b1 = b + bStride
   for (let at: usize = 0; at < whole; at += 16) {
     const y0 = v128.load(b + at), y1 = v128.load(b1 + at)
@@ -41,27 +45,26 @@ function dot(a: usize, b: usize, k: i32): f32 {
     s30 = madd(x3, y0, s30)
     s31 = madd(x3, y1, s31)
   }
-  let t00 = add4(s00), t01 = add4(s01), t10 = add4(s10), t11 = add4(s11), t20 = add4(s20), t21 = add4(s21), t30 = add4(s30), t31 = add4(s31)
-  for (let at = whole; at < end; at += 4) {
-    const y0 = load<f32>(b + at), y1 = load<f32>(b1 + at)
-    const x0 = load<f32>(a + at), x1 = load<f32>(a1 + at), x2 = load<f32>(a2 + at), x3 = load<f32>(a3 + at)
-    t00 += x0 * y0
-    t01 += x0 * y1
-    t10 += x1 * y0
-    t11 += x1 * y1
-    t20 += x2 * y0
-    t21 += x2 * y1
-    t30 += x3 * y0
-    t31 += x3 * y1
+  if (k & 3) {
+    const y0 = tail(b + whole, k), y1 = tail(b1 + whole, k)
+    const x0 = tail(a + whole, k), x1 = tail(a1 + whole, k), x2 = tail(a2 + whole, k), x3 = tail(a3 + whole, k)
+    s00 = madd(x0, y0, s00)
+    s01 = madd(x0, y1, s01)
+    s10 = madd(x1, y0, s10)
+    s11 = madd(x1, y1, s11)
+    s20 = madd(x2, y0, s20)
+    s21 = madd(x2, y1, s21)
+    s30 = madd(x3, y0, s30)
+    s31 = madd(x3, y1, s31)
   }
-  store<f32>(out, t00)
-  store<f32>(out, t01, 4)
-  store<f32>(out + outStride, t10)
-  store<f32>(out + outStride, t11, 4)
-  store<f32>(out + 2 * outStride, t20)
-  store<f32>(out + 2 * outStride, t21, 4)
-  store<f32>(out + 3 * outStride, t30)
-  store<f32>(out + 3 * outStride, t31, 4)
+  store<f32>(out, add4(s00))
+  store<f32>(out, add4(s01), 4)
+  store<f32>(out + outStride, add4(s10))
+  store<f32>(out + outStride, add4(s11), 4)
+  store<f32>(out + 2 * outStride, add4(s20))
+  store<f32>(out + 2 * outStride, add4(s21), 4)
+  store<f32>(out + 3 * outStride, add4(s30))
+  store<f32>(out + 3 * outStride, add4(s31), 4)
 }
 
 /** Rows of a that are gone through while they stay in the second-level cache. */
@@ -133,6 +136,21 @@ export function rowsByRows(a: usize, b: usize, out: usize, k: i32, columns: i32,
   v128.store(o3, t3, 16)
 }
 
+/** The same of one row. */
+@inline function tile1x8(a: usize, aStep: usize, b: usize, bStride: usize, k: i32, out: usize, adds: bool): void {
+  let s = adds ? v128.load(out) : f32x4.splat(0), t = adds ? v128.load(out, 16) : f32x4.splat(0)
+  let from = a, to = b
+  for (let i = 0; i < k; i++) {
+    const x = v128.load32_splat(from)
+    s = madd(x, v128.load(to), s)
+    t = madd(x, v128.load(to, 16), t)
+    from += aStep
+    to += bStride
+  }
+  v128.store(out, s)
+  v128.store(out, t, 16)
+}
+
 /** One element in the order of the tiles: fused, in lanes that do not matter. */
 function element(a: usize, aStep: usize, b: usize, bStride: usize, k: i32, start: f32): f32 {
   let sum = f32x4.splat(start)
@@ -160,10 +178,9 @@ function element(a: usize, aStep: usize, b: usize, bStride: usize, k: i32, start
       if (two) tile4x8(from, aStride, aStep, panel + 32, stride, k, to + 32, stride, adds)
     }
     for (; m < m1; m++) {
-      for (let i = n, end = n + (two ? 16 : 8); i < end; i++) {
-        const to = out + <usize>m * stride + (<usize>i << 2)
-        store<f32>(to, element(a + <usize>m * aStride, aStep, b + (<usize>i << 2), stride, k, adds ? load<f32>(to) : 0))
-      }
+      const from = a + <usize>m * aStride, to = out + <usize>m * stride + (<usize>n << 2), panel = b + (<usize>n << 2)
+      tile1x8(from, aStep, panel, stride, k, to, adds)
+      if (two) tile1x8(from, aStep, panel + 32, stride, k, to + 32, adds)
     }
     if (!two) {
       n += 8
