@@ -112,8 +112,9 @@ test('what is damaged is refused with file, value and what was expected, and can
 })
 
 test('an import can be stopped, or go on while one looks at something else', async ({ workbench: { page }, folder }) => {
+  // Large enough that decoding takes longer than a click.
   const source = join(folder, 'pictures')
-  const png = encode({ height: 8, width: 8, channels: 1, depth: 8, data: new Uint8Array(64).fill(90) })
+  const png = encode({ height: 96, width: 96, channels: 1, depth: 8, data: new Uint8Array(96 * 96).fill(90) })
   for (const part of ['train', 'test']) {
     await mkdir(join(source, part, 'dot'), { recursive: true })
     await Promise.all(Array.from({ length: part === 'train' ? 3000 : 1 }, (_, i) => writeFile(join(source, part, 'dot', `${i}.png`), png)))
@@ -126,7 +127,7 @@ test('an import can be stopped, or go on while one looks at something else', asy
   await expect(data.dialog).toHaveCount(0)
   const task = page.getByTestId('task-dots')
   await expect(task.or(data.set('dots'))).toBeVisible()
-  await expect(data.set('dots')).toBeVisible()
+  await expect(data.set('dots')).toBeVisible({ timeout: 120_000 })
   await expect(data.set('dots')).toContainText('3,000 + 1 images')
   await data.openImport()
   await data.import(source, { name: 'again' })
