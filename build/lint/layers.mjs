@@ -23,7 +23,7 @@ export const layers = [
   },
   { name: 'engines', paths: ['src-main/engines/'], values: [], packages: [] },
   { name: 'experiments', paths: ['src-main/experiments/'], values: [], types: ['engines'], packages: ['zod'] },
-  { name: 'datasets', paths: ['src-main/datasets/'], values: [], types: ['engines', 'experiments'] },
+  { name: 'datasets', paths: ['src-main/datasets/'], values: [], files: ['src-main/engines/random/philox.ts'] },
   { name: 'store', paths: ['src-main/store/'], values: [], types: ['engines', 'experiments'] },
   { name: 'export', paths: ['src-main/export/'], values: ['experiments'], types: ['engines'] },
   { name: 'lab', paths: ['src-main/lab/'], values: ['engines', 'devices', 'experiments', 'datasets', 'store', 'export'] },

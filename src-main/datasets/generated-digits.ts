@@ -2,7 +2,8 @@
 import { digitGlyphs, type Glyph } from './digit-strokes.ts'
 import { DatasetError } from './errors.ts'
 import { createImageSet, sharedBytes } from './image-set.ts'
-import { createKeyedUniform, philox4x32, purposes, type Uniform } from './random.ts'
+import { philox4x32 } from '../engines/random/philox.ts'
+import { createKeyedUniform, purposes, type Uniform } from './random.ts'
 import type { ImageDataset, ImageSet } from './types.ts'
 
 export interface DigitOptions {

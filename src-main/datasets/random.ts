@@ -1,7 +1,8 @@
 /**
  * Numbers that depend on a key and a position only: Philox4x32-10 (Salmon et al. 2011). What is drawn for one image never depends on
- * which others were drawn, in which order or by which thread. The same function as the engines'; data sets know none of those.
+ * which others were drawn, in which order or by which thread.
  */
+import { philox4x32 } from '../engines/random/philox.ts'
 
 /** Uniform in [0, 1). Each call gives the next number of a stream. */
 export type Uniform = () => number
@@ -49,35 +50,4 @@ export function shuffle(values: Uint32Array, uniform: Uniform): void {
     values[i] = values[j] ?? 0
     values[j] = value
   }
-}
-
-/** High word of the 64-bit product of two unsigned 32-bit words. */
-function multiplyHigh(a: number, b: number): number {
-  const aLow = a & 0xffff
-  const aHigh = a >>> 16
-  const bLow = b & 0xffff
-  const bHigh = b >>> 16
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16)
-  const carry = aLow * bHigh + (middle & 0xffff)
-  return (aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000)) >>> 0
-}
-
-/** Writes the four 32-bit words of block (counter, key) into `out`. All arguments are unsigned 32-bit words. */
-export function philox4x32(out: Uint32Array, c0: number, c1: number, c2: number, c3: number, k0: number, k1: number): void {
-  for (let round = 0; round < 10; round++) {
-    const high0 = multiplyHigh(0xd2511f53, c0)
-    const low0 = Math.imul(0xd2511f53, c0) >>> 0
-    const high1 = multiplyHigh(0xcd9e8d57, c2)
-    const low1 = Math.imul(0xcd9e8d57, c2) >>> 0
-    c0 = (high1 ^ c1 ^ k0) >>> 0
-    c1 = low1
-    c2 = (high0 ^ c3 ^ k1) >>> 0
-    c3 = low0
-    k0 = (k0 + 0x9e3779b9) >>> 0
-    k1 = (k1 + 0xbb67ae85) >>> 0
-  }
-  out[0] = c0
-  out[1] = c1
-  out[2] = c2
-  out[3] = c3
 }

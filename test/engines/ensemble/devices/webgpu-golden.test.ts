@@ -21,17 +21,17 @@ const device = await createWebGpuDevice().catch((cause: unknown) => {
   throw cause
 })
 
-if (device instanceof DeviceUnavailable) {
-  describe.skip(`WebGPU, golden cases: not here (${device.message})`, () => { it('needs a graphics processor', () => undefined) })
-} else {
-  afterAll(() => { device.close() })
-  describe.each(files)('%s on WebGPU', (file) => {
-    it.each(Object.keys(goldenCases(file)))('%s: every listed number to 2e-5', { timeout }, async (name) => {
-      const golden = goldenCases(file)[name]
-      if (golden === undefined) throw new Error(`no case ${name}`)
-      const deviations = await runGolden(golden, file, device)
-      expect(deviations.length).toBeGreaterThan(golden.steps.length * golden.initial.length * 8)
-      expect(deviations.filter(({ what, relative }) => !(relative < (what.endsWith('angles') ? 1e-3 : 2e-5)))).toEqual([])
-    })
+const missing = device instanceof DeviceUnavailable ? device.message : undefined
+
+describe.skipIf(missing !== undefined).each(files)(`%s on WebGPU${missing === undefined ? '' : `: not here (${missing})`}`, (file) => {
+  it.each(Object.keys(goldenCases(file)))('%s: every listed number to 2e-5', { timeout }, async (name) => {
+    const golden = goldenCases(file)[name]
+    if (golden === undefined) throw new Error(`no case ${name}`)
+    if (device instanceof DeviceUnavailable) throw device
+    const deviations = await runGolden(golden, file, device)
+    expect(deviations.length).toBeGreaterThan(golden.steps.length * golden.initial.length * 8)
+    expect(deviations.filter(({ what, relative }) => !(relative < (what.endsWith('angles') ? 1e-3 : 2e-5)))).toEqual([])
   })
-}
+})
+
+afterAll(() => { if (!(device instanceof DeviceUnavailable)) device.close() })

@@ -129,38 +129,44 @@ const gpu = await openGpu().catch((cause: unknown) => {
   throw cause
 })
 
-if (gpu instanceof DeviceUnavailable) {
-  describe.skip(`WebGPU, operations: not here (${gpu.message})`, () => { it('needs a graphics processor', () => undefined) })
-} else {
-  // The large tiles, and the small and sliced ones with sums in parts.
-  const devices = { few: webGpuDevice(gpu, 1), many: webGpuDevice(gpu, 1000) }
-  afterAll(() => {
-    for (const device of Object.values(devices)) device.close()
-  })
-  const agrees = async (operate: (bench: Bench) => void, device: Device): Promise<void> => {
-    const [found, expected] = [await resultsOf(device, operate), await resultsOf(createReferenceDevice(), operate)]
-    expect(found.map((values, index) => deviation(values, expected[index] ?? [])).filter((relative) => !(relative < bound))).toEqual([])
-    expect(found.length).toBeGreaterThan(0)
-  }
-  describe('operations on WebGPU', () => {
-    it.each([
-      ['128 × 128 tiles', 'few', 130, 125, 127], ['64 × 64 tiles', 'few', 61, 50, 63], ['32 × 32 tiles', 'many', 5, 19, 33], ['tiles in slices', 'many', 150, 301, 141],
-    ] as const)('products, %s', { timeout }, async (_, device, rows, inputs, units) => {
-      await agrees((bench) => { dense(bench, rows, inputs, units) }, devices[device])
-    })
-    it.each([['stride 2 and padding', strided, 3], ['a kernel of 5 within padding 2', padded, 2], ['a stride beyond the kernel', gaps, 5]] as const)(
-      'convolutions, %s', { timeout }, async (_, shape, images) => {
-        await agrees((bench) => { convolutional(bench, images, shape) }, devices.few)
-      })
-    it('gradients of convolutions whose sum is cut in parts', { timeout }, async () => {
-      await agrees((bench) => { convolutional(bench, 64, strided) }, devices.many)
-    })
-    it('everything for single numbers', { timeout }, async () => { await agrees(elements, devices.few) })
-    it('differences of burst rates of any size, without cancellation', { timeout }, async () => { await agrees(smallSteps, devices.few) })
-    it('biases, of few rows and of many', { timeout }, async () => { await agrees(biases, devices.few) })
-    it('views at any offset, in place, and more commands than fit at once', { timeout }, async () => { await agrees(views, devices.few) })
-    it('refuses a matrix of another device', () => {
-      expect(() => { devices.few.write(createReferenceDevice().tensor(1, 1), new Float32Array(1)) }).toThrow('another device')
-    })
-  })
+const missing = gpu instanceof DeviceUnavailable ? gpu.message : undefined
+
+// The large tiles, and the small and sliced ones with sums in parts.
+const opened = gpu instanceof DeviceUnavailable ? null : { few: webGpuDevice(gpu, 1), many: webGpuDevice(gpu, 1000) }
+
+function devices(): NonNullable<typeof opened> {
+  if (opened === null) throw new Error('no graphics processor')
+  return opened
 }
+
+afterAll(() => {
+  for (const device of Object.values(opened ?? {})) device.close()
+})
+
+async function agrees(operate: (bench: Bench) => void, device: Device): Promise<void> {
+  const [found, expected] = [await resultsOf(device, operate), await resultsOf(createReferenceDevice(), operate)]
+  expect(found.map((values, index) => deviation(values, expected[index] ?? [])).filter((relative) => !(relative < bound))).toEqual([])
+  expect(found.length).toBeGreaterThan(0)
+}
+
+describe.skipIf(missing !== undefined)(`operations on WebGPU${missing === undefined ? '' : `: not here (${missing})`}`, () => {
+  it.each([
+    ['128 × 128 tiles', 'few', 130, 125, 127], ['64 × 64 tiles', 'few', 61, 50, 63], ['32 × 32 tiles', 'many', 5, 19, 33], ['tiles in slices', 'many', 150, 301, 141],
+  ] as const)('products, %s', { timeout }, async (_, device, rows, inputs, units) => {
+    await agrees((bench) => { dense(bench, rows, inputs, units) }, devices()[device])
+  })
+  it.each([['stride 2 and padding', strided, 3], ['a kernel of 5 within padding 2', padded, 2], ['a stride beyond the kernel', gaps, 5]] as const)(
+    'convolutions, %s', { timeout }, async (_, shape, images) => {
+      await agrees((bench) => { convolutional(bench, images, shape) }, devices().few)
+    })
+  it('gradients of convolutions whose sum is cut in parts', { timeout }, async () => {
+    await agrees((bench) => { convolutional(bench, 64, strided) }, devices().many)
+  })
+  it('everything for single numbers', { timeout }, async () => { await agrees(elements, devices().few) })
+  it('differences of burst rates of any size, without cancellation', { timeout }, async () => { await agrees(smallSteps, devices().few) })
+  it('biases, of few rows and of many', { timeout }, async () => { await agrees(biases, devices().few) })
+  it('views at any offset, in place, and more commands than fit at once', { timeout }, async () => { await agrees(views, devices().few) })
+  it('refuses a matrix of another device', () => {
+    expect(() => { devices().few.write(createReferenceDevice().tensor(1, 1), new Float32Array(1)) }).toThrow('another device')
+  })
+})

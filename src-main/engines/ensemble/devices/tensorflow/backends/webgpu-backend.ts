@@ -1,7 +1,7 @@
 /** WebGPU by Dawn, Chromium's implementation, on what Vulkan, Metal or Direct3D 12 offer. */
 import { DeviceUnavailable } from '../../unavailable.ts'
 import type { Backend, TensorFlow } from './backend.ts'
-import { loadDawn } from './dawn.ts'
+import { offerDawn } from './dawn.ts'
 import { loadCore } from './load-core.ts'
 
 interface Shared {
@@ -47,7 +47,7 @@ export async function openWebgpuBackend({ software }: { readonly software: boole
 }
 
 async function start(tf: TensorFlow): Promise<Shared> {
-  const gpu = await loadDawn()
+  const gpu = await offerDawn()
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' }) as Adapter | null
   if (adapter === null) throw new DeviceUnavailable('WebGPU finds no adapter', driver)
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu')
