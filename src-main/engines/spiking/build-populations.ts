@@ -3,7 +3,7 @@ import { createStream } from '../random/random-stream.ts'
 import { decayTables } from './decay-tables.ts'
 import { cellConstants, dendriteAdaptationPerMv, leakPerStep } from './cell-constants.ts'
 import { aliasTable, firstGap, rareBelow } from './gaps.ts'
-import { blockBytes, conductanceFields, fieldOffset, gapLayout, models, neuronOffset, noiseLayout, populationLayout } from './kernel/layout.ts'
+import { blockBytes, conductanceFields, fieldOffset, gapLayout, models, neuronOffset, noiseLayout, populationLayout, sparePlaces } from './kernel/layout.ts'
 import type { StateField } from './kernel/layout.ts'
 import type { Kernel, MemoryRecord } from './kernel/kernel.ts'
 import { generatorState, nameHash, purposes } from './random-keys.ts'
@@ -60,7 +60,7 @@ export function buildPopulation(kernel: Kernel, { name, spec, seed, slots, perio
     return { name, size, cell, record, detects: false, somaCurrent: 0, dendriteCurrent: 0 }
   }
   record.set({ state: kernel.allocate((padded / 4) * blockBytes), pending: kernel.allocate(padded * 4), crossed: kernel.allocate(Math.ceil(padded / 64) * 8) })
-  for (const field of conductanceFields) record.set({ [field]: kernel.allocate(padded * 4) })
+  for (const field of conductanceFields) record.set({ [field]: kernel.allocate((padded + sparePlaces) * 4) })
   const detects = cell.model === 'pyramidal' || cell.model === 'burstPoisson'
   const [somaCurrent, dendriteCurrent] = [kernel.allocate(maxStretch * 4), kernel.allocate(maxStretch * 4)]
   record.set({ somaCurrent, dendriteCurrent })

@@ -1,8 +1,8 @@
-/** Projections of a spec in the kernels' memory: 2 bytes per static synapse (4 onto populations above 65536 neurons), 16 per plastic one. */
+/** Projections of a spec in the kernels' memory: 2 bytes per static synapse (4 onto populations above 65536 neurons; more where rows are short), 16 per plastic one. */
 import { leakPerStep } from './cell-constants.ts'
 import { buildGap, conductanceAt, generator } from './build-populations.ts'
 import type { BuiltPopulation } from './build-populations.ts'
-import { narrowUpTo, plasticityLayout, projectionLayout, releaseLayout } from './kernel/layout.ts'
+import { narrowUpTo, plasticityLayout, projectionLayout, releaseLayout, sparePlaces } from './kernel/layout.ts'
 import type { Kernel, MemoryRecord } from './kernel/kernel.ts'
 import { generatorState, purposes } from './random-keys.ts'
 import type { PlasticitySpec, ProjectionSpec, ShortTermSpec, SpikingSpec } from './spec.ts'
@@ -27,6 +27,9 @@ export interface BuiltPlasticity {
 /** The authors' average of all spikes for the low-rate homeostasis: 30 s, starting at 0.1 Hz. */
 const spikeAverage = { tauS: 30, startHz: 0.1 }
 
+/** Smaller sources have their compressed rows in the cache anyway. */
+const shortRowsFrom = 4096
+
 /** Large enough for what a 32-bit index of bytes can reach. */
 const maxSynapses = 1_000_000_000
 
@@ -49,11 +52,12 @@ export function buildProjection(kernel: Kernel, { name, spec, seed, source, targ
   const narrow = rule === undefined && target.size <= narrowUpTo
   const matrix = projection.connectivity === 'oneToOne' ? oneToOne(kernel, source.size, narrow) : bernoulli(kernel, { name, seed, projection, source, target, narrow })
   const plastic = rule === undefined ? undefined : buildPlasticity(kernel, { rule, spec, source, target, weight, matrix })
+  const short = narrow && release === 0 && transmits === 'spikes' ? shortRows(kernel, matrix, source, target) : undefined
   const record = kernel.record(projectionLayout)
   record.set({
     source: source.record.at, target: target.record.at, conductance: conductanceAt(target, compartment, receptor),
     inhibitory: receptor === 'inhibitory' ? 1 : 0, weight: plastic === undefined ? weight * scale : scale, delay: Math.round(delayMs / spec.dtMs), transmits: { spikes: 0, events: 1, bursts: 2 }[transmits],
-    release, rowStart: matrix.rowStart, targets: matrix.targets, narrow: narrow ? 1 : 0, plasticity: plastic?.record.at ?? 0,
+    release, rowStart: matrix.rowStart, targets: matrix.targets, narrow: narrow ? 1 : 0, ...short, plasticity: plastic?.record.at ?? 0,
   })
   return { name, spec: projection, record, synapses: matrix.synapses, scale, plasticity: plastic }
 }
@@ -94,6 +98,17 @@ function bernoulli(kernel: Kernel, { name, seed, projection, source, target, nar
   return { rowStart, targets, synapses }
 }
 
+/** Records for rows of a few targets; undefined where rows are longer or the source is small enough to stay in the cache. */
+function shortRows(kernel: Kernel, { rowStart, targets, synapses }: Matrix, source: BuiltPopulation, target: BuiltPopulation): { readonly records: number; readonly capacity: number } | undefined {
+  const perRow = synapses / source.size
+  const spare = target.record.get('padded')
+  if (source.size < shortRowsFrom || perRow > 5 || spare + sparePlaces >= narrowUpTo) return undefined
+  const capacity = perRow <= 1.5 ? 4 : 8
+  const records = kernel.allocate(source.size * capacity * 2)
+  kernel.packRows(source.size, rowStart, targets, records, capacity, spare)
+  return { records, capacity }
+}
+
 interface PlasticityParts {
   readonly rule: PlasticitySpec
   readonly spec: SpikingSpec
@@ -106,8 +121,8 @@ interface PlasticityParts {
 function buildPlasticity(kernel: Kernel, { rule, spec, source, target, weight, matrix }: PlasticityParts): BuiltPlasticity {
   const { synapses, rowStart, targets } = matrix
   const array = (length: number): number => kernel.allocate(Math.max(1, length) * 4)
-  const fields = { weights: array(synapses), columnStart: array(target.size + 1), sources: array(synapses), synapses: array(synapses) }
-  kernel.transpose(source.size, target.size, rowStart, targets, fields.columnStart, fields.sources, fields.synapses)
+  const fields = { weights: array(synapses), columnStart: array(target.size + 1), sources: array(synapses), places: array(synapses) }
+  kernel.transpose(source.size, target.size, rowStart, targets, fields.columnStart, fields.sources, fields.places)
   kernel.floats(fields.weights, synapses).fill(weight)
   const record = kernel.record(plasticityLayout)
   const averagesSpikes = spec.fidelity.lowRateHomeostasis === 'spikeAverage'

@@ -83,7 +83,9 @@ export function createRecorder(spec: SpikingSpec): Recorder {
     startWeights.set(name, start)
     const { eventRateHz, burstRateHz, burstProbability } = runningAverages(simulation, name, recording.runningNeurons)
     const samples = Math.min(recording.weightSamples, weights.length)
-    const sampled = Array.from({ length: samples }, (_, k) => Math.floor((k * weights.length) / samples)).flatMap((synapse) => [timeS, synapse, weights[synapse] ?? NaN])
+    // Synapses are numbered by their sources.
+    const places = simulation.kernel.words(plasticity.record.get('places'), plasticity.synapses)
+    const sampled = Array.from({ length: samples }, (_, k) => Math.floor((k * weights.length) / samples)).flatMap((synapse) => [timeS, synapse, weights[places[synapse] ?? -1] ?? NaN])
     return [
       rows(weightsSeries(name), [timeS, mean, start === 0 ? NaN : (100 * (mean - start)) / start, min, max]),
       rows(runningSeries(name), [timeS, eventRateHz, burstRateHz, burstProbability]),

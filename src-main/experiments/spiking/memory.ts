@@ -8,6 +8,8 @@ export const kernelMemoryBytes = 4 * 2 ** 30
 /** Bytes: the index of a target (16 bits where they suffice); with plasticity its weight, its place and the way back too. */
 const plasticSynapse = 16
 const staticSynapse = (targets: number): number => (targets <= 65536 ? 2 : 4)
+/** Bytes per neuron of a large source with a few synapses each, at most: their targets once more, at a fixed distance. */
+const shortRow = 16
 /** Bytes per source neuron and per target of a plastic projection: where its synapses begin. */
 const synapseStart = 8
 /** State, conductances, detectors, and the lists of its last spikes. */
@@ -26,7 +28,9 @@ export function projectionMemory(spec: SpikingSpec, projection: ProjectionSpec):
   const sources = spec.populations[projection.source]?.size ?? 0
   const targets = spec.populations[projection.target]?.size ?? 0
   const plastic = projection.plasticity !== 'none'
-  return synapsesOf(spec, projection) * (plastic ? plasticSynapse : staticSynapse(targets)) + sources * synapseStart + (plastic ? targets * synapseStart : 0)
+  const synapses = synapsesOf(spec, projection)
+  const short = sources >= 4096 && synapses < 6 * sources ? sources * shortRow : 0
+  return synapses * (plastic ? plasticSynapse : staticSynapse(targets)) + sources * synapseStart + (plastic ? targets * synapseStart : 0) + short
 }
 
 /** How many synapses a projection is expected to have. Private sources are drawn as they fire, and have none. */

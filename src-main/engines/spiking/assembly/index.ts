@@ -7,9 +7,11 @@ import { addNoise, deliver, releaseSpikes } from './projections'
 import { beginStep } from './spikes'
 import { stepAdEx, stepIntegrateAndFire, stepPoisson } from './simple-cells'
 import { stepPlastic } from './plasticity'
+import { deliverShort, touchShort } from './short-rows'
 import { stepTwoCompartment } from './two-compartment'
 
 export { connect, transpose } from './connect'
+export { packRows } from './short-rows'
 export { uniforms } from './uniforms'
 
 /** Of 1 + 2^-13: its square less 1 + 2^-12, which is zero unless this processor fuses products and sums. */
@@ -48,7 +50,12 @@ export function advance(at: usize, steps: i32): void {
     for (let i = 0; i < network.releases; i++) releaseSpikes(network, changetype<Release>(load<usize>(network.releaseTable + (<usize>i << 2))))
     for (let i = 0; i < network.projections; i++) {
       const projection = changetype<Projection>(load<usize>(network.projectionTable + (<usize>i << 2)))
+      if (projection.records) touchShort(network, projection)
+    }
+    for (let i = 0; i < network.projections; i++) {
+      const projection = changetype<Projection>(load<usize>(network.projectionTable + (<usize>i << 2)))
       if (projection.plasticity) stepPlastic(network, projection)
+      else if (projection.records) deliverShort(network, projection)
       else deliver(network, projection)
     }
     network.step = step + 1

@@ -61,24 +61,39 @@ function preEvents(network: Network, projection: Projection, q: Plasticity, sour
   // Ē_i, or the authors' average of all spikes, in Hz: the stored trace × this.
   const rates = q.spikes ? q.spikes : q.events
   const toHz = q.spikes ? <f32>(1 / (q.spikeGrowth * q.spikeTauS)) : <f32>(1 / (q.averageGrowth * q.averageTauS))
+  const gains = f32x4.splat(gain), scale = f32x4.splat(toHz), none = f32x4.splat(0), least = f32x4.splat(q.minRate)
+  const weights = q.weights, gate = q.gate
   for (let k = 0; k < count; k++) {
     const place = first + <usize>k
     if (load<u8>(source.preMarks + place) != eventMark) continue
     const j = <usize>load<i32>(source.spikes + (place << 2)) << 2
     const begin = load<u32>(projection.rowStart + j), end = load<u32>(projection.rowStart + j, 4)
-    for (let synapse = begin; synapse < end; synapse++) {
-      const at = q.weights + (<usize>synapse << 2)
-      const i = <usize>load<u32>(projection.targets + (<usize>synapse << 2)) << 2
-      const weight = load<f32>(at)
-      store<f32>(conductance + i, load<f32>(conductance + i) + gain * weight)
-      if (q.gate) {
-        const missing = q.minRate - load<f32>(rates + i) * toHz
-        if (missing > 0) store<f32>(at, clipped(weight + q.learningRate * missing, q))
-      }
+    let synapse = <usize>begin << 2
+    const last = <usize>end << 2
+    for (; synapse + 16 <= last; synapse += 16) {
+      const to = projection.targets + synapse, from = q.places + synapse
+      const a = <usize>load<u32>(to) << 2, b = <usize>load<u32>(to, 4) << 2, c = <usize>load<u32>(to, 8) << 2, d = <usize>load<u32>(to, 12) << 2
+      const weight = gathered(weights + (<usize>load<u32>(from) << 2), weights + (<usize>load<u32>(from, 4) << 2), weights + (<usize>load<u32>(from, 8) << 2), weights + (<usize>load<u32>(from, 12) << 2))
+      scatter(f32x4.add(gathered(conductance + a, conductance + b, conductance + c, conductance + d), f32x4.mul(gains, weight)), conductance + a, conductance + b, conductance + c, conductance + d)
+      if (!gate) continue
+      const missing = f32x4.sub(least, f32x4.mul(gathered(rates + a, rates + b, rates + c, rates + d), scale))
+      if (!v128.any_true(f32x4.gt(missing, none))) continue
+      for (let k: usize = 0; k < 16; k += 4) compensate(q, rates + (<usize>load<u32>(to + k) << 2), toHz, weights + (<usize>load<u32>(from + k) << 2))
+    }
+    for (; synapse < last; synapse += 4) {
+      const i = <usize>load<u32>(projection.targets + synapse) << 2, at = weights + (<usize>load<u32>(q.places + synapse) << 2)
+      store<f32>(conductance + i, load<f32>(conductance + i) + gain * load<f32>(at))
+      if (gate) compensate(q, rates + i, toHz, at)
     }
     const trace = q.eligibility + j
     store<f32>(trace, load<f32>(trace) + eligible)
   }
+}
+
+/** H of Eq. 7 for one synapse: grows in proportion to what the postsynaptic rate lacks. */
+@inline function compensate(q: Plasticity, rate: usize, toHz: f32, weight: usize): void {
+  const missing = q.minRate - load<f32>(rate) * toHz
+  if (missing > 0) store<f32>(weight, clipped(load<f32>(weight) + q.learningRate * missing, q))
 }
 
 function postSpikes(q: Plasticity, target: Population, slot: i32, count: i32): void {
@@ -110,13 +125,32 @@ function postSpikes(q: Plasticity, target: Population, slot: i32, count: i32): v
   }
 }
 
-/** Every synapse onto neuron i (given as a byte offset) by `change` times its eligibility. */
+/** Every synapse onto neuron i (given as a byte offset) by `change` times its eligibility: weights of a column lie side by side. */
 function changeColumn(q: Plasticity, i: usize, change: f32): void {
-  const begin = load<u32>(q.columnStart + i), end = load<u32>(q.columnStart + i, 4)
-  for (let k = begin; k < end; k++) {
-    const at = <usize>k << 2
-    const trace = load<f32>(q.eligibility + (<usize>load<u32>(q.sources + at) << 2))
-    const synapse = q.weights + (<usize>load<u32>(q.synapses + at) << 2)
-    store<f32>(synapse, clipped(load<f32>(synapse) + change * trace, q))
+  const begin = <usize>load<u32>(q.columnStart + i) << 2, end = <usize>load<u32>(q.columnStart + i, 4) << 2
+  const weights = q.weights, eligibility = q.eligibility, sources = q.sources
+  const low = f32x4.splat(q.minWeight), high = f32x4.splat(q.maxWeight), factor = f32x4.splat(change)
+  let at = begin
+  for (; at + 16 <= end; at += 16) {
+    const from = sources + at
+    const trace = gathered(
+      eligibility + (<usize>load<u32>(from) << 2), eligibility + (<usize>load<u32>(from, 4) << 2), eligibility + (<usize>load<u32>(from, 8) << 2), eligibility + (<usize>load<u32>(from, 12) << 2),
+    )
+    v128.store(weights + at, f32x4.pmin(f32x4.pmax(f32x4.add(v128.load(weights + at), f32x4.mul(factor, trace)), low), high))
   }
+  for (; at < end; at += 4) {
+    const trace = load<f32>(eligibility + (<usize>load<u32>(sources + at) << 2))
+    store<f32>(weights + at, clipped(load<f32>(weights + at) + change * trace, q))
+  }
+}
+
+@inline function gathered(a: usize, b: usize, c: usize, d: usize): v128 {
+  return v128.load_lane<f32>(d, v128.load_lane<f32>(c, v128.load_lane<f32>(b, v128.load_zero<f32>(a), 1), 2), 3)
+}
+
+@inline function scatter(values: v128, a: usize, b: usize, c: usize, d: usize): void {
+  v128.store_lane<f32>(a, values, 0)
+  v128.store_lane<f32>(b, values, 1)
+  v128.store_lane<f32>(c, values, 2)
+  v128.store_lane<f32>(d, values, 3)
 }

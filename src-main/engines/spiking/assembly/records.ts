@@ -195,6 +195,9 @@ export class Projection {
   targets: usize
   /** 1 where targets have 16 bits, else 32. */
   narrow: i32
+  /** Of rows of a few targets (short-rows.ts): 4 or 8 targets each; 0 where there are none. */
+  records: usize
+  capacity: i32
   plasticity: usize
   touched: i32
 }
@@ -216,10 +219,12 @@ export class Plasticity {
   maxWeight: f32
   minRate: f32
   maxRate: f32
+  /** By columns: those onto one neuron side by side. */
   weights: usize
   columnStart: usize
   sources: usize
-  synapses: usize
+  /** Of every synapse in order of rows, where its weight is. */
+  places: usize
   eligibility: usize
   events: usize
   bursts: usize

@@ -1,6 +1,6 @@
 /**
- * The pyramidal cells, Eqs. 9-10, and their simplified form. One pass over a population per step, eight neurons at a time:
- * currents from the conductances and voltages at the start of the step, membranes, adaptation, threshold, spikes, injected current.
+ * The pyramidal cells, Eqs. 9-10, and their simplified form. A step of a population goes over it in chunks, and over each chunk in
+ * stages: f(V_d), both compartments, the teacher. Who crossed the threshold fires afterwards.
  */
 import {
   Network, Population, blockBytes, burstPoisson, dendrite as dendriteField, dendriteAdaptation as dendriteAdaptationField, from as fromField, place,
@@ -11,37 +11,103 @@ import { push } from './spikes'
 
 @external('env', 'exp') declare function exp(x: f64): f64
 
+/** Bytes of one array of 32-bit floats over a chunk. */
+const chunkBytes: usize = 2048
+/** f(V_d) of the neurons of a chunk, and that of neurons without dendritic spikes. */
+const dendriticSpikes: usize = memory.data(2048, 64)
+const noSpikes: usize = memory.data(2048, 64)
+
+/** Where f(V_d) is 0 or 1 in 32 bits, and still within what the exponential can do. */
+const farthest: f32 = 120
+
 /**
- * f(V_d) = 1 / (1 + 2^z), for |z| < 126. The fraction of z goes through a polynomial (3 parts in a million), its whole part into the
- * exponent: adding 1.5 × 2^23 leaves the nearest whole number in the low bits. `constants`: 1, that number, four coefficients.
+ * f(V_d) = 1 / (1 + 2^z) of a chunk, for |z| < 126. The fraction of z goes through a polynomial (3 parts in a million), its whole part into
+ * the exponent: adding 1.5 × 2^23 leaves the nearest whole number in the low bits. `steep`: |z| may exceed that, and is clamped.
  */
-@inline function logistic(z: v128, constants: usize): v128 {
+@inline function regenerate(network: Network, p: Population, begin: usize, end: usize, steep: bool): void {
+  const constants = network.logistic
   const one = v128.load(constants), rounder = v128.load(constants, 16)
+  const c1 = v128.load(constants, 32), c2 = v128.load(constants, 48), c3 = v128.load(constants, 64), c4 = v128.load(constants, 80)
+  const scale = f32x4.splat(p.sigmoidScale), shift = f32x4.splat(p.sigmoidShift)
+  let block = blockOf(p, begin)
+  for (let at: usize = 0, bytes = end - begin; at < bytes; at += 32, block += 2 * blockBytes) {
+    let first = f32x4.relaxed_madd(v128.load(block, dendriteField), scale, shift), second = f32x4.relaxed_madd(v128.load(block + blockBytes, dendriteField), scale, shift)
+    if (steep) {
+      first = f32x4.pmax(f32x4.pmin(first, f32x4.splat(farthest)), f32x4.splat(-farthest))
+      second = f32x4.pmax(f32x4.pmin(second, f32x4.splat(farthest)), f32x4.splat(-farthest))
+    }
+    v128.store(dendriticSpikes + at, logistic(first, one, rounder, c1, c2, c3, c4))
+    v128.store(dendriticSpikes + at, logistic(second, one, rounder, c1, c2, c3, c4), 16)
+  }
+}
+
+@inline function logistic(z: v128, one: v128, rounder: v128, c1: v128, c2: v128, c3: v128, c4: v128): v128 {
   const shifted = f32x4.add(z, rounder)
   const f = f32x4.sub(z, f32x4.sub(shifted, rounder))
-  let power = f32x4.relaxed_madd(f, v128.load(constants, 80), v128.load(constants, 64))
-  power = f32x4.relaxed_madd(f, power, v128.load(constants, 48))
-  power = f32x4.relaxed_madd(f, power, v128.load(constants, 32))
+  let power = f32x4.relaxed_madd(f, c4, c3)
+  power = f32x4.relaxed_madd(f, power, c2)
+  power = f32x4.relaxed_madd(f, power, c1)
   power = f32x4.relaxed_madd(f, power, one)
   return f32x4.div(one, f32x4.add(one, i32x4.add(power, i32x4.shl(shifted, 23))))
 }
 
-/** Where f(V_d) is 0 or 1 in 32 bits, and still within what `logistic` can do. */
-const farthest: f32 = 120
+function regenerateGently(network: Network, p: Population, begin: usize, end: usize): void { regenerate(network, p, begin, end, false) }
+function regenerateSteeply(network: Network, p: Population, begin: usize, end: usize): void { regenerate(network, p, begin, end, true) }
+
+/** The block of the neurons whose conductances lie `at` bytes from the start of theirs. */
+@inline function blockOf(p: Population, at: usize): usize {
+  return p.state + (at >> 4) * blockBytes
+}
+
+/** Place of this step in the tables of decays. */
+@inline function phaseOf(network: Network): usize {
+  return <usize>(network.step % network.period) << 2
+}
 
 /**
- * Four neurons: their block, where their conductances lie, and the constants of the pass, each in all lanes. Returns which are above the
- * threshold of a rested cell. Inlined: its parameters are the registers and spill slots of the loop below. Products and sums are fused.
+ * Both compartments of a chunk: currents from the conductances and voltages at the start of the step, membranes, adaptation; notes who is
+ * above the threshold of a rested cell. `ownForce`: dendritic synapses see the dendrite's voltage. Products and sums are fused.
  */
+@inline function advance(network: Network, p: Population, begin: usize, end: usize, ownForce: bool): void {
+  const phase = phaseOf(network)
+  const somaLeak = f32x4.splat(p.somaLeak), dendriteLeak = f32x4.splat(p.dendriteLeak)
+  const coupling = f32x4.splat(p.somaCoupling), regeneration = f32x4.splat(p.dendriteRegeneration)
+  const excitatory = load<f32>(network.excitatoryDecay + phase), inhibitory = load<f32>(network.inhibitoryDecay + phase)
+  const excitatoryDecay = f32x4.splat(excitatory), inhibitoryDecay = f32x4.splat(inhibitory)
+  const excitatoryDrive = f32x4.splat(p.excitatoryForce * excitatory), inhibitoryDrive = f32x4.splat(p.inhibitoryForce * inhibitory)
+  const somaAdaptationDecay = f32x4.splat(load<f32>(p.adaptationDecay + phase))
+  const somaInjected = load<f32>(p.somaCurrent), dendriteInjected = load<f32>(p.dendriteCurrent)
+  const somaCurrent = f32x4.splat(somaInjected), dendriteCurrent = f32x4.splat(dendriteInjected)
+  const adaptationLeak = f32x4.splat(p.dendriteAdaptationLeak), adaptationGain = f32x4.splat(p.dendriteAdaptationGain)
+  // The adaptation follows the voltage without the injected current: this takes it out again.
+  const adaptationShift = f32x4.splat(-dendriteInjected * p.dendriteAdaptationGain)
+  // The soma is compared with the injected current already in it.
+  const crossing = f32x4.splat(p.thresholdRest + somaInjected)
+  const se = p.somaExcitation, si = p.somaInhibition, de = p.dendriteExcitation, di = p.dendriteInhibition
+  const crossed = p.crossed
+  let block = blockOf(p, begin), spikes = p.model == burstPoisson ? noSpikes : dendriticSpikes
+  // Two blocks at a time: less of the loop itself.
+  for (let at = begin; at < end; at += 32, block += 2 * blockBytes, spikes += 32) {
+    const first = advanceFour(
+      block, se + at, si + at, de + at, di + at, spikes, ownForce, somaLeak, dendriteLeak, coupling, regeneration, excitatoryDrive, inhibitoryDrive,
+      excitatoryDecay, inhibitoryDecay, somaAdaptationDecay, adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
+    )
+    const second = advanceFour(
+      block + blockBytes, se + at + 16, si + at + 16, de + at + 16, di + at + 16, spikes + 16, ownForce, somaLeak, dendriteLeak, coupling, regeneration, excitatoryDrive, inhibitoryDrive,
+      excitatoryDecay, inhibitoryDecay, somaAdaptationDecay, adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
+    )
+    store<u8>(crossed + (at >> 5), <u8>(i32x4.bitmask(first) | (i32x4.bitmask(second) << 4)))
+  }
+}
+
+/** Four neurons: their block, where their conductances lie, and the constants, each in all lanes: the registers of the loop above. */
 @inline function advanceFour(
-  block: usize, se: usize, si: usize, de: usize, di: usize, regenerates: bool, steep: bool, ownForce: bool, taught: bool, logisticConstants: usize,
-  somaLeak: v128, dendriteLeak: v128, coupling: v128, regeneration: v128, scale: v128, shift: v128, excitatoryDrive: v128, inhibitoryDrive: v128,
+  block: usize, se: usize, si: usize, de: usize, di: usize, spikes: usize, ownForce: bool,
+  somaLeak: v128, dendriteLeak: v128, coupling: v128, regeneration: v128, excitatoryDrive: v128, inhibitoryDrive: v128,
   excitatoryDecay: v128, inhibitoryDecay: v128, somaAdaptationDecay: v128, adaptationLeak: v128, adaptationGain: v128, adaptationShift: v128, crossing: v128,
   somaCurrent: v128, dendriteCurrent: v128,
 ): v128 {
-  const soma = v128.load(block, somaField)
-  const dendrite = v128.load(block, dendriteField)
-  const dendriteAdaptation = v128.load(block, dendriteAdaptationField)
+  const soma = v128.load(block, somaField), dendrite = v128.load(block, dendriteField), adaptation = v128.load(block, dendriteAdaptationField)
   // Driving forces, with what the conductances have decayed since the last rebase.
   const pull = f32x4.relaxed_nmadd(soma, excitatoryDecay, excitatoryDrive), push_ = f32x4.relaxed_madd(soma, inhibitoryDecay, inhibitoryDrive)
   let newSoma = f32x4.relaxed_madd(soma, somaLeak, somaCurrent)
@@ -50,73 +116,67 @@ const farthest: f32 = 120
   newSoma = f32x4.relaxed_nmadd(v128.load(block, somaAdaptationField), somaAdaptationDecay, newSoma)
   const dendritePull = ownForce ? f32x4.relaxed_nmadd(dendrite, excitatoryDecay, excitatoryDrive) : pull
   const dendritePush = ownForce ? f32x4.relaxed_madd(dendrite, inhibitoryDecay, inhibitoryDrive) : push_
-  let newDendrite = f32x4.sub(f32x4.relaxed_madd(dendrite, dendriteLeak, dendriteCurrent), dendriteAdaptation)
+  let newDendrite = f32x4.sub(f32x4.relaxed_madd(dendrite, dendriteLeak, dendriteCurrent), adaptation)
   newDendrite = f32x4.relaxed_madd(v128.load(de), dendritePull, newDendrite)
   newDendrite = f32x4.relaxed_nmadd(v128.load(di), dendritePush, newDendrite)
-  if (regenerates) {
-    let z = f32x4.relaxed_madd(dendrite, scale, shift)
-    if (steep) z = f32x4.pmax(f32x4.pmin(z, f32x4.splat(farthest)), f32x4.splat(-farthest))
-    const f = logistic(z, logisticConstants)
-    newSoma = f32x4.relaxed_madd(coupling, f, newSoma)
-    newDendrite = f32x4.relaxed_madd(regeneration, f, newDendrite)
-  }
+  const f = v128.load(spikes)
+  newSoma = f32x4.relaxed_madd(coupling, f, newSoma)
+  newDendrite = f32x4.relaxed_madd(regeneration, f, newDendrite)
   v128.store(block, newSoma, somaField)
-  // The adaptation follows the voltage without the injected current: `adaptationShift` takes it out again.
-  v128.store(block, f32x4.relaxed_madd(newDendrite, adaptationGain, f32x4.relaxed_madd(dendriteAdaptation, adaptationLeak, adaptationShift)), dendriteAdaptationField)
-  if (taught) newDendrite = f32x4.add(newDendrite, v128.load(block, teacher))
+  v128.store(block, f32x4.relaxed_madd(newDendrite, adaptationGain, f32x4.relaxed_madd(adaptation, adaptationLeak, adaptationShift)), dendriteAdaptationField)
   v128.store(block, newDendrite, dendriteField)
   return f32x4.gt(newSoma, crossing)
 }
 
-/** `regenerates`: the dendrite spikes and drives the soma. `steep`: |z| may exceed what `logistic` can do, and is clamped. `ownForce`: dendritic synapses see the dendrite's voltage. `taught`: a current per neuron. */
-@inline function pass(network: Network, p: Population, regenerates: bool, steep: bool, ownForce: bool, taught: bool): void {
-  const step = network.step
-  const logisticConstants = network.logistic
-  const somaLeak = f32x4.splat(p.somaLeak), dendriteLeak = f32x4.splat(p.dendriteLeak)
-  const coupling = f32x4.splat(p.somaCoupling), regeneration = f32x4.splat(p.dendriteRegeneration)
-  const scale = f32x4.splat(p.sigmoidScale), shift = f32x4.splat(p.sigmoidShift)
-  const phase = <usize>(step % network.period) << 2
-  const excitatory = load<f32>(network.excitatoryDecay + phase), inhibitory = load<f32>(network.inhibitoryDecay + phase)
-  const excitatoryDecay = f32x4.splat(excitatory), inhibitoryDecay = f32x4.splat(inhibitory)
-  const excitatoryDrive = f32x4.splat(p.excitatoryForce * excitatory), inhibitoryDrive = f32x4.splat(p.inhibitoryForce * inhibitory)
-  const somaAdaptationDecay = f32x4.splat(load<f32>(p.adaptationDecay + phase))
-  const somaCurrentValue = load<f32>(p.somaCurrent), dendriteCurrentValue = load<f32>(p.dendriteCurrent)
-  const somaCurrent = f32x4.splat(somaCurrentValue), dendriteCurrent = f32x4.splat(dendriteCurrentValue)
-  const adaptationLeak = f32x4.splat(p.dendriteAdaptationLeak), adaptationGain = f32x4.splat(p.dendriteAdaptationGain)
-  const adaptationShift = f32x4.splat(-dendriteCurrentValue * p.dendriteAdaptationGain)
-  // The soma is compared with the injected current already in it.
-  const crossingValue = p.thresholdRest + somaCurrentValue
-  const crossing = f32x4.splat(crossingValue)
-  const se = p.somaExcitation, si = p.somaInhibition, de = p.dendriteExcitation, di = p.dendriteInhibition
-  const crossed = p.crossed
-  const bytes = <usize>p.padded << 2
-  let block = p.state
-  // Two blocks at a time: less of the loop itself, more to do while a division is under way.
-  for (let at: usize = 0; at < bytes; at += 32, block += 2 * blockBytes) {
-    const first = advanceFour(
-      block, se + at, si + at, de + at, di + at, regenerates, steep, ownForce, taught, logisticConstants,
-      somaLeak, dendriteLeak, coupling, regeneration, scale, shift, excitatoryDrive, inhibitoryDrive, excitatoryDecay, inhibitoryDecay, somaAdaptationDecay,
-      adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
-    )
-    const second = advanceFour(
-      block + blockBytes, se + at + 16, si + at + 16, de + at + 16, di + at + 16, regenerates, steep, ownForce, taught, logisticConstants,
-      somaLeak, dendriteLeak, coupling, regeneration, scale, shift, excitatoryDrive, inhibitoryDrive, excitatoryDecay, inhibitoryDecay, somaAdaptationDecay,
-      adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
-    )
-    store<u8>(crossed + (at >> 5), <u8>(i32x4.bitmask(first) | (i32x4.bitmask(second) << 4)))
+function advanceBySoma(network: Network, p: Population, begin: usize, end: usize): void { advance(network, p, begin, end, false) }
+function advanceByDendrite(network: Network, p: Population, begin: usize, end: usize): void { advance(network, p, begin, end, true) }
+
+/** Adds the teacher, a current per neuron, which the adaptation of this step has not seen. */
+function teach(p: Population, begin: usize, end: usize): void {
+  let block = blockOf(p, begin)
+  for (let at = begin; at < end; at += 16, block += blockBytes) {
+    v128.store(block, f32x4.add(v128.load(block, dendriteField), v128.load(block, teacher)), dendriteField)
   }
-  // Who crossed is looked at afterwards, with the raised thresholds of cells that fired lately: a call within the loop would have every
-  // register saved and loaded again in each round.
-  const thresholdDecay = load<f32>(p.thresholdDecay + phase)
-  for (let at: usize = 0, end = bytes >> 5; at < end; at += 8) {
+}
+
+/**
+ * Stages are called through the table, so that the compiler leaves them apart: in one large function it would hand out registers
+ * carelessly.
+ */
+type Stage = (network: Network, p: Population, begin: usize, end: usize) => void
+
+/** One step of a population of either kind. */
+export function stepTwoCompartment(network: Network, p: Population): void {
+  const simplified = p.model == burstPoisson
+  const first: Stage = p.steep ? regenerateSteeply : regenerateGently, second: Stage = p.ownForce ? advanceByDendrite : advanceBySoma
+  const bytes = <usize>p.padded << 2
+  for (let begin: usize = 0; begin < bytes; begin += chunkBytes) {
+    const end = min(begin + chunkBytes, bytes)
+    if (!simplified) first(network, p, begin, end)
+    second(network, p, begin, end)
+    if (p.taught) teach(p, begin, end)
+  }
+  fire(network, p, simplified)
+  if (!p.pendingCount) return
+  if (simplified) secondSpikes(network, p)
+  else backpropagate(network, p)
+}
+
+/** Spikes of those who are also above the thresholds that earlier spikes have raised. */
+function fire(network: Network, p: Population, simplified: bool): void {
+  const step = network.step, phase = phaseOf(network)
+  const somaCurrent = load<f32>(p.somaCurrent), dendriteCurrent = load<f32>(p.dendriteCurrent)
+  const crossing = p.thresholdRest + somaCurrent, thresholdDecay = load<f32>(p.thresholdDecay + phase)
+  const state = p.state, crossed = p.crossed
+  for (let at: usize = 0, end = <usize>p.padded >> 3; at < end; at += 8) {
     let lanes = load<u64>(crossed + at)
     while (lanes) {
       const i = <i32>(at << 3) + <i32>ctz(lanes)
       lanes &= lanes - 1
-      const neuron = p.state + place(i)
-      if (!(load<f32>(neuron, somaField) > crossingValue + load<f32>(neuron, thresholdField) * thresholdDecay)) continue
-      if (regenerates) spike(network, p, i, step, phase, somaCurrentValue)
-      else event(network, p, i, step, phase, somaCurrentValue, dendriteCurrentValue)
+      const neuron = state + place(i)
+      if (!(load<f32>(neuron, somaField) > crossing + load<f32>(neuron, thresholdField) * thresholdDecay)) continue
+      if (simplified) event(network, p, i, step, phase, somaCurrent, dendriteCurrent)
+      else spike(network, p, i, step, phase, somaCurrent)
     }
   }
 }
@@ -207,40 +267,4 @@ export function secondSpikes(network: Network, p: Population): void {
     }
   }
   p.pendingCount = kept
-}
-
-/**
- * Every combination of switches is a loop in a function of its own, with what it does not need left out. They are called through the
- * table, so that the compiler leaves them apart: in one large function it would hand out registers carelessly.
- */
-type Pass = (network: Network, p: Population) => void
-
-function simple(network: Network, p: Population): void { pass(network, p, false, false, false, false) }
-function simpleTaught(network: Network, p: Population): void { pass(network, p, false, false, false, true) }
-function simpleOwn(network: Network, p: Population): void { pass(network, p, false, false, true, false) }
-function simpleOwnTaught(network: Network, p: Population): void { pass(network, p, false, false, true, true) }
-function full(network: Network, p: Population): void { pass(network, p, true, false, false, false) }
-function fullTaught(network: Network, p: Population): void { pass(network, p, true, false, false, true) }
-function fullOwn(network: Network, p: Population): void { pass(network, p, true, false, true, false) }
-function fullOwnTaught(network: Network, p: Population): void { pass(network, p, true, false, true, true) }
-function steep(network: Network, p: Population): void { pass(network, p, true, true, false, false) }
-function steepTaught(network: Network, p: Population): void { pass(network, p, true, true, false, true) }
-function steepOwn(network: Network, p: Population): void { pass(network, p, true, true, true, false) }
-function steepOwnTaught(network: Network, p: Population): void { pass(network, p, true, true, true, true) }
-
-function chosen(own: bool, taught: bool, plain: Pass, plainTaught: Pass, ofOwn: Pass, ofOwnTaught: Pass): Pass {
-  return own ? (taught ? ofOwnTaught : ofOwn) : taught ? plainTaught : plain
-}
-
-/** One step of a population of either kind. */
-export function stepTwoCompartment(network: Network, p: Population): void {
-  const own = p.ownForce != 0, taught = p.taught != 0
-  const simplified = p.model == burstPoisson
-  const step = simplified
-    ? chosen(own, taught, simple, simpleTaught, simpleOwn, simpleOwnTaught)
-    : p.steep ? chosen(own, taught, steep, steepTaught, steepOwn, steepOwnTaught) : chosen(own, taught, full, fullTaught, fullOwn, fullOwnTaught)
-  step(network, p)
-  if (!p.pendingCount) return
-  if (simplified) secondSpikes(network, p)
-  else backpropagate(network, p)
 }

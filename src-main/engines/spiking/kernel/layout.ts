@@ -32,6 +32,9 @@ export const fieldOffset = (field: StateField): number => stateFields.indexOf(fi
 /** Neurons of populations up to this size are told by 16 bits. */
 export const narrowUpTo = 65536
 
+/** Places behind the last conductance of a population, which nobody reads: short rows are filled up with them. */
+export const sparePlaces = 8
+
 /** In 32-bit values from the start of a field. */
 export const neuronOffset = (i: number): number => (i >> 2) * (blockBytes / 4) + (i & 3)
 
@@ -59,13 +62,13 @@ export const releaseLayout: RecordLayout = [
 ]
 
 export const projectionLayout: RecordLayout = [
-  ...integers('source', 'target', 'conductance', 'inhibitory'), ...floats('weight'), ...integers('delay', 'transmits', 'release', 'rowStart', 'targets', 'narrow', 'plasticity', 'touched'),
+  ...integers('source', 'target', 'conductance', 'inhibitory'), ...floats('weight'), ...integers('delay', 'transmits', 'release', 'rowStart', 'targets', 'narrow', 'records', 'capacity', 'plasticity', 'touched'),
 ]
 
 export const plasticityLayout: RecordLayout = [
   ['eligibilityGrowth', 'f64'], ['eligibilityRate', 'f64'], ['averageGrowth', 'f64'], ['averageRate', 'f64'], ['spikeGrowth', 'f64'], ['spikeRate', 'f64'],
   ...integers('gate'), ...floats('learningRate', 'minWeight', 'maxWeight', 'minRate', 'maxRate'),
-  ...integers('weights', 'columnStart', 'sources', 'synapses', 'eligibility'),
+  ...integers('weights', 'columnStart', 'sources', 'places', 'eligibility'),
   ...integers('events', 'bursts'), ...floats('averageTauS'), ...integers('spikes'), ...floats('spikeTauS', 'unknown'), ...integers('unused'),
 ]
 

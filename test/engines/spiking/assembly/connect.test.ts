@@ -64,15 +64,12 @@ describe('a random matrix', () => {
     const simulation = build()
     const { record, synapses } = plasticityOf(simulation, 'synapse')
     const words = (field: string, length: number): Int32Array => simulation.kernel.words(record.get(field), length)
-    const [starts, sources, places] = [words('columnStart', 301), words('sources', synapses), words('synapses', synapses)]
+    const [starts, sources, places] = [words('columnStart', 301), words('sources', synapses), words('places', synapses)]
+    const targetOf = Array.from({ length: 300 }, (_, i) => i).flatMap((i) => Array.from({ length: (starts[i + 1] ?? 0) - (starts[i] ?? 0) }, () => i))
     const pairs = rows.flatMap((row, j) => row.map((i) => `${j} ${i}`))
-    const byColumn = Array.from({ length: 300 }, (_, i) => i).flatMap((i) => {
-      const range = Array.from({ length: (starts[i + 1] ?? 0) - (starts[i] ?? 0) }, (_, k) => (starts[i] ?? 0) + k)
-      return range.map((k): readonly [number, string] => [places[k] ?? NaN, `${sources[k] ?? NaN} ${i}`])
-    })
-    expect(byColumn.length).toBe(pairs.length)
-    expect(byColumn.every(([place, pair]) => pairs[place] === pair)).toBe(true)
-    expect(new Set(byColumn.map(([place]) => place)).size).toBe(pairs.length)
+    expect(synapses).toBe(pairs.length)
+    expect(Array.from(places, (place) => `${sources[place] ?? NaN} ${targetOf[place] ?? NaN}`)).toEqual(pairs)
+    expect(new Set(places).size).toBe(synapses)
   })
 })
 

@@ -52,7 +52,9 @@ function learn({ rule: changedRule = {}, changed = {}, preHz = 8, postHz = 6, se
     fire(simulation, 'from', [])
     oracle.step(lastSpikes(simulation, 'from'), lastSpikes(simulation, 'to'), gate(step))
   }
-  return { simulation, oracle, weights: Array.from(simulation.kernel.floats(record.get('weights'), synapses)), expected: oracle.weights.flat() }
+  const learned = simulation.kernel.floats(record.get('weights'), synapses)
+  const weights = Array.from(simulation.kernel.words(record.get('places'), synapses), (place) => learned[place] ?? NaN)
+  return { simulation, oracle, weights, expected: oracle.weights.flat() }
 }
 
 const largestDifference = (a: readonly number[], b: readonly number[]): number => Math.max(...a.map((value, k) => Math.abs(value - (b[k] ?? NaN))))
