@@ -24,11 +24,24 @@ export interface BuiltPlasticity {
   readonly synapses: number
 }
 
+/** Where the weight of a synapse is, synapses being numbered by their sources. */
+export function weightPlaces(kernel: Kernel, { record, synapses }: BuiltPlasticity): (synapse: number) => number {
+  if (record.get('byColumns') === 0) return (synapse) => synapse
+  const places = kernel.words(record.get('places'), synapses)
+  return (synapse) => places[synapse] ?? -1
+}
+
 /** The authors' average of all spikes for the low-rate homeostasis: 30 s, starting at 0.1 Hz. */
 const spikeAverage = { tauS: 30, startHz: 0.1 }
 
 /** Smaller sources have their compressed rows in the cache anyway. */
 const shortRowsFrom = 4096
+
+/**
+ * Weights of so many synapses are too many for the cache next to the processor: what changes them should go through them in order. Fewer
+ * are rather read in order, by what is sent.
+ */
+const byColumnsFrom = 65_536
 
 /** Large enough for what a 32-bit index of bytes can reach. */
 const maxSynapses = 1_000_000_000
@@ -122,12 +135,13 @@ function buildPlasticity(kernel: Kernel, { rule, spec, source, target, weight, m
   const { synapses, rowStart, targets } = matrix
   const array = (length: number): number => kernel.allocate(Math.max(1, length) * 4)
   const fields = { weights: array(synapses), columnStart: array(target.size + 1), sources: array(synapses), places: array(synapses) }
-  kernel.transpose(source.size, target.size, rowStart, targets, fields.columnStart, fields.sources, fields.places)
+  const byColumns = synapses >= byColumnsFrom ? 1 : 0
+  kernel.transpose(source.size, target.size, rowStart, targets, fields.columnStart, fields.sources, fields.places, byColumns)
   kernel.floats(fields.weights, synapses).fill(weight)
   const record = kernel.record(plasticityLayout)
   const averagesSpikes = spec.fidelity.lowRateHomeostasis === 'spikeAverage'
   record.set({
-    ...fields, learningRate: rule.learningRate, minWeight: rule.minWeight, maxWeight: rule.maxWeight, minRate: rule.minRateHz, maxRate: rule.maxRateHz,
+    ...fields, byColumns, learningRate: rule.learningRate, minWeight: rule.minWeight, maxWeight: rule.maxWeight, minRate: rule.minRateHz, maxRate: rule.maxRateHz,
     eligibility: array(source.size), ...growing('eligibility', spec.dtMs / rule.tauPreMs),
     events: array(target.size), bursts: array(target.size), ...growing('average', spec.dtMs / (rule.tauAvgS * 1000)), averageTauS: rule.tauAvgS,
     spikes: averagesSpikes ? array(target.size) : 0, ...growing('spike', spec.dtMs / (spikeAverage.tauS * 1000)), spikeTauS: spikeAverage.tauS,

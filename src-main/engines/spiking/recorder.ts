@@ -1,5 +1,6 @@
 /** What is kept of a running simulation: bins, rasters, state traces, weights, responses. */
 import type { EngineOutput } from '../engine.ts'
+import { weightPlaces } from './build-projections.ts'
 import type { StateField } from './kernel/layout.ts'
 import { runningAverages } from './running-averages.ts'
 import { rasterSeries, ratesSeries, responsesSeries, runningSeries, tracesSeries, weightSamplesSeries, weightsSeries } from './series.ts'
@@ -83,9 +84,8 @@ export function createRecorder(spec: SpikingSpec): Recorder {
     startWeights.set(name, start)
     const { eventRateHz, burstRateHz, burstProbability } = runningAverages(simulation, name, recording.runningNeurons)
     const samples = Math.min(recording.weightSamples, weights.length)
-    // Synapses are numbered by their sources.
-    const places = simulation.kernel.words(plasticity.record.get('places'), plasticity.synapses)
-    const sampled = Array.from({ length: samples }, (_, k) => Math.floor((k * weights.length) / samples)).flatMap((synapse) => [timeS, synapse, weights[places[synapse] ?? -1] ?? NaN])
+    const placeOf = weightPlaces(simulation.kernel, plasticity)
+    const sampled = Array.from({ length: samples }, (_, k) => Math.floor((k * weights.length) / samples)).flatMap((synapse) => [timeS, synapse, weights[placeOf(synapse)] ?? NaN])
     return [
       rows(weightsSeries(name), [timeS, mean, start === 0 ? NaN : (100 * (mean - start)) / start, min, max]),
       rows(runningSeries(name), [timeS, eventRateHz, burstRateHz, burstProbability]),

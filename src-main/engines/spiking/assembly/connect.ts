@@ -30,8 +30,11 @@ export function connect(gapAt: usize, random: usize, rows: i32, columns: i32, sk
   return <i32>count
 }
 
-/** The same matrix by columns: of every column its rows, and of every synapse in order of rows its place among the columns. `columnStart` must be zero. */
-export function transpose(rows: i32, columns: i32, rowStart: usize, targets: usize, columnStart: usize, sources: usize, places: usize): void {
+/**
+ * The same matrix by columns: of every column its rows, and for each synapse in one order its place in the other: of those
+ * by rows, their places by columns where `byColumns`, else the reverse. `columnStart` must be zero.
+ */
+export function transpose(rows: i32, columns: i32, rowStart: usize, targets: usize, columnStart: usize, sources: usize, places: usize, byColumns: bool): void {
   const count = load<u32>(rowStart + (<usize>rows << 2))
   for (let k: u32 = 0; k < count; k++) {
     const at = columnStart + (<usize>load<u32>(targets + (<usize>k << 2)) << 2)
@@ -48,7 +51,8 @@ export function transpose(rows: i32, columns: i32, rowStart: usize, targets: usi
       const at = columnStart + (<usize>load<u32>(targets + (<usize>k << 2)) << 2)
       const place = load<u32>(at)
       store<u32>(sources + (<usize>place << 2), <u32>row)
-      store<u32>(places + (<usize>k << 2), place)
+      if (byColumns) store<u32>(places + (<usize>k << 2), place)
+      else store<u32>(places + (<usize>place << 2), k)
       store<u32>(at, place + 1)
     }
   }

@@ -49,12 +49,16 @@ export function stepPlastic(network: Network, projection: Projection): void {
   const step = network.step
   const sourceSlot = slotOf(source, step - projection.delay), targetSlot = slotOf(target, step)
   const sourceCount = load<i32>(source.counts + (<usize>sourceSlot << 2)), targetCount = load<i32>(target.counts + (<usize>targetSlot << 2))
-  if (sourceCount) preEvents(network, projection, q, source, sourceSlot, sourceCount)
+  if (sourceCount) {
+    if (q.byColumns) preEventsByColumns(network, projection, q, source, sourceSlot, sourceCount)
+    else preEventsByRows(network, projection, q, source, sourceSlot, sourceCount)
+  }
   if (targetCount) postSpikes(q, target, targetSlot, targetCount)
   grow(q, source.size, target.size)
 }
 
-function preEvents(network: Network, projection: Projection, q: Plasticity, source: Population, slot: i32, count: i32): void {
+/** `byColumns`: weights lie in the other order. */
+@inline function preEvents(network: Network, projection: Projection, q: Plasticity, source: Population, slot: i32, count: i32, byColumns: bool): void {
   const first = <usize>slot * <usize>source.size
   const conductance = projection.conductance, gain = projection.weight * growthOf(network, projection.inhibitory)
   const eligible = <f32>q.eligibilityGrowth
@@ -62,26 +66,29 @@ function preEvents(network: Network, projection: Projection, q: Plasticity, sour
   const rates = q.spikes ? q.spikes : q.events
   const toHz = q.spikes ? <f32>(1 / (q.spikeGrowth * q.spikeTauS)) : <f32>(1 / (q.averageGrowth * q.averageTauS))
   const gains = f32x4.splat(gain), scale = f32x4.splat(toHz), none = f32x4.splat(0), least = f32x4.splat(q.minRate)
-  const weights = q.weights, gate = q.gate
+  const weights = q.weights, places = q.places, gate = q.gate
   for (let k = 0; k < count; k++) {
     const place = first + <usize>k
     if (load<u8>(source.preMarks + place) != eventMark) continue
     const j = <usize>load<i32>(source.spikes + (place << 2)) << 2
-    const begin = load<u32>(projection.rowStart + j), end = load<u32>(projection.rowStart + j, 4)
-    let synapse = <usize>begin << 2
-    const last = <usize>end << 2
-    for (; synapse + 16 <= last; synapse += 16) {
-      const to = projection.targets + synapse, from = q.places + synapse
+    let synapse = <usize>load<u32>(projection.rowStart + j) << 2
+    const end = <usize>load<u32>(projection.rowStart + j, 4) << 2
+    for (; synapse + 16 <= end; synapse += 16) {
+      const to = projection.targets + synapse
       const a = <usize>load<u32>(to) << 2, b = <usize>load<u32>(to, 4) << 2, c = <usize>load<u32>(to, 8) << 2, d = <usize>load<u32>(to, 12) << 2
-      const weight = gathered(weights + (<usize>load<u32>(from) << 2), weights + (<usize>load<u32>(from, 4) << 2), weights + (<usize>load<u32>(from, 8) << 2), weights + (<usize>load<u32>(from, 12) << 2))
-      scatter(f32x4.add(gathered(conductance + a, conductance + b, conductance + c, conductance + d), f32x4.mul(gains, weight)), conductance + a, conductance + b, conductance + c, conductance + d)
+      const weight = byColumns ? gatheredBy(weights, places + synapse) : v128.load(weights + synapse)
+      const raised = f32x4.add(gathered(conductance + a, conductance + b, conductance + c, conductance + d), f32x4.mul(gains, weight))
+      v128.store_lane<f32>(conductance + a, raised, 0)
+      v128.store_lane<f32>(conductance + b, raised, 1)
+      v128.store_lane<f32>(conductance + c, raised, 2)
+      v128.store_lane<f32>(conductance + d, raised, 3)
       if (!gate) continue
       const missing = f32x4.sub(least, f32x4.mul(gathered(rates + a, rates + b, rates + c, rates + d), scale))
       if (!v128.any_true(f32x4.gt(missing, none))) continue
-      for (let k: usize = 0; k < 16; k += 4) compensate(q, rates + (<usize>load<u32>(to + k) << 2), toHz, weights + (<usize>load<u32>(from + k) << 2))
+      for (let lane: usize = 0; lane < 16; lane += 4) compensate(q, rates + (<usize>load<u32>(to + lane) << 2), toHz, weightAt(weights, places, synapse + lane, byColumns))
     }
-    for (; synapse < last; synapse += 4) {
-      const i = <usize>load<u32>(projection.targets + synapse) << 2, at = weights + (<usize>load<u32>(q.places + synapse) << 2)
+    for (; synapse < end; synapse += 4) {
+      const i = <usize>load<u32>(projection.targets + synapse) << 2, at = weightAt(weights, places, synapse, byColumns)
       store<f32>(conductance + i, load<f32>(conductance + i) + gain * load<f32>(at))
       if (gate) compensate(q, rates + i, toHz, at)
     }
@@ -90,11 +97,19 @@ function preEvents(network: Network, projection: Projection, q: Plasticity, sour
   }
 }
 
+/** Of the synapse at `at` bytes from the start of one order: its place there, or in the `other`. */
+@inline function weightAt(weights: usize, places: usize, at: usize, other: bool): usize {
+  return other ? weights + (<usize>load<u32>(places + at) << 2) : weights + at
+}
+
 /** H of Eq. 7 for one synapse: grows in proportion to what the postsynaptic rate lacks. */
 @inline function compensate(q: Plasticity, rate: usize, toHz: f32, weight: usize): void {
   const missing = q.minRate - load<f32>(rate) * toHz
   if (missing > 0) store<f32>(weight, clipped(load<f32>(weight) + q.learningRate * missing, q))
 }
+
+function preEventsByRows(network: Network, projection: Projection, q: Plasticity, source: Population, slot: i32, count: i32): void { preEvents(network, projection, q, source, slot, count, false) }
+function preEventsByColumns(network: Network, projection: Projection, q: Plasticity, source: Population, slot: i32, count: i32): void { preEvents(network, projection, q, source, slot, count, true) }
 
 function postSpikes(q: Plasticity, target: Population, slot: i32, count: i32): void {
   const first = <usize>slot * <usize>target.size
@@ -119,38 +134,49 @@ function postSpikes(q: Plasticity, target: Population, slot: i32, count: i32): v
         change = q.learningRate * (1 + ceiling)
         store<f32>(q.bursts + i, bursts + <f32>grown)
       }
-      if (q.gate) changeColumn(q, i, change * eligible)
+      if (q.gate) {
+        if (q.byColumns) changeColumnByColumns(q, i, change * eligible)
+        else changeColumnByRows(q, i, change * eligible)
+      }
     }
     if (q.spikes) store<f32>(q.spikes + i, load<f32>(q.spikes + i) + spikeWorth)
   }
 }
 
-/** Every synapse onto neuron i (given as a byte offset) by `change` times its eligibility: weights of a column lie side by side. */
-function changeColumn(q: Plasticity, i: usize, change: f32): void {
+/**
+ * Every synapse onto neuron i (given as a byte offset) by `change` times its eligibility. No synapse is twice in a column, so four at a time
+ * need not wait for each other. `byRows`: weights lie in the other order.
+ */
+@inline function changeColumn(q: Plasticity, i: usize, change: f32, byRows: bool): void {
   const begin = <usize>load<u32>(q.columnStart + i) << 2, end = <usize>load<u32>(q.columnStart + i, 4) << 2
-  const weights = q.weights, eligibility = q.eligibility, sources = q.sources
+  const weights = q.weights, eligibility = q.eligibility, sources = q.sources, places = q.places
   const low = f32x4.splat(q.minWeight), high = f32x4.splat(q.maxWeight), factor = f32x4.splat(change)
   let at = begin
   for (; at + 16 <= end; at += 16) {
-    const from = sources + at
-    const trace = gathered(
-      eligibility + (<usize>load<u32>(from) << 2), eligibility + (<usize>load<u32>(from, 4) << 2), eligibility + (<usize>load<u32>(from, 8) << 2), eligibility + (<usize>load<u32>(from, 12) << 2),
-    )
-    v128.store(weights + at, f32x4.pmin(f32x4.pmax(f32x4.add(v128.load(weights + at), f32x4.mul(factor, trace)), low), high))
+    const grown = f32x4.mul(factor, gatheredBy(eligibility, sources + at))
+    if (byRows) {
+      const a = weightAt(weights, places, at, true), b = weightAt(weights, places, at + 4, true), c = weightAt(weights, places, at + 8, true), d = weightAt(weights, places, at + 12, true)
+      const changed = f32x4.pmin(f32x4.pmax(f32x4.add(gathered(a, b, c, d), grown), low), high)
+      v128.store_lane<f32>(a, changed, 0)
+      v128.store_lane<f32>(b, changed, 1)
+      v128.store_lane<f32>(c, changed, 2)
+      v128.store_lane<f32>(d, changed, 3)
+    } else v128.store(weights + at, f32x4.pmin(f32x4.pmax(f32x4.add(v128.load(weights + at), grown), low), high))
   }
   for (; at < end; at += 4) {
-    const trace = load<f32>(eligibility + (<usize>load<u32>(sources + at) << 2))
-    store<f32>(weights + at, clipped(load<f32>(weights + at) + change * trace, q))
+    const synapse = weightAt(weights, places, at, byRows)
+    store<f32>(synapse, clipped(load<f32>(synapse) + change * load<f32>(eligibility + (<usize>load<u32>(sources + at) << 2)), q))
   }
+}
+
+function changeColumnByRows(q: Plasticity, i: usize, change: f32): void { changeColumn(q, i, change, true) }
+function changeColumnByColumns(q: Plasticity, i: usize, change: f32): void { changeColumn(q, i, change, false) }
+
+/** Four values of an array, at the four indices that begin at `indices`. */
+@inline function gatheredBy(values: usize, indices: usize): v128 {
+  return gathered(values + (<usize>load<u32>(indices) << 2), values + (<usize>load<u32>(indices, 4) << 2), values + (<usize>load<u32>(indices, 8) << 2), values + (<usize>load<u32>(indices, 12) << 2))
 }
 
 @inline function gathered(a: usize, b: usize, c: usize, d: usize): v128 {
   return v128.load_lane<f32>(d, v128.load_lane<f32>(c, v128.load_lane<f32>(b, v128.load_zero<f32>(a), 1), 2), 3)
-}
-
-@inline function scatter(values: v128, a: usize, b: usize, c: usize, d: usize): void {
-  v128.store_lane<f32>(a, values, 0)
-  v128.store_lane<f32>(b, values, 1)
-  v128.store_lane<f32>(c, values, 2)
-  v128.store_lane<f32>(d, values, 3)
 }

@@ -219,11 +219,12 @@ export class Plasticity {
   maxWeight: f32
   minRate: f32
   maxRate: f32
-  /** By columns: those onto one neuron side by side. */
+  /** 1: those onto one neuron lie side by side; 0: those of one neuron. */
+  byColumns: i32
   weights: usize
   columnStart: usize
   sources: usize
-  /** Of every synapse in order of rows, where its weight is. */
+  /** Of every synapse in the other order, where its weight is. */
   places: usize
   eligibility: usize
   events: usize
@@ -234,8 +235,6 @@ export class Plasticity {
   spikeTauS: f32
   /** Burst probability before any event. */
   unknown: f32
-  /** Keeps the size a multiple of eight bytes. */
-  unused: i32
 }
 
 /**

@@ -13,9 +13,8 @@ import { push } from './spikes'
 
 /** Bytes of one array of 32-bit floats over a chunk. */
 const chunkBytes: usize = 2048
-/** f(V_d) of the neurons of a chunk, and that of neurons without dendritic spikes. */
+/** f(V_d) of the neurons of a chunk. */
 const dendriticSpikes: usize = memory.data(2048, 64)
-const noSpikes: usize = memory.data(2048, 64)
 
 /** Where f(V_d) is 0 or 1 in 32 bits, and still within what the exponential can do. */
 const farthest: f32 = 120
@@ -66,9 +65,10 @@ function regenerateSteeply(network: Network, p: Population, begin: usize, end: u
 
 /**
  * Both compartments of a chunk: currents from the conductances and voltages at the start of the step, membranes, adaptation; notes who is
- * above the threshold of a rested cell. `ownForce`: dendritic synapses see the dendrite's voltage. Products and sums are fused.
+ * above the threshold of a rested cell. `regenerates`: dendrites spike and drive the somata. `ownForce`: dendritic synapses
+ * see the dendrite's voltage. Products and sums are fused.
  */
-@inline function advance(network: Network, p: Population, begin: usize, end: usize, ownForce: bool): void {
+@inline function advance(network: Network, p: Population, begin: usize, end: usize, regenerates: bool, ownForce: bool): void {
   const phase = phaseOf(network)
   const somaLeak = f32x4.splat(p.somaLeak), dendriteLeak = f32x4.splat(p.dendriteLeak)
   const coupling = f32x4.splat(p.somaCoupling), regeneration = f32x4.splat(p.dendriteRegeneration)
@@ -85,15 +85,15 @@ function regenerateSteeply(network: Network, p: Population, begin: usize, end: u
   const crossing = f32x4.splat(p.thresholdRest + somaInjected)
   const se = p.somaExcitation, si = p.somaInhibition, de = p.dendriteExcitation, di = p.dendriteInhibition
   const crossed = p.crossed
-  let block = blockOf(p, begin), spikes = p.model == burstPoisson ? noSpikes : dendriticSpikes
+  let block = blockOf(p, begin), spikes = dendriticSpikes
   // Two blocks at a time: less of the loop itself.
   for (let at = begin; at < end; at += 32, block += 2 * blockBytes, spikes += 32) {
     const first = advanceFour(
-      block, se + at, si + at, de + at, di + at, spikes, ownForce, somaLeak, dendriteLeak, coupling, regeneration, excitatoryDrive, inhibitoryDrive,
+      block, se + at, si + at, de + at, di + at, spikes, regenerates, ownForce, somaLeak, dendriteLeak, coupling, regeneration, excitatoryDrive, inhibitoryDrive,
       excitatoryDecay, inhibitoryDecay, somaAdaptationDecay, adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
     )
     const second = advanceFour(
-      block + blockBytes, se + at + 16, si + at + 16, de + at + 16, di + at + 16, spikes + 16, ownForce, somaLeak, dendriteLeak, coupling, regeneration, excitatoryDrive, inhibitoryDrive,
+      block + blockBytes, se + at + 16, si + at + 16, de + at + 16, di + at + 16, spikes + 16, regenerates, ownForce, somaLeak, dendriteLeak, coupling, regeneration, excitatoryDrive, inhibitoryDrive,
       excitatoryDecay, inhibitoryDecay, somaAdaptationDecay, adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
     )
     store<u8>(crossed + (at >> 5), <u8>(i32x4.bitmask(first) | (i32x4.bitmask(second) << 4)))
@@ -102,7 +102,7 @@ function regenerateSteeply(network: Network, p: Population, begin: usize, end: u
 
 /** Four neurons: their block, where their conductances lie, and the constants, each in all lanes: the registers of the loop above. */
 @inline function advanceFour(
-  block: usize, se: usize, si: usize, de: usize, di: usize, spikes: usize, ownForce: bool,
+  block: usize, se: usize, si: usize, de: usize, di: usize, spikes: usize, regenerates: bool, ownForce: bool,
   somaLeak: v128, dendriteLeak: v128, coupling: v128, regeneration: v128, excitatoryDrive: v128, inhibitoryDrive: v128,
   excitatoryDecay: v128, inhibitoryDecay: v128, somaAdaptationDecay: v128, adaptationLeak: v128, adaptationGain: v128, adaptationShift: v128, crossing: v128,
   somaCurrent: v128, dendriteCurrent: v128,
@@ -119,17 +119,21 @@ function regenerateSteeply(network: Network, p: Population, begin: usize, end: u
   let newDendrite = f32x4.sub(f32x4.relaxed_madd(dendrite, dendriteLeak, dendriteCurrent), adaptation)
   newDendrite = f32x4.relaxed_madd(v128.load(de), dendritePull, newDendrite)
   newDendrite = f32x4.relaxed_nmadd(v128.load(di), dendritePush, newDendrite)
-  const f = v128.load(spikes)
-  newSoma = f32x4.relaxed_madd(coupling, f, newSoma)
-  newDendrite = f32x4.relaxed_madd(regeneration, f, newDendrite)
+  if (regenerates) {
+    const f = v128.load(spikes)
+    newSoma = f32x4.relaxed_madd(coupling, f, newSoma)
+    newDendrite = f32x4.relaxed_madd(regeneration, f, newDendrite)
+  }
   v128.store(block, newSoma, somaField)
   v128.store(block, f32x4.relaxed_madd(newDendrite, adaptationGain, f32x4.relaxed_madd(adaptation, adaptationLeak, adaptationShift)), dendriteAdaptationField)
   v128.store(block, newDendrite, dendriteField)
   return f32x4.gt(newSoma, crossing)
 }
 
-function advanceBySoma(network: Network, p: Population, begin: usize, end: usize): void { advance(network, p, begin, end, false) }
-function advanceByDendrite(network: Network, p: Population, begin: usize, end: usize): void { advance(network, p, begin, end, true) }
+function advanceFull(network: Network, p: Population, begin: usize, end: usize): void { advance(network, p, begin, end, true, false) }
+function advanceFullOwn(network: Network, p: Population, begin: usize, end: usize): void { advance(network, p, begin, end, true, true) }
+function advanceSimple(network: Network, p: Population, begin: usize, end: usize): void { advance(network, p, begin, end, false, false) }
+function advanceSimpleOwn(network: Network, p: Population, begin: usize, end: usize): void { advance(network, p, begin, end, false, true) }
 
 /** Adds the teacher, a current per neuron, which the adaptation of this step has not seen. */
 function teach(p: Population, begin: usize, end: usize): void {
@@ -148,7 +152,7 @@ type Stage = (network: Network, p: Population, begin: usize, end: usize) => void
 /** One step of a population of either kind. */
 export function stepTwoCompartment(network: Network, p: Population): void {
   const simplified = p.model == burstPoisson
-  const first: Stage = p.steep ? regenerateSteeply : regenerateGently, second: Stage = p.ownForce ? advanceByDendrite : advanceBySoma
+  const first: Stage = p.steep ? regenerateSteeply : regenerateGently, second: Stage = p.ownForce ? (simplified ? advanceSimpleOwn : advanceFullOwn) : simplified ? advanceSimple : advanceFull
   const bytes = <usize>p.padded << 2
   for (let begin: usize = 0; begin < bytes; begin += chunkBytes) {
     const end = min(begin + chunkBytes, bytes)

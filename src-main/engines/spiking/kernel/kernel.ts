@@ -8,7 +8,7 @@ interface KernelExports {
   heapBase(): number
   advance(network: number, steps: number): void
   connect(gap: number, random: number, rows: number, columns: number, skipDiagonal: number, rowStart: number, targets: number, narrow: number, capacity: number): number
-  transpose(rows: number, columns: number, rowStart: number, targets: number, columnStart: number, sources: number, places: number): void
+  transpose(rows: number, columns: number, rowStart: number, targets: number, columnStart: number, sources: number, places: number, byColumns: number): void
   packRows(rows: number, rowStart: number, targets: number, records: number, capacity: number, spare: number): void
   firstBeyond(values: number, count: number, limit: number): number
   uniforms(state: number, out: number, count: number): void

@@ -68,8 +68,8 @@ export const projectionLayout: RecordLayout = [
 export const plasticityLayout: RecordLayout = [
   ['eligibilityGrowth', 'f64'], ['eligibilityRate', 'f64'], ['averageGrowth', 'f64'], ['averageRate', 'f64'], ['spikeGrowth', 'f64'], ['spikeRate', 'f64'],
   ...integers('gate'), ...floats('learningRate', 'minWeight', 'maxWeight', 'minRate', 'maxRate'),
-  ...integers('weights', 'columnStart', 'sources', 'places', 'eligibility'),
-  ...integers('events', 'bursts'), ...floats('averageTauS'), ...integers('spikes'), ...floats('spikeTauS', 'unknown'), ...integers('unused'),
+  ...integers('byColumns', 'weights', 'columnStart', 'sources', 'places', 'eligibility'),
+  ...integers('events', 'bursts'), ...floats('averageTauS'), ...integers('spikes'), ...floats('spikeTauS', 'unknown'),
 ]
 
 export const byteLength = (layout: RecordLayout): number => layout.reduce((bytes, [, type]) => bytes + (type === 'f64' ? 8 : 4), 0)

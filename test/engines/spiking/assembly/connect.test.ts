@@ -60,16 +60,17 @@ describe('a random matrix', () => {
     expect(rows.some((row, j) => row.includes(j))).toBe(true)
   })
 
-  it('is the same by columns: every synapse once, under its own source and target', () => {
-    const simulation = build()
+  it.each([['few, whose weights lie by rows', 0.2, 0], ['many, whose weights lie by columns', 0.8, 1]])('is the same by columns: every synapse once, under its own source and target; of %s', (_, probability, byColumns) => {
+    const simulation = build(1, { projections: { synapse: plastic('from', 'to', { probability }) } })
     const { record, synapses } = plasticityOf(simulation, 'synapse')
+    expect(record.get('byColumns')).toBe(byColumns)
     const words = (field: string, length: number): Int32Array => simulation.kernel.words(record.get(field), length)
     const [starts, sources, places] = [words('columnStart', 301), words('sources', synapses), words('places', synapses)]
-    const targetOf = Array.from({ length: 300 }, (_, i) => i).flatMap((i) => Array.from({ length: (starts[i + 1] ?? 0) - (starts[i] ?? 0) }, () => i))
-    const pairs = rows.flatMap((row, j) => row.map((i) => `${j} ${i}`))
-    expect(synapses).toBe(pairs.length)
-    expect(Array.from(places, (place) => `${sources[place] ?? NaN} ${targetOf[place] ?? NaN}`)).toEqual(pairs)
-    expect(new Set(places).size).toBe(synapses)
+    const byRows = rowsOf(simulation, 'synapse', 400).flatMap((row, j) => row.map((i) => `${j} ${i}`))
+    const inColumns = Array.from({ length: 300 }, (__, i) => Array.from(sources.subarray(starts[i], starts[i + 1]), (j) => `${j} ${i}`)).flat()
+    const [other, weighted] = byColumns ? [byRows, inColumns] : [inColumns, byRows]
+    expect(Array.from(places, (place) => weighted[place])).toEqual(other)
+    expect(new Set(places).size).toBe(byRows.length)
   })
 })
 

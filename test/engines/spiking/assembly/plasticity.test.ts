@@ -1,14 +1,19 @@
 /** The learning rule: weights of a small network against Eqs. 6-8 on the spikes it fired, and the limits of weights, gate and rates. */
 import { describe, expect, it } from 'vitest'
 import { createStream } from '../../../../src-main/engines/random/random-stream.ts'
+import { weightPlaces } from '../../../../src-main/engines/spiking/build-projections.ts'
 import { eventRatesHz, runningAverages } from '../../../../src-main/engines/spiking/running-averages.ts'
 import type { FidelitySpec, PlasticitySpec } from '../../../../src-main/engines/spiking/spec.ts'
 import { advance, burstRule, dtMs, fidelity, fire, lastSpikes, plasticityOf, population, projection, setField, simulate } from '../network.ts'
 import { createPlasticityOracle } from '../oracle/plasticity.ts'
 
-const [pre, post, weight] = [20, 10, 0.2]
+const weight = 0.2
 
 interface Learning {
+  /** Neurons on either side. */
+  readonly pre?: number
+  readonly post?: number
+  readonly probability?: number
   readonly rule?: Partial<PlasticitySpec>
   readonly changed?: Partial<FidelitySpec>
   readonly preHz?: number
@@ -18,13 +23,14 @@ interface Learning {
 }
 
 /** Bursts and lone spikes of both sides at random; the membrane has no say. */
-function learn({ rule: changedRule = {}, changed = {}, preHz = 8, postHz = 6, seconds = 4, gate = () => true }: Learning) {
+function learn({ pre = 20, post = 10, probability = 0.5, rule: changedRule = {}, changed = {}, preHz = 8, postHz = 6, seconds = 4, gate = () => true }: Learning) {
   const rule = { ...burstRule, ...changedRule }
   const simulation = simulate({
     populations: { from: population('relay', pre), to: population('relay', post) }, plasticity: { rule }, fidelity: { ...fidelity, ...changed },
-    projections: { synapse: projection('from', 'to', { plasticity: 'rule', transmits: 'events', delayMs: 0, probability: 0.5, weight }) },
+    projections: { synapse: projection('from', 'to', { plasticity: 'rule', transmits: 'events', delayMs: 0, probability, weight }) },
   })
-  const { record, synapses } = plasticityOf(simulation, 'synapse')
+  const plasticity = plasticityOf(simulation, 'synapse')
+  const { record, synapses } = plasticity
   const projected = simulation.projections.get('synapse')?.record
   if (projected === undefined) throw new Error('not connected')
   const starts = simulation.kernel.words(projected.get('rowStart'), pre + 1)
@@ -53,7 +59,8 @@ function learn({ rule: changedRule = {}, changed = {}, preHz = 8, postHz = 6, se
     oracle.step(lastSpikes(simulation, 'from'), lastSpikes(simulation, 'to'), gate(step))
   }
   const learned = simulation.kernel.floats(record.get('weights'), synapses)
-  const weights = Array.from(simulation.kernel.words(record.get('places'), synapses), (place) => learned[place] ?? NaN)
+  const placeOf = weightPlaces(simulation.kernel, plasticity)
+  const weights = Array.from(learned, (_, synapse) => learned[placeOf(synapse)] ?? NaN)
   return { simulation, oracle, weights, expected: oracle.weights.flat() }
 }
 
@@ -78,6 +85,13 @@ describe('weights after some seconds', () => {
     expect(averages.eventRateHz).toBeCloseTo(sum(oracle.eventRatesHz()) / 5, 4)
     expect(averages.burstRateHz).toBeCloseTo(sum(oracle.burstRatesHz()) / 5, 4)
     expect(averages.burstProbability).toBeCloseTo(sum(oracle.burstRatesHz()) / sum(oracle.eventRatesHz()), 4)
+  })
+
+  it.each([[0.999], [0.8]])('are the same where they lie by columns, as in a matrix too large for the cache (connected with %f)', (probability) => {
+    const { weights, expected, simulation } = learn({ pre: 320, post: 300, probability, seconds: 0.25, rule: { learningRate: 0.05 } })
+    expect(plasticityOf(simulation, 'synapse').record.get('byColumns')).toBe(1)
+    expect(largestDifference(weights, expected)).toBeLessThan(1e-5)
+    expect(largestDifference(weights, weights.map(() => weight))).toBeGreaterThan(0.01)
   })
 
   it('stay within their bounds, however fast they are learned', () => {
