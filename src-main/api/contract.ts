@@ -1,5 +1,6 @@
 /** Everything the renderer may import from the main side: types only. */
 export type { AppRouter } from './router.ts'
 export type * from '../lab/types.ts'
+export type * from '../experiments/blocks.ts'
 export type * from '../experiments/parameter.ts'
 export type * from '../experiments/figure.ts'

@@ -15,6 +15,7 @@ export const createExperimentSchema = z.strictObject({
     z.strictObject({ type: z.literal('run'), id: idSchema }),
     z.strictObject({ type: z.literal('experiment'), id: idSchema }),
     z.strictObject({ type: z.literal('spec'), spec: z.unknown(), name: nameSchema }),
+    z.strictObject({ type: z.literal('blank'), kind: idSchema }),
   ]),
 })
 

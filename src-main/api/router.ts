@@ -52,6 +52,8 @@ export const appRouter = t.router({
   catalog: t.router({
     kinds: procedure.query(({ ctx }) => ctx.lab.catalog.kinds()),
     presets: procedure.query(({ ctx }) => ctx.lab.catalog.presets()),
+    /** The presets with their specs and what they cost here. */
+    templates: procedure.query(({ ctx }) => ctx.lab.catalog.templates()),
   }),
   experiments: t.router({
     list: procedure.input(z.strictObject({ trashed: z.boolean().default(false) })).query(({ ctx, input }) => ctx.lab.experiments.list(input.trashed)),

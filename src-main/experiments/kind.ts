@@ -2,6 +2,7 @@
  * What a kind of experiment is to everyone but its engine: parameters, validation, presets, figures and what counts as
  * agreement with the paper. All of it is data and pure functions; `kinds.ts` lists the kinds there are.
  */
+import type { NetworkBlocks } from './blocks.ts'
 import type { Check, FigureDefinition, ReferenceCurve } from './figure.ts'
 import type { Parameter } from './parameter.ts'
 
@@ -62,6 +63,10 @@ export interface ExperimentKind<Spec = unknown> {
   /** KaTeX sources with the paper's numbers. */
   readonly equations: readonly { readonly label: string; readonly tex: string }[]
   readonly presets: readonly Preset<Spec>[]
+  /** What an experiment from nothing begins with; it may have to be filled before it can be run. */
+  readonly blank: unknown
+  /** What its network can be built of; null where it has a network that is given. */
+  readonly blocks: NetworkBlocks | null
   /** Those that this spec has, or the draft of one: any JSON value, of which it lists what it can see. Each path once. */
   parameters(spec: unknown): readonly Parameter[]
   /** Checks any JSON value; the spec it gives holds nothing but what the kind knows. With `limits` it must also fit that machine. */

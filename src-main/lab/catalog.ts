@@ -1,8 +1,10 @@
 /** What kinds of experiment and which presets there are. */
 import { kinds, presets } from '../experiments/kinds.ts'
-import type { KindDescription, PresetSummary } from './types.ts'
+import type { Calibration } from './forecast.ts'
+import type { KindDescription, PresetSummary, TemplateSummary } from './types.ts'
 
-export const catalog = {
-  kinds: (): KindDescription[] => kinds.map(({ kind, version, title, equations }) => ({ kind, version, title, equations })),
+export const createCatalog = (calibration: Pick<Calibration, 'forecast'>) => ({
+  kinds: (): KindDescription[] => kinds.map(({ kind, version, title, equations, blocks }) => ({ kind, version, title, equations, blocks })),
   presets: (): PresetSummary[] => presets.map(({ id, kind, figure, title, summary }) => ({ id, kind, figure, title, summary })),
-}
+  templates: (): TemplateSummary[] => presets.map(({ id, kind, figure, title, summary, spec }) => ({ id, kind, figure, title, summary, spec, seconds: calibration.forecast(spec).seconds })),
+})

@@ -1,7 +1,7 @@
 /** Experiments: made from a preset, a run, another experiment or a file; edited, kept and judged as they are. */
 import { diffSpecs } from '../experiments/spec-diff.ts'
 import type { MachineLimits } from '../experiments/kind.ts'
-import { kindOf, presetById } from '../experiments/kinds.ts'
+import { kindOf, kinds, presetById } from '../experiments/kinds.ts'
 import type { ExperimentRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { LabError, notFound } from './errors.ts'
@@ -70,6 +70,11 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
       case 'experiment': {
         const original = record(from.id)
         return { name: `${original.name} (copy)`.slice(0, 200), presetId: original.presetId, draft: original.draft, baseline: original.baseline }
+      }
+      case 'blank': {
+        const kind = kinds.find((known) => known.kind === from.kind)
+        if (kind === undefined) throw notFound('kind of experiment', from.kind)
+        return { name: `New: ${kind.title.toLowerCase()}`, presetId: null, draft: kind.blank, baseline: null }
       }
       case 'spec': {
         const parsed = kindOf(from.spec).parse(from.spec)

@@ -1,7 +1,7 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
 import type {
   AppInfo, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
-  ImportDataset, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
+  ImportDataset, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
   Settings, SettingsChange, StartRuns, UpdateRun, WatchRequest,
 } from './types.ts'
 
@@ -9,7 +9,7 @@ export interface Lab {
   info(): AppInfo
   selfTest(): Promise<SelfTestCheck[]>
   readonly home: { cards(): FigureCard[] }
-  readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[] }
+  readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[]; templates(): TemplateSummary[] }
   readonly experiments: {
     list(trashed: boolean): ExperimentSummary[]
     get(id: string): ExperimentDetail

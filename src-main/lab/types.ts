@@ -3,6 +3,7 @@
  */
 import type { Parameter } from '../experiments/parameter.ts'
 import type { FigureDefinition, Verdict } from '../experiments/figure.ts'
+import type { NetworkBlocks } from '../experiments/blocks.ts'
 import type { SetReport } from '../datasets/inspect.ts'
 import type { DatasetKind, ImageShape } from '../datasets/types.ts'
 import type { DevicesView } from './self-test/device-types.ts'
@@ -66,6 +67,15 @@ export interface KindDescription {
   readonly title: string
   /** KaTeX sources of the equations this kind implements, with their numbers. */
   readonly equations: readonly { readonly label: string; readonly tex: string }[]
+  /** What its network can be built of; null where there is nothing to build. */
+  readonly blocks: NetworkBlocks | null
+}
+
+/** A preset as something to begin with. */
+export interface TemplateSummary extends PresetSummary {
+  readonly spec: unknown
+  /** About what one seed takes here. */
+  readonly seconds: number
 }
 
 export interface ExperimentSummary {
@@ -236,6 +246,8 @@ export type ExperimentSource =
   | { readonly type: 'run'; readonly id: string }
   | { readonly type: 'experiment'; readonly id: string }
   | { readonly type: 'spec'; readonly spec?: unknown; readonly name: string }
+  /** Nothing but the defaults of a kind. */
+  | { readonly type: 'blank'; readonly kind: string }
 
 export interface SaveExperiment {
   readonly id: string

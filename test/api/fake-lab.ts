@@ -98,7 +98,7 @@ export function fakeLab(): FakeLab {
     info: recorded('info', fakeInfo),
     selfTest: recorded('selfTest', Promise.resolve([])),
     home: { cards: recorded('home.cards', []) },
-    catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []) },
+    catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []), templates: recorded('catalog.templates', []) },
     experiments: {
       list: recorded('experiments.list', []),
       get: byId('experiments.get', fakeExperiment),

@@ -16,6 +16,7 @@ describe('the API hands each call, checked, to the lab', () => {
     ['home.cards', (api) => api.home.cards(), 'home.cards', []],
     ['catalog.kinds', (api) => api.catalog.kinds(), 'catalog.kinds', []],
     ['catalog.presets', (api) => api.catalog.presets(), 'catalog.presets', []],
+    ['catalog.templates', (api) => api.catalog.templates(), 'catalog.templates', []],
     ['experiments.list', (api) => api.experiments.list({}), 'experiments.list', [false]],
     ['experiments.get', (api) => api.experiments.get({ id: 'e1' }), 'experiments.get', ['e1']],
     ['experiments.create from a preset', (api) => api.experiments.create({ from: preset }), 'experiments.create', [preset]],

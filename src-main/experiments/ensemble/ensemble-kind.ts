@@ -1,5 +1,6 @@
 /** Ensemble networks: burst-dependent learning and its rivals on images (Figs. 5, 6, S6-S9). */
 import type { EnsembleSpec } from '../../engines/ensemble/spec.ts'
+import { specOfDefaults } from '../blank-spec.ts'
 import type { ExperimentKind } from '../kind.ts'
 import { ensembleFigure } from './figure.ts'
 import { ensembleParameters } from './parameters.ts'
@@ -24,6 +25,8 @@ export const ensembleKind: ExperimentKind<EnsembleSpec> = {
     { label: 'Eqs. 20-21', tex: 'e_l = f(W_l\\,e_{l-1}+\\xi_l),\\qquad \\Delta W_l = -\\eta\\,(L_\\mathrm{NP}-L)\\,\\frac{\\xi_l}{\\sigma^2}\\,e_{l-1}^{\\mathsf T}' },
   ],
   presets: ensemblePresets,
+  blank: specOfDefaults({ kind: 'ensemble', version: ensembleVersion, network: { layers: [{ type: 'dense', units: 100 }] } }, ensembleParameters),
+  blocks: null,
   parameters: ensembleParameters,
   parse: parseEnsemble,
   figure: ensembleFigure,

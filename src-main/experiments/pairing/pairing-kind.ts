@@ -1,5 +1,6 @@
 /** Pairing experiments: one synapse between two cells whose spikes are forced (Fig. 2b-d). */
 import type { PairingSpec } from '../../engines/pairing/spec.ts'
+import { specOfDefaults } from '../blank-spec.ts'
 import type { ExperimentKind } from '../kind.ts'
 import { pairingFigure } from './figure.ts'
 import { pairingParameters } from './parameters.ts'
@@ -19,6 +20,8 @@ export const pairingKind: ExperimentKind<PairingSpec> = {
     { label: 'Running burst probability', tex: '\\bar{P}_i(t) = \\bar{B}_i(t)/\\bar{E}_i(t)' },
   ],
   presets: pairingPresets,
+  blank: specOfDefaults({ kind: 'pairing', version: pairingVersion }, () => pairingParameters),
+  blocks: null,
   parameters: () => pairingParameters,
   parse: parsePairing,
   figure: pairingFigure,

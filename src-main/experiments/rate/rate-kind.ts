@@ -1,5 +1,6 @@
 /** Rate experiments: ensembles in continuous time that learn images (Fig. S4). */
 import type { RateSpec } from '../../engines/rate/spec.ts'
+import { specOfDefaults } from '../blank-spec.ts'
 import type { ExperimentKind } from '../kind.ts'
 import { rateFigure } from './figure.ts'
 import { rateParameters } from './parameters.ts'
@@ -20,6 +21,8 @@ export const rateKind: ExperimentKind<RateSpec> = {
     { label: 'Heterosynaptic, hidden layer', tex: '-\\eta\\,M(t)\\,\\lambda\\,\\Bigl[1-\\frac{e_\\mathrm{max}}{e_\\mathrm{post}}\\Bigr]_+ e_\\mathrm{pre}(t)' },
   ],
   presets: ratePresets,
+  blank: specOfDefaults({ kind: 'rate', version: rateVersion }, () => rateParameters),
+  blocks: null,
   parameters: () => rateParameters,
   parse: parseRate,
   figure: rateFigure,

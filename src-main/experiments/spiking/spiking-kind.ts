@@ -1,6 +1,8 @@
 /** Spiking networks: the two-compartment cells of Eqs. 9-10 and their simplified form, the rule of Eq. 6 (Figs. 2e-g, 3, 4). */
 import type { SpikingSpec } from '../../engines/spiking/spec.ts'
 import type { ExperimentKind } from '../kind.ts'
+import { blankSpiking } from './blank.ts'
+import { networkBlocks } from './blocks.ts'
 import { spikingFigure } from './figures/choose.ts'
 import { spikingParameters } from './parameters.ts'
 import { spikingPresets } from './presets/all.ts'
@@ -20,6 +22,8 @@ export const spikingKind: ExperimentKind<SpikingSpec> = {
     { label: 'Dendritic nonlinearity', tex: 'f(V_d) = \\frac{1}{1+\\exp\\bigl[-(V_d-E_d)/D_d\\bigr]}' },
   ],
   presets: spikingPresets,
+  blank: blankSpiking,
+  blocks: networkBlocks,
   parameters: spikingParameters,
   parse: (value, limits) => parseSpiking(value, limits?.memoryBytes),
   figure: spikingFigure,

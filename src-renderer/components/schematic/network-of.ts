@@ -7,6 +7,8 @@ export interface DrawnPopulation {
   readonly cell: string
   readonly shape: CellShape
   readonly size: number | null
+  /** Of interneurons: their rate falls with time. */
+  readonly adapts: boolean
 }
 
 export interface DrawnProjection {
@@ -35,8 +37,8 @@ export function networkOf(spec: unknown): DrawnNetwork | undefined {
   const cells = recordOf(root['cells'])
   const populations = Object.entries(recordOf(root['populations'])).map(([name, value]): DrawnPopulation => {
     const { cell, size } = recordOf(value)
-    const model = recordOf(cells[textOf(cell)])['model']
-    return { name, cell: textOf(cell), shape: shapes[textOf(model)] ?? 'interneuron', size: typeof size === 'number' ? size : null }
+    const { model, adaptationJumpPa, adaptationNs } = recordOf(cells[textOf(cell)])
+    return { name, cell: textOf(cell), shape: shapes[textOf(model)] ?? 'interneuron', size: typeof size === 'number' ? size : null, adapts: model === 'adEx' && (isPositive(adaptationJumpPa) || isPositive(adaptationNs)) }
   })
   if (populations.length === 0) return undefined
   const known = new Set(populations.map(({ name }) => name))
@@ -51,4 +53,5 @@ export function networkOf(spec: unknown): DrawnNetwork | undefined {
 }
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {})
+const isPositive = (value: unknown): boolean => typeof value === 'number' && value > 0
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

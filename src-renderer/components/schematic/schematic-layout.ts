@@ -3,7 +3,10 @@
  * interneurons beside them, level with what they connect.
  */
 import type { DrawnNetwork, DrawnPopulation, DrawnProjection } from './network-of.ts'
+import { frameOf, freePlace, letterWidth } from './schematic-frame.ts'
+import type { Box } from './schematic-frame.ts'
 import { portsOf } from './schematic-ports.ts'
+import type { Point } from './schematic-ports.ts'
 import { wayOf } from './schematic-ways.ts'
 
 export interface PlacedPopulation extends DrawnPopulation {
@@ -22,9 +25,7 @@ export interface PlacedProjection extends DrawnProjection {
   readonly text: string
 }
 
-export interface Schematic {
-  readonly width: number
-  readonly height: number
+export interface Schematic extends Box {
   readonly populations: readonly PlacedPopulation[]
   readonly projections: readonly PlacedProjection[]
 }
@@ -32,10 +33,9 @@ export interface Schematic {
 const [leastColumn, rowHeight] = [120, 104]
 /** Room for dendrites above, and for somata at the sides. */
 const margins = { top: 56, bottom: 34, side: 34 }
-/** About what a letter of a name takes, in px. */
-const letterWidth = 7.4
 
-export function layOut(network: DrawnNetwork): Schematic {
+/** `positions` are where one has put populations; without any, all stand where the layers of the network put them. */
+export function layOut(network: DrawnNetwork, positions: Readonly<Record<string, Point>> = {}): Schematic {
   const spots = spotsOf(network)
   const columns = [...spots.values()].map(({ column }) => column)
   const rows = [...spots.values()].map(({ row }) => row)
@@ -45,17 +45,32 @@ export function layOut(network: DrawnNetwork): Schematic {
   // A name must not reach into the next column.
   const columnWidth = Math.max(leastColumn, right + margins.side)
   const colours = colourIndices(network.populations)
-  const populations = network.populations.map((population): PlacedPopulation => {
+  const arranged = network.populations.map((population): PlacedPopulation => {
     const { column, row, side } = spots.get(population.name) ?? { column: 0, row: 0, side: 'right' as const }
     return { ...population, side, colourIndex: colours.get(population.name) ?? 0, x: left + (column - first) * columnWidth, y: margins.top + (top - row) * rowHeight }
   })
+  const isPut = network.populations.some(({ name }) => Object.hasOwn(positions, name))
+  const populations = isPut ? put(arranged, positions, columnWidth) : arranged
   const at = new Map(populations.map((population) => [population.name, population]))
   const ports = portsOf(network.projections, at)
   const projections = network.projections.flatMap((projection): PlacedProjection[] => {
     const [source, target, port] = [at.get(projection.source), at.get(projection.target), ports.get(projection)]
     return source === undefined || target === undefined || port === undefined ? [] : [{ ...projection, path: wayOf(source, target, projection, port), text: textOf(projection) }]
   })
-  return { width: left + (last - first) * columnWidth + right, height: margins.top + top * rowHeight + margins.bottom, populations, projections }
+  const frame = isPut ? frameOf(populations, margins) : { x: 0, y: 0, width: left + (last - first) * columnWidth + right, height: margins.top + top * rowHeight + margins.bottom }
+  return { ...frame, populations, projections }
+}
+
+/** Those that came later stand beside all that were put somewhere. */
+function put(populations: readonly PlacedPopulation[], positions: Readonly<Record<string, Point>>, columnWidth: number): PlacedPopulation[] {
+  const taken: Point[] = populations.flatMap(({ name }) => positions[name] ?? [])
+  return populations.map((population) => {
+    const known = positions[population.name]
+    if (known !== undefined) return { ...population, ...known, side: 'right' }
+    const place = freePlace(taken, columnWidth)
+    taken.push(place)
+    return { ...population, ...place, side: 'right' }
+  })
 }
 
 /** Interneurons have the colours that figures give them, the fifth on; all others the first ones, in their order. */

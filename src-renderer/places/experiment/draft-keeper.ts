@@ -1,11 +1,15 @@
 /** What was typed and has not reached the lab yet, and the steps to undo: kept in the page's storage, so that a crash or a reload loses nothing. */
-import { sameValue } from './json-path.ts'
+import { isRecord } from '../../components/read-json.ts'
+import type { NetworkLayout } from './network/network-layout.ts'
+import { asSnapshot, packUndo, unpackUndo } from './undo-pack.ts'
 import type { UndoStack } from './undo-stack.ts'
 
 /** An experiment as it is edited. */
 export interface Snapshot {
   readonly name: string
   readonly draft: unknown
+  /** Of the drawing; empty for experiments that have none to arrange. */
+  readonly layout: NetworkLayout
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -23,22 +27,15 @@ export const forgetUnsaved = (store: Store, id: string): void => { store.removeI
 /** What was kept after `savedAt` (ISO); older than what the lab has, it has been overtaken. */
 export function recallUnsaved(store: Store, id: string, savedAt: string): Snapshot | undefined {
   const kept = read(store, unsavedKey(id))
-  if (!isObject(kept) || typeof kept.name !== 'string' || typeof kept.at !== 'number' || kept.at <= Date.parse(savedAt)) return undefined
-  return { name: kept.name, draft: kept.draft }
+  return !isRecord(kept) || typeof kept['at'] !== 'number' || kept['at'] <= Date.parse(savedAt) ? undefined : asSnapshot(kept)
 }
 
 export function keepUndo(store: Store, id: string, stack: UndoStack<Snapshot>): void {
-  write(store, undoKey(id), { past: stack.past.slice(-keptSteps), present: stack.present, future: stack.future.slice(0, keptSteps) })
+  write(store, undoKey(id), packUndo(stack))
 }
 
 /** The steps that led to `present`; undefined where they led elsewhere. */
-export function recallUndo(store: Store, id: string, present: Snapshot): UndoStack<Snapshot> | undefined {
-  const kept = read(store, undoKey(id))
-  if (!isObject(kept) || !isSnapshots(kept.past) || !isSnapshots(kept.future) || !sameValue(kept.present, present)) return undefined
-  return { past: kept.past, present, future: kept.future, last: undefined }
-}
-
-const keptSteps = 50
+export const recallUndo = (store: Store, id: string, present: Snapshot): UndoStack<Snapshot> | undefined => unpackUndo(read(store, undoKey(id)), present)
 
 function write(store: Store, key: string, value: unknown): void {
   try {
@@ -55,6 +52,3 @@ function read(store: Store, key: string): unknown {
     return null
   }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
-const isSnapshots = (value: unknown): value is Snapshot[] => Array.isArray(value) && value.every((item) => isObject(item) && typeof item.name === 'string')

@@ -5,6 +5,7 @@ import { errorIssues, errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { usePlaces } from '../../stores/places.ts'
+import { copyLayout } from './edit-memory.ts'
 
 export interface ExperimentCommands {
   /** A run is being started. */
@@ -55,6 +56,7 @@ export function useExperimentCommands(): ExperimentCommands {
     async duplicate(id) {
       await attempt('The experiment could not be duplicated', async () => {
         const copy = await api.experiments.create.mutate({ from: { type: 'experiment', id } })
+        await copyLayout(api, id, copy.id)
         places.open({ place: 'experiment', id: copy.id })
       })
     },

@@ -24,8 +24,8 @@ export interface ExperimentSave {
 /** How long an edit rests before it is saved, in ms. */
 const restMs = 300
 
-/** `onSaved` gets the lab's answer to the newest edit. */
-export function useExperimentSave(id: string, onSaved: (detail: ExperimentDetail) => void): ExperimentSave {
+/** `onSaved` gets the lab's answer to the newest edit; `keep` brings there what belongs to the editing and not to the draft. */
+export function useExperimentSave(id: string, onSaved: (detail: ExperimentDetail) => void, keep: () => Promise<void>): ExperimentSave {
   const api = useApi()
   const state = shallowRef<SaveState>('saved')
   const problem = shallowRef('')
@@ -38,7 +38,8 @@ export function useExperimentSave(id: string, onSaved: (detail: ExperimentDetail
       const sent: Snapshot = pending
       state.value = 'saving'
       try {
-        const answer = asExperimentDetail(await api.experiments.save.mutate({ id, name: nameFor(sent), draft: sent.draft }))
+        const [saved] = await Promise.all([api.experiments.save.mutate({ id, name: nameFor(sent), draft: sent.draft }), keep()])
+        const answer = asExperimentDetail(saved)
         // Typed while this travelled: that is saved next, and the answer is about something older.
         if (pending !== sent) continue
         pending = undefined

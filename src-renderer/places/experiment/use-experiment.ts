@@ -8,6 +8,8 @@ import { useApi } from '../../api/use-api.ts'
 import { useExperiments } from '../../stores/experiments.ts'
 import { forgetUnsaved, keepUndo, recallUndo, recallUnsaved } from './draft-keeper.ts'
 import type { Snapshot } from './draft-keeper.ts'
+import { keepEditing, recallEditing } from './edit-memory.ts'
+import type { EditMemory } from './edit-memory.ts'
 import { sameValue } from './json-path.ts'
 import { edited, redone, startUndo, undone } from './undo-stack.ts'
 import type { UndoStack } from './undo-stack.ts'
@@ -17,7 +19,7 @@ import type { SaveState } from './use-experiment-save.ts'
 export interface OpenExperiment {
   /** What the lab last said; its draft may be older than `present`. */
   readonly detail: ShallowRef<ExperimentDetail | undefined>
-  /** Name and draft as on the screen. */
+  /** Name, draft and layout as on the screen. */
   readonly present: ComputedRef<Snapshot | undefined>
   readonly saveState: ShallowRef<SaveState>
   readonly saveProblem: ShallowRef<string>
@@ -43,24 +45,25 @@ export function useExperiment(id: string): OpenExperiment {
   const stack = shallowRef<UndoStack<Snapshot>>()
   const present = computed(() => stack.value?.present)
 
-  const save = useExperimentSave(id, (saved) => { detail.value = saved })
+  const save = useExperimentSave(id, (saved) => { detail.value = saved }, async () => { if (stack.value !== undefined) await keepEditing(api, id, stack.value) })
 
   async function load(): Promise<void> {
     try {
-      const loaded = asExperimentDetail(await api.experiments.get.query({ id }))
+      const [answer, memory] = await Promise.all([api.experiments.get.query({ id }), recallEditing(api, id)])
+      const loaded = asExperimentDetail(answer)
       // Typed while it travelled: what is on the screen counts.
       if (save.state.value !== 'saved') return
       detail.value = loaded
       problem.value = undefined
-      show(loaded)
+      show(loaded, memory)
     } catch (error) {
       problem.value = errorMessage(error)
     }
   }
 
-  function show(loaded: ExperimentDetail): void {
-    const fromLab: Snapshot = { name: loaded.name, draft: loaded.draft }
-    if (stack.value === undefined) stack.value = recallUndo(sessionStorage, id, fromLab) ?? startUndo(fromLab)
+  function show(loaded: ExperimentDetail, memory: EditMemory): void {
+    const fromLab: Snapshot = { name: loaded.name, draft: loaded.draft, layout: memory.layout }
+    if (stack.value === undefined) stack.value = recallUndo(sessionStorage, id, fromLab) ?? memory.undo(fromLab) ?? startUndo(fromLab)
     else if (!sameValue(stack.value.present, fromLab)) stack.value = edited(stack.value, fromLab, 'elsewhere', Date.now())
     const unsaved = recallUnsaved(localStorage, id, loaded.updatedAt)
     if (unsaved !== undefined && !sameValue(unsaved, fromLab)) edit(unsaved, 'restored')

@@ -13,6 +13,12 @@ import { readSpecFile } from '../experiment/spec-file.ts'
 /** A run tells of itself ten times a second; its card changes at its beginning and end. */
 const refreshMs = 1000
 
+/** What a new experiment is made from. */
+export type NewSource =
+  | { readonly type: 'preset' | 'experiment'; readonly id: string }
+  | { readonly type: 'blank'; readonly kind: string }
+  | { readonly type: 'spec'; readonly spec: object; readonly name: string }
+
 export interface Home {
   /** Undefined until loaded. */
   readonly cards: ShallowRef<readonly FigureCard[] | undefined>
@@ -22,11 +28,11 @@ export interface Home {
   load(): Promise<void>
   /** A new experiment from the preset, opened. */
   openPreset(id: string): Promise<void>
+  /** A new experiment from anything, opened. */
+  create(what: string, source: NewSource): Promise<void>
   /** A new experiment from a spec file, opened. */
   importFile(file: Pick<File, 'name' | 'text'>): Promise<void>
 }
-
-type Source = { readonly type: 'preset'; readonly id: string } | { readonly type: 'spec'; readonly spec: object; readonly name: string }
 
 export function useHome(): Home {
   const api = useApi()
@@ -46,7 +52,7 @@ export function useHome(): Home {
     }
   }
 
-  async function create(what: string, source: Source): Promise<void> {
+  async function create(what: string, source: NewSource): Promise<void> {
     opening.value = what
     try {
       const experiment = await api.experiments.create.mutate({ from: source })
@@ -70,5 +76,5 @@ export function useHome(): Home {
   events.onResumed(() => { void load() })
   void load()
 
-  return { cards, problem, opening, load, openPreset: (id) => create(id, { type: 'preset', id }), importFile }
+  return { cards, problem, opening, load, openPreset: (id) => create(id, { type: 'preset', id }), importFile, create }
 }

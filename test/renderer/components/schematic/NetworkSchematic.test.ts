@@ -12,7 +12,7 @@ describe('the drawing of a network', () => {
     const drawing = mount(NetworkSchematic, { props: { spec } })
     await drawing.get('[data-testid="schematic-population-a"]').trigger('click')
     await drawing.get('[data-testid="schematic-projection-up"]').trigger('keydown.enter')
-    expect(drawing.emitted('choose')).toEqual([[{ type: 'population', name: 'a' }], [{ type: 'projection', name: 'up' }]])
+    expect(drawing.emitted('choose')).toEqual([[{ type: 'population', name: 'a' }, false], [{ type: 'projection', name: 'up' }, false]])
   })
 
   it('names every part for those who do not see it', () => {

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest'
 import { forgetUnsaved, keepUndo, keepUnsaved, recallUndo, recallUnsaved } from '../../../../src-renderer/places/experiment/draft-keeper.ts'
+import { noLayout } from '../../../../src-renderer/places/experiment/network/network-layout.ts'
 import { edited, startUndo } from '../../../../src-renderer/places/experiment/undo-stack.ts'
 
 const savedAt = '2026-05-04T10:00:00.000Z'
 const after = Date.parse(savedAt) + 1000
-const snapshot = { name: 'Mine', draft: { rule: { eta: 'abc' } } }
+const snapshot = { name: 'Mine', draft: { rule: { eta: 'abc' } }, layout: noLayout }
+const mine = (draft: unknown) => ({ name: 'Mine', draft, layout: noLayout })
 
 describe('what has not reached the lab yet', () => {
   beforeEach(() => { localStorage.clear() })
@@ -40,9 +42,9 @@ describe('what has not reached the lab yet', () => {
 
 describe('steps to undo', () => {
   it('survive a reload, for the draft they led to only', () => {
-    const stack = edited(startUndo({ name: 'Mine', draft: 1 }), { name: 'Mine', draft: 2 }, 'x', 0)
+    const stack = edited(startUndo(mine(1)), mine(2), 'x', 0)
     keepUndo(sessionStorage, 'e1', stack)
-    expect(recallUndo(sessionStorage, 'e1', { name: 'Mine', draft: 2 })?.past).toEqual([{ name: 'Mine', draft: 1 }])
-    expect(recallUndo(sessionStorage, 'e1', { name: 'Mine', draft: 3 })).toBeUndefined()
+    expect(recallUndo(sessionStorage, 'e1', mine(2))?.past).toEqual([mine(1)])
+    expect(recallUndo(sessionStorage, 'e1', mine(3))).toBeUndefined()
   })
 })

@@ -1,0 +1,44 @@
+/** The steps to undo and redo as they are kept: each as what leads to it from its neighbour, so that hundreds take little room. */
+import { isRecord } from '../../components/read-json.ts'
+import type { Snapshot } from './draft-keeper.ts'
+import { isPatch, patchOf, patched } from './json-patch.ts'
+import type { Change } from './json-patch.ts'
+import { sameValue } from './json-path.ts'
+import { readLayout } from './network/network-layout.ts'
+import type { UndoStack } from './undo-stack.ts'
+
+export interface PackedUndo {
+  readonly present: Snapshot
+  /** From the present back, and from the present on. */
+  readonly past: readonly (readonly Change[])[]
+  readonly future: readonly (readonly Change[])[]
+}
+
+export function packUndo({ past, present, future }: UndoStack<Snapshot>): PackedUndo {
+  const steps = (row: readonly Snapshot[]): (readonly Change[])[] => row.map((snapshot, index) => patchOf(index === 0 ? present : row[index - 1], snapshot))
+  return { present, past: steps(past.toReversed()), future: steps(future) }
+}
+
+/** The steps that led to `present`; undefined where they led elsewhere, or make no sense. */
+export function unpackUndo(kept: unknown, present: Snapshot): UndoStack<Snapshot> | undefined {
+  if (!isRecord(kept) || !sameValue(asSnapshot(kept['present']), present)) return undefined
+  const [past, future] = [unpack(kept['past'], present), unpack(kept['future'], present)]
+  return past === undefined || future === undefined ? undefined : { past: past.toReversed(), present, future, last: undefined }
+}
+
+function unpack(patches: unknown, present: Snapshot): Snapshot[] | undefined {
+  if (!Array.isArray(patches) || !patches.every(isPatch)) return undefined
+  const row: Snapshot[] = []
+  for (const patch of patches) {
+    const snapshot = asSnapshot(patched(row.at(-1) ?? present, patch))
+    if (snapshot === undefined) return undefined
+    row.push(snapshot)
+  }
+  return row
+}
+
+/** What was kept as a snapshot; undefined for what is none. */
+export function asSnapshot(value: unknown): Snapshot | undefined {
+  if (!isRecord(value) || typeof value['name'] !== 'string') return undefined
+  return { name: value['name'], draft: value['draft'], layout: readLayout(value['layout']) }
+}

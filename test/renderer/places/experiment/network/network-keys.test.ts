@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { networkCommand } from '../../../../../src-renderer/places/experiment/network/network-keys.ts'
+
+const key = (name: string, more: Partial<Pick<KeyboardEvent, 'ctrlKey' | 'shiftKey' | 'altKey'>> = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
+
+describe('keys in the drawing of a network', () => {
+  it('move a population, with Shift five times as far', () => {
+    expect(networkCommand(key('ArrowLeft'), 'population', false)).toEqual({ do: 'move', x: -8, y: 0 })
+    expect(networkCommand(key('ArrowDown', { shiftKey: true }), 'population', false)).toEqual({ do: 'move', x: 0, y: 40 })
+    expect(networkCommand(key('ArrowLeft'), 'projection', false)).toBeUndefined()
+  })
+
+  it('delete, rename, duplicate and connect', () => {
+    expect(['Delete', 'F2', 'c'].map((name) => networkCommand(key(name), 'population', false)?.do)).toEqual(['remove', 'rename', 'connect'])
+    expect(networkCommand(key('d', { ctrlKey: true }), 'population', false)).toEqual({ do: 'duplicate' })
+    expect(networkCommand(key('z', { ctrlKey: true }), 'population', false)).toBeUndefined()
+  })
+
+  it('choose where a projection goes while one is being made', () => {
+    expect(['ArrowRight', 'ArrowUp', 'd', 'Enter', 'Escape', 'Delete'].map((name) => networkCommand(key(name), 'population', true)?.do)).toEqual(['next', 'previous', 'compartment', 'confirm', 'cancel', undefined])
+  })
+})

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { arranged, grouped, layoutWithNames, moved, noLayout, readLayout, ungrouped } from '../../../../../src-renderer/places/experiment/network/network-layout.ts'
+import { renamed, without } from '../../../../../src-renderer/places/experiment/network/references.ts'
+
+const spots = { a: { x: 0, y: 0 }, b: { x: 100, y: 0 } }
+
+describe('the layout of a network', () => {
+  it('holds all in place once one has been moved', () => {
+    expect(moved(noLayout, spots, ['a'], { x: 7.4, y: -3 }).positions).toEqual({ a: { x: 7, y: -3 }, b: { x: 100, y: 0 } })
+    expect(arranged(moved(noLayout, spots, ['a'], { x: 7, y: 0 }))).toEqual(noLayout)
+  })
+
+  it('has each population in one group at most', () => {
+    const twice = grouped(grouped(noLayout, ['a', 'b'], 'layer'), ['b'], 'other')
+    expect(twice.groups).toEqual([{ name: 'layer', members: ['a'] }, { name: 'other', members: ['b'] }])
+    expect(ungrouped(twice, ['b']).groups).toEqual([{ name: 'layer', members: ['a'] }])
+  })
+
+  it('follows names, and forgets what is gone', () => {
+    const layout = grouped(moved(noLayout, spots, ['a'], { x: 1, y: 1 }), ['a', 'b'], 'layer')
+    expect(layoutWithNames(layout, renamed('a', 'c'))).toEqual({ positions: { c: { x: 1, y: 1 }, b: { x: 100, y: 0 } }, groups: [{ name: 'layer', members: ['c', 'b'] }] })
+    expect(layoutWithNames(layout, without(['a', 'b']))).toEqual(noLayout)
+  })
+
+  it('is read out of whatever was kept', () => {
+    expect(readLayout('x')).toEqual(noLayout)
+    expect(readLayout({ positions: { a: { x: 1, y: 2 }, b: { x: 'left' } }, groups: [{ name: 'g', members: ['a', 3] }, 4] })).toEqual({ positions: { a: { x: 1, y: 2 } }, groups: [{ name: 'g', members: ['a'] }] })
+  })
+})
