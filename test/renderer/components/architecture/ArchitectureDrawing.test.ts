@@ -18,8 +18,8 @@ describe('the drawing of an architecture', () => {
   it('lets one choose a layer by mouse and by keyboard', async () => {
     const drawing = mount(ArchitectureDrawing, { props: { architecture } })
     await drawing.get('[data-testid="architecture-layer-1"]').trigger('click')
-    await drawing.get('[data-testid="architecture-input"]').trigger('keydown.enter')
-    await drawing.get('[data-testid="architecture-output"]').trigger('keydown.space')
+    await drawing.get('[data-testid="architecture-input"]').trigger('keydown', { key: 'Enter' })
+    await drawing.get('[data-testid="architecture-output"]').trigger('keydown', { key: ' ' })
     expect(drawing.emitted('choose')).toEqual([['Layer 1'], ['Data'], ['Network']])
   })
 

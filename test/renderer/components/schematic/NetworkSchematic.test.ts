@@ -11,7 +11,7 @@ describe('the drawing of a network', () => {
   it('lets one choose a population by mouse and a projection by keyboard', async () => {
     const drawing = mount(NetworkSchematic, { props: { spec } })
     await drawing.get('[data-testid="schematic-population-a"]').trigger('click')
-    await drawing.get('[data-testid="schematic-projection-up"]').trigger('keydown.enter')
+    await drawing.get('[data-testid="schematic-projection-up"]').trigger('keydown', { key: 'Enter' })
     expect(drawing.emitted('choose')).toEqual([[{ type: 'population', name: 'a' }, false], [{ type: 'projection', name: 'up' }, false]])
   })
 
