@@ -1,5 +1,5 @@
 /** Experiments: made from a preset, a run, another experiment or a file; edited, kept and judged as they are. */
-import { diffSpecs } from '../experiments/spec-diff.ts'
+import { alignedTo, specChanges } from '../experiments/spec-changes.ts'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { kindOf, kinds, presetById } from '../experiments/kinds.ts'
 import type { ExperimentRecord } from '../store/records.ts'
@@ -44,7 +44,7 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
     const parsed = kind.parse(draft, limits)
     return {
       issues: parsed.ok ? [] : parsed.issues,
-      differences: baseline === null ? [] : diffSpecs(kind, baseline, draft),
+      differences: baseline === null ? [] : specChanges(kind, baseline, draft),
       parameters: kind.parameters(draft),
       specHash: parsed.ok ? specHash(parsed.spec) : null,
       forecast: parsed.ok ? calibration.forecast(parsed.spec) : null,
@@ -52,7 +52,7 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
   }
 
   const detail = (experiment: ExperimentRecord): ExperimentDetail => ({
-    ...experimentSummary(experiment), draft: experiment.draft, baseline: experiment.baseline, ...review(experiment.draft, experiment.baseline),
+    ...experimentSummary(experiment), draft: experiment.draft, baseline: alignedTo(experiment.baseline, experiment.draft), ...review(experiment.draft, experiment.baseline),
   })
 
   function beginning(from: ExperimentSource): Beginning {

@@ -1,5 +1,6 @@
 /** Runs: started, repeated, listed, described, compared, thrown away and brought back. */
 import { engineInfo } from '../engines/registry.ts'
+import { specChanges } from '../experiments/spec-changes.ts'
 import { diffSpecs } from '../experiments/spec-diff.ts'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { kindOf } from '../experiments/kinds.ts'
@@ -62,7 +63,7 @@ export function createRunDesk({ store, events, queue, limits, origin, now }: Run
       const { baseline, presetId } = experiment
       const shared = {
         kind: kind.kind, presetId, experimentId, groupId: newId(), specHash: specHash(spec), createdAt: now().toISOString(), spec, baseline, rerunOf: null,
-        differenceCount: baseline === null ? 0 : diffSpecs(kind, baseline, spec).length,
+        differenceCount: baseline === null ? 0 : specChanges(kind, baseline, spec).length,
         origin: originFor(spec),
       }
       return enqueue(Array.from({ length: seedCount }, (_, i) => ({ ...shared, id: newId(), name: experiment.name, seed: firstSeed + i })))

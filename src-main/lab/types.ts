@@ -29,6 +29,8 @@ export interface SpecDifference {
   readonly unit: string
   readonly baseline: unknown
   readonly value: unknown
+  /** Of a draft: a whole part may have come or gone, with its value on the side that has it. */
+  readonly change?: 'changed' | 'added' | 'removed'
 }
 
 /** What a run will cost, from the spec alone and this machine's calibration. */
@@ -104,7 +106,7 @@ export interface SpecReview {
 export interface ExperimentDetail extends ExperimentSummary, SpecReview {
   /** As edited, possibly invalid: a draft is never lost. */
   readonly draft: unknown
-  /** The spec of the preset it came from. */
+  /** The spec of the preset it came from, with its phases and layers beside those of the draft that they became; null beside new ones. */
   readonly baseline: unknown
 }
 

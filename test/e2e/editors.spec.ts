@@ -87,7 +87,7 @@ test('what is removed takes its projections along in one step, and steps survive
 
   const address = new URL(page.url()).hash
   await workbench.restart()
-  await page.evaluate((hash) => { sessionStorage.clear(); window.location.hash = hash }, address)
+  await page.evaluate(`sessionStorage.clear(); location.hash = ${JSON.stringify(address)}`)
   await expect(editor.population('som')).toBeVisible()
   await page.getByTestId('redo').click()
   await expect(editor.population('som')).toBeHidden()

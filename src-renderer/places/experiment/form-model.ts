@@ -17,6 +17,8 @@ export interface FormField {
 
 export interface FormGroup {
   readonly title: string
+  /** The preset has nothing of it. */
+  readonly added: boolean
   readonly fields: readonly FormField[]
 }
 
@@ -49,7 +51,9 @@ export function formModel({ parameters, draft, baseline, issues }: FormSource): 
       errors: current.filter((issue) => belongsTo(issue.path, parameter.path)).map((issue) => issue.message),
     }
   })
-  const groups = [...Map.groupBy(fields, (field) => field.parameter.group)].map(([title, members]) => ({ title, fields: members }))
+  const groups = [...Map.groupBy(fields, (field) => field.parameter.group)].map(([title, members]) => ({
+    title, fields: members, added: baseline !== null && baseline !== undefined && members.every((field) => field.baseline === undefined),
+  }))
   const other = issues.filter((issue) => !shown.some((parameter) => belongsTo(issue.path, parameter.path)))
   return { groups, otherErrors: other.map((issue) => issue.message) }
 }

@@ -13,10 +13,10 @@ const field = (group: string, path: string, label: string, errors: readonly stri
 const model: FormModel = {
   otherErrors: [],
   groups: [
-    { title: 'Cell pyramidal', fields: [field('Cell pyramidal', 'cells.pyramidal.restMv', 'Resting potential')] },
-    { title: 'Population pyr1', fields: [field('Population pyr1', 'populations.pyr1.size', 'Neurons')] },
-    { title: 'Projection up', fields: [field('Projection up', 'projections.up.weight', 'Weight', ['too heavy'])] },
-    { title: 'Recording', fields: [field('Recording', 'recording.binMs', 'Bin')] },
+    { added: false, title: 'Cell pyramidal', fields: [field('Cell pyramidal', 'cells.pyramidal.restMv', 'Resting potential')] },
+    { added: false, title: 'Population pyr1', fields: [field('Population pyr1', 'populations.pyr1.size', 'Neurons')] },
+    { added: false, title: 'Projection up', fields: [field('Projection up', 'projections.up.weight', 'Weight', ['too heavy'])] },
+    { added: false, title: 'Recording', fields: [field('Recording', 'recording.binMs', 'Bin')] },
   ],
 }
 const titles = (form: FormModel): string[] => form.groups.map(({ title }) => title)
