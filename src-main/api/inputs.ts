@@ -44,6 +44,8 @@ export const listRunsSchema = z.strictObject({ trashed: z.boolean().default(fals
 
 export const figureThemeSchema = z.enum(['light', 'dark', 'print'])
 
+export const tryOutSchema = z.strictObject({ spec: z.unknown(), seed: seedSchema.default(1), theme: figureThemeSchema.default('light') })
+
 export const figureSchema = z.strictObject({
   /** One run, a seed group, or any selection to compare; runs of equal spec pool into one curve. */
   runIds: idsSchema,

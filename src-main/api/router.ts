@@ -55,6 +55,10 @@ export const appRouter = t.router({
     /** The presets with their specs and what they cost here. */
     templates: procedure.query(({ ctx }) => ctx.lab.catalog.templates()),
   }),
+  bench: t.router({
+    /** Computed at once; nothing of it is kept. */
+    tryOut: procedure.input(inputs.tryOutSchema).mutation(({ ctx, input }) => ctx.lab.bench.tryOut(input)),
+  }),
   experiments: t.router({
     list: procedure.input(z.strictObject({ trashed: z.boolean().default(false) })).query(({ ctx, input }) => ctx.lab.experiments.list(input.trashed)),
     get: byId.query(({ ctx, input }) => ctx.lab.experiments.get(input.id)),

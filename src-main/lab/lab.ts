@@ -1,8 +1,8 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
 import type {
-  AppInfo, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
+  AppInfo, BenchResult, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
-  Settings, SettingsChange, StartRuns, UpdateRun, WatchRequest,
+  Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
 
 export interface Lab {
@@ -10,6 +10,8 @@ export interface Lab {
   selfTest(): Promise<SelfTestCheck[]>
   readonly home: { cards(): FigureCard[] }
   readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[]; templates(): TemplateSummary[] }
+  /** Refuses what takes long. */
+  readonly bench: { tryOut(request: TryOut): BenchResult }
   readonly experiments: {
     list(trashed: boolean): ExperimentSummary[]
     get(id: string): ExperimentDetail

@@ -2,6 +2,7 @@
 import { availableParallelism, homedir, totalmem } from 'node:os'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
+import { tryOut } from './bench.ts'
 import { createCatalog } from './catalog.ts'
 import { configFile, datasetsFolder } from './data-folder.ts'
 import { createDatasetsDesk } from './datasets-desk.ts'
@@ -78,6 +79,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     selfTest: () => selfTest({ store, dataDir, spawnRunHost, electronVersion, root: application.root }),
     home: { cards: () => homeCards(store.runs.list(false), judgePooled) },
     catalog: createCatalog(calibration),
+    bench: { tryOut },
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, limits, origin, now })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),

@@ -180,6 +180,21 @@ export interface FigureView {
   readonly runIds: readonly string[]
 }
 
+/** A small spec to be computed at once, of which nothing is kept. */
+export interface TryOut {
+  readonly spec?: unknown
+  readonly seed: number
+  readonly theme: FigureTheme
+}
+
+export interface BenchResult {
+  readonly figure: FigureView
+  /** Spikes that were kept; events are bursts and lone spikes. */
+  readonly spikes: number
+  readonly events: number
+  readonly bursts: number
+}
+
 export type FigureTheme = 'light' | 'dark' | 'print'
 
 /** One frame of the live view, at most ten a second. */

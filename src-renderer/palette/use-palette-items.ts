@@ -44,6 +44,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
     { id: 'home', group: 'Places', title: 'Home', hint: 'The paper as a map', icon: 'pi pi-home', run: () => { places.open({ place: 'home' }) } },
     { id: 'history', group: 'Places', title: 'History', hint: 'All runs', icon: 'pi pi-history', run: () => { places.open({ place: 'history' }) } },
     { id: 'data', group: 'Places', title: 'Data', hint: 'Data sets of images: see, import, remove', icon: 'pi pi-database', run: () => { places.open({ place: 'data', name: undefined }) } },
+    { id: 'bench', group: 'Places', title: 'Cell bench', hint: 'Current clamp of one cell', icon: 'pi pi-bolt', run: () => { places.open({ place: 'bench' }) } },
     { id: 'settings', group: 'Places', title: 'Settings', hint: 'Theme, data folder, workers, self-test', icon: 'pi pi-cog', run: () => { places.open({ place: 'settings' }) } },
     { id: 'help', group: 'Places', title: 'Keys', hint: 'Keyboard shortcuts', icon: 'pi pi-question-circle', run: showHelp },
   ]

@@ -21,6 +21,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Alt', '2'], what: 'History' },
       { keys: ['Alt', '3'], what: 'Settings' },
       { keys: ['Alt', '4'], what: 'Data' },
+      { keys: ['Alt', '5'], what: 'Cell bench' },
       { keys: ['?'], what: 'This list' },
       { keys: ['Esc'], what: 'Close what is open' },
     ],
@@ -31,6 +32,18 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Ctrl', 'Z'], what: 'Undo' },
       { keys: ['Ctrl', 'Shift', 'Z'], what: 'Redo' },
       { keys: ['Ctrl', 'Enter'], what: 'Run' },
+    ],
+  },
+  {
+    title: 'Network, layers, protocol',
+    shortcuts: [
+      { keys: ['C'], what: 'Connect the population; arrows, D and Enter say to what' },
+      { keys: ['←', '→', '↑', '↓'], what: 'Move a population; size a layer, move it; order of a phase, length at its border' },
+      { keys: ['Shift', '→'], what: 'The same, farther' },
+      { keys: ['Ctrl', 'D'], what: 'Duplicate' },
+      { keys: ['F2'], what: 'Rename' },
+      { keys: ['P'], what: 'Phase plastic or not' },
+      { keys: ['Del'], what: 'Delete' },
     ],
   },
   {
@@ -61,7 +74,7 @@ export type ShellCommand = { readonly do: 'palette' | 'help' } | { readonly do: 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 const numbered: Readonly<Record<string, Place>> = {
-  Digit1: { place: 'home' }, Digit2: { place: 'history' }, Digit3: { place: 'settings' }, Digit4: { place: 'data', name: undefined },
+  Digit1: { place: 'home' }, Digit2: { place: 'history' }, Digit3: { place: 'settings' }, Digit4: { place: 'data', name: undefined }, Digit5: { place: 'bench' },
 }
 
 /** What a key does everywhere; `typing` is true where letters go into a field. Meta stands for Ctrl on a Mac. */

@@ -99,6 +99,7 @@ export function fakeLab(): FakeLab {
     selfTest: recorded('selfTest', Promise.resolve([])),
     home: { cards: recorded('home.cards', []) },
     catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []), templates: recorded('catalog.templates', []) },
+    bench: { tryOut: recorded('bench.tryOut', { figure: { definition: { id: 'x', title: '', caption: '', widthMm: 88, heightMm: 60, panels: [] }, option: {}, verdict: { state: 'none', rows: [] }, runIds: [] }, spikes: 0, events: 0, bursts: 0 }) },
     experiments: {
       list: recorded('experiments.list', []),
       get: byId('experiments.get', fakeExperiment),

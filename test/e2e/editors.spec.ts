@@ -1,4 +1,5 @@
 /** Experiments built by hand: a network by mouse and by keyboard, a protocol that is dragged, and steps that survive reload and restart. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { NetworkEditor } from './pages/editors.ts'
 import { Home } from './pages/places.ts'
 import { expect, test } from './support/workbench.ts'
@@ -153,4 +154,55 @@ test('layers are added, sized by their edge and moved; what does not fit is said
   await expect(page.getByTestId('layer-problems')).toContainText(/Layer 2: .*convolutions come first/)
   await page.keyboard.press('Control+z')
   await expect(page.getByTestId('layer-problems')).toBeHidden()
+})
+
+test('what differs from the paper is told in the header, and each part has a way back', async ({ workbench: { page } }) => {
+  await new Home(page).openPreset('fig3')
+  const editor = new NetworkEditor(page)
+  await expect(page.getByTestId('differs-badge')).toHaveText('as in the paper')
+  await editor.population('som').click()
+  await page.keyboard.press('Delete')
+  await editor.add('pyr')
+  await expect(page.getByTestId('diff-row-populations.som')).toContainText('removed')
+  await expect(page.getByTestId('diff-row-populations.pyr')).toContainText('added')
+  await expect(page.getByTestId('differs-badge')).toHaveText(/^\d+ differences from the paper$/)
+  await page.getByRole('button', { name: 'Population som: bring back' }).click()
+  await expect(editor.population('som')).toBeVisible()
+  await page.getByRole('button', { name: 'Population pyr: remove' }).click()
+  await expect(editor.population('pyr')).toBeHidden()
+  for (const name of ['Projection pyr2ToSom', 'Projection somToPyr1', 'Current som']) await page.getByRole('button', { name: `${name}: bring back` }).click()
+  await page.getByTestId('diff-panel').getByRole('button', { name: /^Reset Rates of/ }).click()
+  await expect(page.getByTestId('differs-badge')).toHaveText('as in the paper')
+})
+
+test('a symbol of an equation leads to its field, and the field marks its symbol', async ({ workbench: { page } }) => {
+  await new Home(page).openPreset('fig2b')
+  await page.getByTestId('equations').locator('.katex-html [data-symbol]').first().click()
+  await expect(page.getByTestId('field-rule.learningRate')).toBeFocused()
+  await page.getByTestId('field-rule.tauPreMs').focus()
+  await expect(page.getByTestId('equations').locator('.katex-html [data-symbol].active')).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Learning rate: go to its field' })).toBeVisible()
+})
+
+test('the editors, the gallery and the bench can be used by everyone', async ({ workbench: { page } }) => {
+  test.setTimeout(90_000)
+  const nothingSerious = async (): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  }
+  await new Home(page).open()
+  await page.getByTestId('new-experiment').click()
+  await expect(page.getByTestId('new-preset-fig3')).toBeVisible()
+  await nothingSerious()
+  await page.keyboard.press('Escape')
+  await new Home(page).openPreset('bench-clamp')
+  await new NetworkEditor(page).population('pyr').click()
+  await nothingSerious()
+  await new Home(page).open()
+  await new Home(page).openPreset('fig5-quick-learned-recurrent')
+  await page.getByTestId('architecture-layer-1').click()
+  await nothingSerious()
+  await page.getByTestId('nav-bench').click()
+  await expect(page.getByTestId('figure-chart')).toBeVisible()
+  await nothingSerious()
 })

@@ -26,7 +26,7 @@ export const phaseVariants: Variants = {
       key: 'order', kind: 'choice', label: 'Order', symbol: '', unit: '', default: 'fixed', paper: null, help: 'As listed in every epoch, or shuffled anew.', source: `${xor}; Fig. S1e`,
       options: [{ value: 'fixed', label: 'As listed' }, { value: 'shuffled', label: 'Shuffled in every epoch' }],
     },
-    { key: 'patterns', kind: 'numbers', label: 'Patterns', symbol: '', unit: '', min: 0, max: 499, maxItems: 500, default: [0], paper: null, help: 'Which are shown; the first of all is number 0.', source: xor },
+    { key: 'patterns', kind: 'numbers', label: 'Patterns', symbol: '', unit: '', min: 0, max: 499, maxItems: 500, default: [0], paper: null, help: 'Which are shown; the first of all is number 0. Paper: all four.', source: xor },
     { key: 'predictionMs', kind: 'number', label: 'Prediction', symbol: 'T_\\mathrm{pred}', unit: 'ms', min: 0.001, max: longestMs, default: 7200, paper: null, help: 'The input alone, without plasticity. Paper: 90 % of 8 s.', source: xor },
     { key: 'learningMs', kind: 'number', label: 'Learning', symbol: 'T_\\mathrm{learn}', unit: 'ms', min: 0, max: longestMs, default: 800, paper: null, help: 'With teacher and plasticity; 0 tests only. Paper: 10 % of 8 s.', source: xor },
   ],
@@ -42,7 +42,7 @@ export const addedCurrent = (current: string): Leaf => ({
 
 export const patternLeaves: readonly Leaf[] = [
   label('pattern'),
-  { key: 'target', kind: 'integer', label: 'Target', symbol: '', unit: '', min: 0, max: 1, default: 0, paper: null, help: 'What the taught population shall answer: 0 its lowest, 1 its highest rate.', source: xor },
+  { key: 'target', kind: 'integer', label: 'Target', symbol: '', unit: '', min: 0, max: 1, default: 0, paper: null, help: 'What the taught population shall answer: 0 its lowest, 1 its highest rate. Paper: 1 where the inputs differ.', source: xor },
 ]
 
 export const patternCurrent = (population: string): Leaf => ({
