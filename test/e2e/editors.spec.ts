@@ -61,6 +61,8 @@ test('the same by keyboard', async ({ workbench: { page } }) => {
   await keyboard.press('Enter')
   await expect(editor.population('upper')).toBeFocused()
 
+  await editor.experiment.saved()
+  await expect(editor.experiment.runButton).toBeEnabled()
   await keyboard.press('Control+Enter')
   await expect(page.getByTestId('run-status')).toHaveText(/done/, { timeout: 30_000 })
 })
