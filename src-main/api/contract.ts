@@ -2,5 +2,6 @@
 export type { AppRouter } from './router.ts'
 export type * from '../lab/types.ts'
 export type * from '../experiments/blocks.ts'
+export type * from '../lab/sweep-types.ts'
 export type * from '../experiments/parameter.ts'
 export type * from '../experiments/figure.ts'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 export const idSchema = z.string().min(1).max(64)
 export const idsSchema = z.array(idSchema).min(1, 'expected at least one id').max(10_000)
-const nameSchema = z.string().trim().min(1, 'expected a name of 1 to 200 characters').max(200, 'expected a name of 1 to 200 characters')
+export const nameSchema = z.string().trim().min(1, 'expected a name of 1 to 200 characters').max(200, 'expected a name of 1 to 200 characters')
 const tagSchema = z.string().trim().min(1, 'expected a tag of 1 to 40 characters').max(40, 'expected a tag of 1 to 40 characters')
 const seedMessage = 'expected a whole number from 0 to 4294967295'
 export const seedSchema = z.int(seedMessage).min(0, seedMessage).max(0xffffffff, seedMessage)
@@ -60,15 +60,16 @@ export const watchSchema = z.strictObject({
 })
 
 const sizeMm = z.number().min(20, 'expected a size from 20 to 400 mm').max(400, 'expected a size from 20 to 400 mm')
-export const exportFigureSchema = z.strictObject({
-  runIds: idsSchema,
+export const exportSizes = {
   format: z.enum(['svg', 'png']),
   widthMm: sizeMm.optional(),
   heightMm: sizeMm.optional(),
   fontPt: z.number().min(4, 'expected a font size from 4 to 24 pt').max(24, 'expected a font size from 4 to 24 pt').default(7),
   /** Pixels per inch of a PNG. */
   dpi: z.int().min(72, 'expected 72 to 1200 dpi').max(1200, 'expected 72 to 1200 dpi').default(300),
-})
+}
+
+export const exportFigureSchema = z.strictObject({ runIds: idsSchema, ...exportSizes })
 
 export const exportDataSchema = z.strictObject({ runIds: idsSchema, format: z.enum(['csv', 'json']) })
 

@@ -7,6 +7,7 @@ import type { Lab } from '../lab/lab.ts'
 import { LabError } from '../lab/errors.ts'
 import type { FigureView, LabEvent, LiveFrame } from '../lab/types.ts'
 import * as inputs from './inputs.ts'
+import * as sweepInputs from './sweep-inputs.ts'
 
 export interface ApiContext {
   readonly lab: Lab
@@ -86,6 +87,30 @@ export const appRouter = t.router({
     watch: procedure.input(inputs.watchSchema).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<LiveFrame> {
       yield* ctx.lab.live.watch(input, signal)
     }),
+  }),
+  sweeps: t.router({
+    plan: procedure.input(sweepInputs.planSweepSchema).query(({ ctx, input, signal }) => ctx.lab.sweeps.plan(input, signal)),
+    start: procedure.input(sweepInputs.startSweepSchema).mutation(({ ctx, input }) => ctx.lab.sweeps.start(input)),
+    list: procedure.input(inputs.listRunsSchema).query(({ ctx, input }) => ctx.lab.sweeps.list(input.trashed)),
+    get: byId.query(({ ctx, input }) => ctx.lab.sweeps.get(input.id)),
+    rename: procedure.input(sweepInputs.renameSweepSchema).mutation(({ ctx, input }) => ctx.lab.sweeps.rename(input.id, input.name)),
+    cancel: byId.mutation(({ ctx, input }) => ctx.lab.sweeps.cancel(input.id)),
+    resume: byId.mutation(({ ctx, input }) => ctx.lab.sweeps.resume(input.id)),
+    trash: byId.mutation(({ ctx, input }) => ctx.lab.sweeps.trash(input.id)),
+    restore: byId.mutation(({ ctx, input }) => ctx.lab.sweeps.restore(input.id)),
+    figure: procedure.input(sweepInputs.sweepFigureSchema).query(({ ctx, input }): FigureView => ctx.lab.sweeps.figure(input)),
+    exportFigure: procedure.input(sweepInputs.exportSweepFigureSchema).mutation(({ ctx, input }) => ctx.lab.sweeps.exportFigure(input)),
+    exportTable: byId.mutation(({ ctx, input }) => ctx.lab.sweeps.exportTable(input.id)),
+    draft: procedure.input(sweepInputs.ofExperimentSchema).query(({ ctx, input }) => ctx.lab.sweeps.draft(input.experimentId)),
+    keepDraft: procedure.input(sweepInputs.keepSweepDraftSchema).mutation(({ ctx, input }) => ctx.lab.sweeps.keepDraft(input.experimentId, input.draft)),
+  }),
+  queue: t.router({
+    view: procedure.query(({ ctx }) => ctx.lab.queue.view()),
+    pause: procedure.mutation(({ ctx }) => ctx.lab.queue.pause()),
+    resume: procedure.mutation(({ ctx }) => ctx.lab.queue.resume()),
+    next: byIds.mutation(({ ctx, input }) => ctx.lab.queue.next(input.ids)),
+    place: procedure.input(sweepInputs.placeInQueueSchema).mutation(({ ctx, input }) => ctx.lab.queue.place(input)),
+    prioritise: procedure.input(sweepInputs.prioritiseSchema).mutation(({ ctx, input }) => ctx.lab.queue.prioritise(input)),
   }),
   figures: t.router({
     view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme)),

@@ -33,10 +33,21 @@ export interface PlottedReference {
   readonly sd?: readonly number[]
 }
 
+/** One cell of a heat map, at the positions of its axes' categories. */
+export interface PlottedCell {
+  readonly x: number
+  readonly y: number
+  readonly value: number
+  readonly sd: number
+  readonly count: number
+}
+
 export interface PlottedPanel {
   readonly definition: PanelDefinition
   readonly curves: readonly PlottedCurve[]
   readonly references: readonly PlottedReference[]
+  /** Of a heat map. */
+  readonly cells?: readonly PlottedCell[]
 }
 
 export interface FigureData {

@@ -8,6 +8,10 @@ export interface AxisDefinition {
   readonly unit: string
   readonly min?: number
   readonly max?: number
+  /** Equal distances for equal ratios; all values are above 0. */
+  readonly scale?: 'log'
+  /** Names of the positions 0, 1, … */
+  readonly categories?: readonly string[]
 }
 
 interface PanelBase {
@@ -42,7 +46,13 @@ export interface LinesPanel extends PanelBase {
   readonly levels?: readonly { readonly y: number; readonly label: string }[]
 }
 
-export type PanelDefinition = SeriesPanel | LinesPanel
+/** A grid of numbers as colours; both axes have categories. Filled by whoever has the numbers, not by series of runs. */
+export interface HeatPanel extends PanelBase {
+  readonly draw: 'heat'
+  readonly value: AxisDefinition
+}
+
+export type PanelDefinition = SeriesPanel | LinesPanel | HeatPanel
 
 export type LineStroke = 'solid' | 'dashed' | 'dotted'
 export type LineAxis = 'left' | 'right'

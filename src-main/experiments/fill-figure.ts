@@ -33,6 +33,8 @@ function curvesOf(panel: PanelDefinition, groups: readonly RunGroup[]): PlottedC
     case 'points': return pointCurves(panel, groups)
     case 'trace': return traceCurves(panel, groups)
     case 'lines': return lineCurves(panel, groups)
+    // Its cells are not curves of runs.
+    case 'heat': return []
   }
 }
 

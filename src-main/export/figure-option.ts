@@ -10,6 +10,7 @@ import { axesOf } from './panel-axes.ts'
 import { panelLegend } from './panel-legend.ts'
 import type { PanelLegend } from './panel-legend.ts'
 import { withRows } from './figure-style.ts'
+import { heatScale, heatShare } from './heat-series.ts'
 import type { FigureStyle } from './figure-style.ts'
 import { themeColours } from './palette.ts'
 import { figureColumns, legendKey, placePanels } from './panel-layout.ts'
@@ -34,19 +35,21 @@ export function figureOption(data: FigureData, given: FigureStyle): Json {
     const [place, legend, own] = [places[index], legends[index], axes[index]]
     return place !== undefined && legend !== undefined && own !== undefined ? [{ panel, place, legend, axes: own, index }] : []
   })
+  const series = placed.flatMap(({ panel, index, axes: own }) => panelSeries(panel, index, own, style))
   return {
     animation: false,
     backgroundColor: style.theme === 'print' ? colours.background : 'transparent',
     textStyle: { fontFamily: style.fontFamily, fontSize: style.fontSize, color: colours.text },
     title: placed.flatMap(({ panel, place }) => titles(panel, place, style)),
     legend: placed.map(({ place, legend }) => legendOption(place, legend, style)),
-    grid: placed.map(({ place }) => gridOption(place)),
+    grid: placed.map(({ panel, place }) => gridOption(panel, place)),
     xAxis: placed.map(({ panel, index }) => axisOption(panel.definition.x, index, style, fits(panel))),
     yAxis: [
       ...placed.map(({ panel, index }) => ({ ...axisOption(panel.definition.y, index, style, fits(panel)), ...sideTicks(style, rows) })),
       ...placed.flatMap(({ panel, index }) => furtherAxes(panel, index, style, rows)),
     ],
-    series: placed.flatMap(({ panel, index, axes: own }) => panelSeries(panel, index, own, style)),
+    series,
+    ...(placed.some(({ panel }) => isHeat(panel)) ? { visualMap: scales(placed, series, style) } : {}),
     ...(style.interactive ? interaction(panels, style) : { tooltip: { show: false } }),
   }
 }
@@ -62,7 +65,7 @@ function titles(panel: PlottedPanel, place: PanelPlace, style: FigureStyle): Jso
   }
   // Always there, with or without its text: a live figure that gets its first points merges into what is drawn.
   const empty = {
-    text: panel.curves.some(hasPoints) ? '' : 'no data yet',
+    text: panel.curves.some(hasPoints) || (panel.cells ?? []).length > 0 ? '' : 'no data yet',
     left: place.centreX,
     top: place.centreY,
     padding: 0,
@@ -97,9 +100,9 @@ function legendOption(place: PanelPlace, legend: PanelLegend, style: FigureStyle
 }
 
 /** The place includes tick labels and axis names: the grid shrinks by what they need. */
-const gridOption = (place: PanelPlace): Json => ({
+const gridOption = (panel: PlottedPanel, place: PanelPlace): Json => ({
   left: place.left,
-  width: place.width,
+  width: isHeat(panel) ? `${Number.parseFloat(place.width) * heatShare}%` : place.width,
   top: place.gridTop,
   height: place.gridHeight,
   outerBoundsMode: 'same',
@@ -113,7 +116,7 @@ function axisOption(axis: AxisDefinition, gridIndex: number, style: FigureStyle,
   const colours = themeColours(style.theme)
   const text = { color: colours.text, fontFamily: style.fontFamily, fontSize: style.fontSize }
   return {
-    type: 'value',
+    ...axisType(axis),
     gridIndex,
     name: axisName(axis),
     nameLocation: 'middle',
@@ -131,6 +134,18 @@ function axisOption(axis: AxisDefinition, gridIndex: number, style: FigureStyle,
     axisTick: { show: true, length: style.fontSize * 0.4, lineStyle: { color: colours.axis, width: style.axisWidth } },
     axisLabel: { ...text, margin: style.fontSize * 0.6, hideOverlap: true },
   }
+}
+
+function axisType({ scale, categories }: AxisDefinition): Json {
+  if (categories !== undefined) return { type: 'category', data: [...categories] }
+  return scale === 'log' ? { type: 'log', logBase: 10 } : { type: 'value' }
+}
+
+const isHeat = (panel: PlottedPanel): boolean => panel.definition.draw === 'heat'
+
+/** One scale of colours for each heat map, by the place of its series. */
+function scales(placed: readonly { readonly panel: PlottedPanel; readonly place: PanelPlace; readonly index: number }[], series: readonly Json[], style: FigureStyle): Json[] {
+  return placed.filter(({ panel }) => isHeat(panel)).map(({ panel, place, index }) => heatScale(panel, place, series.findIndex(({ id }) => id === `${index}:heat:0`), style))
 }
 
 /** In the order of `axesOf`. */
@@ -154,14 +169,14 @@ function interaction(panels: readonly PlottedPanel[], style: FigureStyle): Json 
   const colours = themeColours(style.theme)
   return {
     tooltip: {
-      trigger: 'axis',
+      trigger: panels.every(isHeat) ? 'item' : 'axis',
       confine: true,
       axisPointer: { type: 'line', lineStyle: { color: colours.zeroLine, width: 1 } },
       backgroundColor: colours.background,
       borderColor: colours.zeroLine,
       textStyle: { color: colours.text, fontFamily: style.fontFamily, fontSize: style.fontSize },
     },
-    dataZoom: panels.map((_, index) => ({
+    dataZoom: panels.flatMap((panel, index) => (isHeat(panel) ? [] : [index])).map((index) => ({
       type: 'inside', xAxisIndex: index, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false,
     })),
   }

@@ -2,6 +2,7 @@
 import type { PlottedCurve, PlottedPanel, PlottedReference } from '../experiments/figure-data.ts'
 import { decimateMinMax } from './decimate.ts'
 import type { FigureStyle } from './figure-style.ts'
+import { heatSeries } from './heat-series.ts'
 import { linesPanelSeries } from './lines-series.ts'
 import { curveColour, curveSymbol } from './palette.ts'
 import type { PanelAxes } from './panel-axes.ts'
@@ -14,6 +15,7 @@ import type { Json } from './series-parts.ts'
  */
 export function panelSeries(panel: PlottedPanel, index: number, axes: PanelAxes, style: FigureStyle): Json[] {
   if (panel.definition.draw === 'lines') return linesPanelSeries(panel, panel.definition, index, axes, style)
+  if (panel.definition.draw === 'heat') return heatSeries(panel, panel.definition, index, axes.left, style)
   const placed = (part: string) => (series: Json, position: number): Json => ({
     id: `${index}:${part}:${position}`, ...series, xAxisIndex: index, yAxisIndex: axes.left,
   })

@@ -24,7 +24,8 @@ export function runsToCsv(runs: readonly ExportRun[], provenance: FigureProvenan
   return [...comments(provenance), header, ...runs.flatMap((run) => runLines(run, columns)), ''].join(lineEnd)
 }
 
-function comments(provenance: FigureProvenance): string[] {
+/** Lines that begin with "#". */
+export function comments(provenance: FigureProvenance): string[] {
   const entries: [string, string | null][] = [
     ['application', provenance.application],
     ['version', provenance.version],
@@ -55,7 +56,7 @@ const columnName = (column: string): string => ((fixedColumns as readonly string
  * A spreadsheet takes text that starts like a formula for one, so such text gets an apostrophe in front. Quotes keep
  * commas, line breaks and the comment sign inside the cell.
  */
-function textCell(text: string): string {
+export function textCell(text: string): string {
   const safe = /^[\s]*[=+\-@\t\r|]/.test(text) ? `'${text}` : text
   return /[",\r\n#;']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

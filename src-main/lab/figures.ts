@@ -14,6 +14,7 @@ import { runsToJson } from '../export/runs-json.ts'
 import type { RunRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { LabError, notFound } from './errors.ts'
+import { fileStem, withSizeErrors } from './export-names.ts'
 import { groupLabels } from './group-labels.ts'
 import type { SeriesReader } from './series-reader.ts'
 import { storedSpec } from './stored-spec.ts'
@@ -91,7 +92,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
       const svg = renderFigureSvg(data, {
         widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs),
       })
-      const filename = `${fileStem(runs)}.${format}`
+      const filename = `${stemOf(runs)}.${format}`
       if (format === 'svg') return { filename, mimeType: 'image/svg+xml', encoding: 'utf8', content: svg }
       return { filename, mimeType: 'image/png', encoding: 'base64', content: withSizeErrors(() => renderFigurePng(svg, { dpi })).toString('base64') }
     },
@@ -102,7 +103,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
         ...run,
         series: store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? []),
       }))
-      const filename = `${fileStem(runs)}.${format}`
+      const filename = `${stemOf(runs)}.${format}`
       if (format === 'csv') return { filename, mimeType: 'text/csv', encoding: 'utf8', content: runsToCsv(withSeries, provenance) }
       return { filename, mimeType: 'application/json', encoding: 'utf8', content: runsToJson(withSeries, provenance) }
     },
@@ -125,19 +126,9 @@ function presetOf(runs: readonly RunRecord[]) {
   return id === null ? undefined : presetById(id)
 }
 
-/** "fig-2b-seed-1", "fig-2c-3-runs": letters, digits and dashes, whatever the run is called. */
-function fileStem(runs: readonly RunRecord[]): string {
+/** "fig-2b-seed-1", "fig-2c-3-runs". */
+function stemOf(runs: readonly RunRecord[]): string {
   const [first] = runs
-  const name = (first?.name ?? 'figure').normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)
   const which = runs.length === 1 ? `seed-${first?.seed ?? 0}` : `${runs.length}-runs`
-  return `${name === '' ? 'run' : name}-${which}`
-}
-
-/** A picture that would be too large is the caller's mistake. */
-function withSizeErrors<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw error instanceof RangeError ? new LabError('BAD_REQUEST', error.message) : error
-  }
+  return `${fileStem(first?.name ?? 'figure', 'run')}-${which}`
 }

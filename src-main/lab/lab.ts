@@ -4,6 +4,7 @@ import type {
   ImportDataset, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
+import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweep-types.ts'
 
 export interface Lab {
   info(): AppInfo
@@ -35,6 +36,38 @@ export interface Lab {
     restore(ids: readonly string[]): void
     purge(ids: readonly string[]): void
     compare(ids: readonly string[]): ComparisonRow[]
+  }
+  readonly sweeps: {
+    /** Checks every spec; stops early where `signal` aborts. */
+    plan(request: PlanSweep, signal?: AbortSignal): Promise<SweepPlan>
+    /** All runs in one transaction, queued. */
+    start(request: StartSweep): Promise<SweepSummary>
+    list(trashed: boolean): SweepSummary[]
+    get(id: string): SweepDetail
+    rename(id: string, name: string): SweepSummary
+    /** What is queued or running of it. */
+    cancel(id: string): void
+    /** New runs for what was cancelled, failed or interrupted; gives how many. */
+    resume(id: string): number
+    trash(id: string): void
+    restore(id: string): void
+    figure(request: ViewSweepFigure): FigureView
+    exportFigure(request: ExportSweepFigure): ExportedFile
+    /** Points with each metric's mean, SD and count. */
+    exportTable(id: string): ExportedFile
+    /** As it was set up beside the experiment and not started yet: any JSON value; null for none. */
+    draft(experimentId: string): unknown
+    keepDraft(experimentId: string, draft: unknown): void
+  }
+  readonly queue: {
+    view(): QueueView
+    /** Nothing new starts, also after a restart, until it is resumed. */
+    pause(): void
+    resume(): void
+    /** To the front. */
+    next(ids: readonly string[]): void
+    place(request: PlaceInQueue): void
+    prioritise(request: { readonly ids: readonly string[]; readonly priority: QueuePriority }): void
   }
   readonly live: { watch(request: WatchRequest, signal: AbortSignal | undefined): AsyncGenerator<LiveFrame> }
   readonly figures: {

@@ -17,6 +17,7 @@ import type { JudgePooled } from './home.ts'
 import type { Lab } from './lab.ts'
 import { createLive } from './live.ts'
 import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
+import { createQueueDesk, isQueuePaused } from './queue-desk.ts'
 import { createRunDesk } from './run-desk.ts'
 import type { SpawnRunHost } from './run-host.ts'
 import { createRunQueue } from './run-queue.ts'
@@ -25,6 +26,7 @@ import { createRunRecorder } from './run-recorder.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings-desk.ts'
 import { asLabError, withLabErrors } from './store-errors.ts'
+import { createSweepDesk } from './sweep-desk.ts'
 
 export interface OpenLabOptions {
   readonly dataDir: string
@@ -61,7 +63,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
   const recorder = createRunRecorder({ store, events, figures, calibration, now })
   const workers = (): number => readSettings(store).workers
-  const queue = createRunQueue({ store, recorder, events, spawnRunHost, workers, cores: availableParallelism(), datasetsDir: datasetsFolder(dataDir), onError: options.onError ?? process.emitWarning })
+  const queue = createRunQueue({ store, recorder, events, spawnRunHost, workers, cores: availableParallelism(), datasetsDir: datasetsFolder(dataDir), paused: () => isQueuePaused(store), onError: options.onError ?? process.emitWarning })
   const origin = () => ({
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
   })
@@ -82,6 +84,8 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     bench: { tryOut },
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, limits, origin, now })),
+    sweeps: guarded(createSweepDesk({ store, events, queue, calibration, limits, origin, version: application.version, gitCommit, now })),
+    queue: guarded(createQueueDesk({ store, events, queue, calibration, now })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
     datasets,

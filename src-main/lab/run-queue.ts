@@ -1,5 +1,4 @@
 /** The queue of runs: as many at a time as there are workers, each in a process of its own, recorded as it goes. */
-import type { RunRow } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { EventBus } from './event-bus.ts'
 import type { HostReply, RunHost, SpawnRunHost } from './run-host.ts'
@@ -30,6 +29,8 @@ export interface RunQueueParts {
   /** Of the machine. */
   readonly cores: number
   readonly datasetsDir: string
+  /** Nothing new is to start. */
+  readonly paused: () => boolean
   /** Told of what could not be written down. */
   readonly onError: (error: Error) => void
 }
@@ -51,30 +52,32 @@ interface Worker {
 /** A run that does not hear "cancel" is stopped with its process after this time. */
 const cancelPatienceMs = 2000
 
-export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, datasetsDir, onError }: RunQueueParts): RunQueue {
+export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, datasetsDir, paused, onError }: RunQueueParts): RunQueue {
   const pool = new Set<Worker>()
   let closed = false
 
   const busy = (): Worker[] => [...pool].filter((worker) => worker.run !== undefined)
   /** Runs that wait will want their share too. */
-  const threadsPerRun = (): number => Math.max(1, Math.floor(cores / Math.max(1, Math.min(workers(), busy().length + store.runs.withStatus('queued').length))))
+  const threadsPerRun = (): number => Math.max(1, Math.floor(cores / Math.max(1, Math.min(workers(), busy().length + store.queue.count()))))
   const workerOf = (runId: string): Worker | undefined => [...pool].find((worker) => worker.run?.id === runId)
 
   function pump(): void {
     if (closed) return
-    for (const run of store.runs.withStatus('queued')) {
-      if (busy().length >= workers()) break
-      start(run)
+    while (!paused() && busy().length < workers()) {
+      const next = store.queue.first()
+      if (next === undefined) break
+      start(next.runId)
     }
     dismissIdle()
   }
 
-  function start(run: RunRow): void {
-    const spec = store.runs.get(run.id)?.spec
+  function start(runId: string): void {
+    const run = store.runs.get(runId)
+    if (run === undefined) throw new Error(`the queue has a run "${runId}" that is not there`)
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
     recorder.started(run.id)
     worker.run = { id: run.id, activity: '', cancelling: undefined, paused: false, wasPaused: false }
-    worker.host.send({ type: 'start', runId: run.id, spec, seed: run.seed, datasetsDir, threads: threadsPerRun() })
+    worker.host.send({ type: 'start', runId: run.id, spec: run.spec, seed: run.seed, datasetsDir, threads: threadsPerRun() })
   }
 
   function hire(): Worker {

@@ -134,6 +134,8 @@ export interface RunSummary {
   readonly starred: boolean
   readonly tags: readonly string[]
   readonly trashedAt: string | null
+  /** The sweep it belongs to. */
+  readonly sweepId: string | null
 }
 
 export interface RunProvenance {
@@ -250,6 +252,8 @@ export type LabEvent =
   | { readonly type: 'run'; readonly run: RunSummary }
   | { readonly type: 'runs-changed' }
   | { readonly type: 'experiments-changed' }
+  | { readonly type: 'sweeps-changed' }
+  | { readonly type: 'queue-changed' }
   | { readonly type: 'settings-changed' }
   | { readonly type: 'datasets-changed' }
   /** All of them, so that the newest event says everything. */

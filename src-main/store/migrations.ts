@@ -2,10 +2,11 @@
 import type Database from 'better-sqlite3'
 import { asStoreError, StoreError } from './errors.ts'
 import { firstTables } from './migrations/001-first-tables.ts'
+import { sweepsAndQueue } from './migrations/003-sweeps-and-queue.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** All steps, in order. */
-export const allMigrations: readonly Migration[] = [firstTables]
+export const allMigrations: readonly Migration[] = [firstTables, sweepsAndQueue]
 
 /** The version a database has when all of `migrations` ran. */
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0

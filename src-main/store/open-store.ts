@@ -6,9 +6,11 @@ import { allProblems } from './integrity.ts'
 import { allMigrations, versionOf } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
 import type { OpenDatabase } from './open-database.ts'
+import { createQueueTable } from './queue-table.ts'
 import { createRunTable } from './run-table.ts'
 import { createSettingsTable } from './settings-table.ts'
 import type { Store } from './store.ts'
+import { createSweepTable } from './sweep-table.ts'
 
 export interface OpenStoreOptions {
   /** Made where it is not there, unless only read. */
@@ -41,9 +43,12 @@ export async function openStore({ dataDir, readOnly = false, now }: OpenStoreOpt
 }
 
 function storeOn({ db, file, close }: OpenDatabase, dataDir: string): OpenStore {
+  const runs = createRunTable(db)
   return {
     experiments: guarded(file, createExperimentTable(db)),
-    runs: guarded(file, createRunTable(db)),
+    runs: guarded(file, runs),
+    sweeps: guarded(file, createSweepTable(db, runs)),
+    queue: guarded(file, createQueueTable(db)),
     settings: guarded(file, createSettingsTable(db)),
     schemaVersion: versionOf(db),
     lastBackup: newestBackup(dataDir),

@@ -53,6 +53,8 @@ export interface RunRow {
   readonly starred: boolean
   readonly tags: readonly string[]
   readonly trashedAt: string | null
+  /** The sweep it belongs to; null for none. */
+  readonly sweepId: string | null
 }
 
 export interface RunRecord extends RunRow {

@@ -12,6 +12,7 @@ export type FullRow = ListedRow & RunOrigin & Pick<RunRecord, 'notes' | 'rerunOf
 export const listedColumns = `id, name, kind, preset_id AS presetId, experiment_id AS experimentId, group_id AS groupId, seed, status, progress, reason,
   spec_hash AS specHash, difference_count AS differenceCount, verdict, created_at AS createdAt, started_at AS startedAt, finished_at AS finishedAt,
   duration_ms AS durationMs, starred, trashed_at AS trashedAt,
+  (SELECT sweeps.id FROM sweep_runs JOIN sweeps ON sweeps.seq = sweep_runs.sweep WHERE sweep_runs.run = runs.seq) AS sweepId,
   (SELECT json_group_array(tag ORDER BY position) FROM run_tags WHERE run = runs.seq) AS tags`
 
 export const fullColumns = `${listedColumns}, spec, baseline, notes, rerun_of AS rerunOf, checksum, app_version AS appVersion, engine_version AS engineVersion,

@@ -2,6 +2,8 @@
 import type {
   ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, RunRow, SeriesData, SeriesSize,
 } from './records.ts'
+import type { QueueTable } from './queue-records.ts'
+import type { SweepTable } from './sweep-records.ts'
 
 export interface ExperimentTable {
   /** Newest change first. */
@@ -50,6 +52,8 @@ export interface SettingsTable {
 export interface Store {
   readonly experiments: ExperimentTable
   readonly runs: RunTable
+  readonly sweeps: SweepTable
+  readonly queue: QueueTable
   readonly settings: SettingsTable
   readonly schemaVersion: number
   /** Size of the database with its write-ahead log. */

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import type { Lab } from '../../src-main/lab/lab.ts'
 import { LabError, notFound } from '../../src-main/lab/errors.ts'
+import type { SweepPlan, SweepSummary } from '../../src-main/lab/sweep-types.ts'
 import type { AppInfo, DatasetDetail, DatasetTask, DevicesView, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings } from '../../src-main/lab/types.ts'
 
 export interface FakeLab {
@@ -23,7 +24,7 @@ export const fakeRun: RunSummary = {
   id: 'r1', name: 'Fig. 2b', kind: 'pairing', presetId: 'fig2b', experimentId: 'e1', groupId: 'g1', seed: 1,
   status: 'running', progress: 0.5, reason: null,
   specHash: 'ab12', differenceCount: 0, verdict: null, createdAt: '2026-01-01T00:00:00Z', startedAt: '2026-01-01T00:00:01Z', finishedAt: null,
-  durationMs: null, starred: false, tags: [], trashedAt: null,
+  durationMs: null, starred: false, tags: [], trashedAt: null, sweepId: null,
 }
 
 const fakeRunDetail: RunDetail = {
@@ -56,6 +57,13 @@ export const fakeTask: DatasetTask = {
 }
 
 const fakeDevices: DevicesView = { devices: [], auto: null }
+
+export const fakeSweep: SweepSummary = {
+  id: 's1', name: 'Fig. 2b: τ_avg', kind: 'pairing', presetId: 'fig2b', experimentId: 'e1', pointCount: 2, seedCount: 1, firstSeed: 1, createdAt: '2026-01-01T00:00:00Z',
+  trashedAt: null, counts: { done: 1, queued: 1 },
+}
+
+const fakePlan: SweepPlan = { axes: [], pointCount: 0, runCount: 0, points: [], issues: [], forecast: null }
 
 const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', content: 'a' } as const
 
@@ -122,6 +130,30 @@ export function fakeLab(): FakeLab {
       restore: recorded('runs.restore', undefined),
       purge: recorded('runs.purge', undefined),
       compare: recorded('runs.compare', []),
+    },
+    sweeps: {
+      plan: recorded('sweeps.plan', Promise.resolve(fakePlan)),
+      start: recorded('sweeps.start', Promise.resolve(fakeSweep)),
+      list: recorded('sweeps.list', [fakeSweep]),
+      get: byId('sweeps.get', { ...fakeSweep, axes: [], metrics: [], points: [] }),
+      rename: recorded('sweeps.rename', fakeSweep),
+      cancel: recorded('sweeps.cancel', undefined),
+      resume: recorded('sweeps.resume', 1),
+      trash: recorded('sweeps.trash', undefined),
+      restore: recorded('sweeps.restore', undefined),
+      figure: recorded('sweeps.figure', fakeFigure),
+      exportFigure: recorded('sweeps.exportFigure', fakeFile),
+      exportTable: recorded('sweeps.exportTable', fakeFile),
+      draft: recorded('sweeps.draft', null),
+      keepDraft: recorded('sweeps.keepDraft', undefined),
+    },
+    queue: {
+      view: recorded('queue.view', { paused: false, workers: 1, rows: [] }),
+      pause: recorded('queue.pause', undefined),
+      resume: recorded('queue.resume', undefined),
+      next: recorded('queue.next', undefined),
+      place: recorded('queue.place', undefined),
+      prioritise: recorded('queue.prioritise', undefined),
     },
     live: { watch: stream('live.watch', fakeFrame) },
     figures: {

@@ -1,6 +1,6 @@
 /** One step of the schema. */
 export interface Migration {
-  /** Consecutive, from 1; SQLite's `user_version` after it. */
+  /** Rising, from 1; SQLite's `user_version` after it. */
   readonly version: number
   /** What it does, to complete "could not …". */
   readonly title: string
