@@ -8,6 +8,7 @@ import { doctor } from './commands/doctor.ts'
 import { exportRuns } from './commands/export.ts'
 import type { ExportOptions } from './commands/export.ts'
 import { list } from './commands/list.ts'
+import { setQueuePaused, showQueue } from './commands/queue.ts'
 import { run } from './commands/run.ts'
 import type { RunOptions } from './commands/run.ts'
 import { runs } from './commands/runs.ts'
@@ -15,6 +16,8 @@ import type { RunsOptions } from './commands/runs.ts'
 import { serve } from './commands/serve.ts'
 import type { ServeOptions } from './commands/serve.ts'
 import { show } from './commands/show.ts'
+import { sweep } from './commands/sweep.ts'
+import type { SweepOptions } from './commands/sweep.ts'
 import type { CliParts, GlobalOptions } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
@@ -61,17 +64,29 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
   command('show', 'show every parameter of a preset, a spec file or a run').argument('<what>', 'a preset, a JSON file, or the id of a run')
     .action(async (what: string, _options, self: Command) => end(await show(parts, globals(self), what)))
   command('run', 'compute a preset or a spec file and compare it with the paper').argument('<what>', 'a preset, or a JSON file with a spec')
-    .option('--set <path=value>', 'change a parameter; may be given several times', (text: string, before: string[]) => [...before, text], [])
+    .option('--set <path=value>', 'change a parameter; may be given several times', several, [])
     .option('--seeds <n>', 'how many seeds, one run each', wholeNumber(1, 1000), 1)
     .option('--first-seed <n>', 'the first of them', wholeNumber(0, 0xffffffff), 1)
     .option('--name <name>', 'what to call the experiment')
     .option('--workers <n>', 'how many runs to compute at a time, from now on', wholeNumber(1, 256))
     .option('--out <folder>', 'also write figure, data, spec and verdict there')
     .action(async (what: string, options: RunOptions, self: Command) => end(await run(parts, globals(self), what, options)))
+  command('sweep', 'compute a preset or a spec file over a grid of parameters').argument('<what>', 'a preset, or a JSON file with a spec')
+    .requiredOption('--axis <path=values>', 'a parameter and its values: 1,2,3 or lin:from:to:count or log:from:to:count; up to three times', several, [])
+    .option('--set <path=value>', 'change a parameter; may be given several times', several, [])
+    .option('--seeds <n>', 'how many seeds at each point', wholeNumber(1, 1000), 1)
+    .option('--first-seed <n>', 'the first of them', wholeNumber(0, 0xffffffff), 1)
+    .option('--metric <name>', 'only this column of the table; may be given several times', several, [])
+    .option('--plan', 'only print what would be computed, and what it would cost')
+    .option('--name <name>', 'what to call the sweep')
+    .option('--workers <n>', 'how many runs to compute at a time, from now on', wholeNumber(1, 256))
+    .option('--out <folder>', 'also write table and figure there')
+    .action(async (what: string, options: SweepOptions, self: Command) => end(await sweep(parts, globals(self), what, options)))
   command('runs', 'list the history, newest first')
     .addOption(new Option('--status <status>', 'only runs in this state').choices(['queued', 'running', 'done', 'failed', 'interrupted', 'cancelled']))
     .option('--preset <id>', 'only runs of this preset')
     .option('--tag <tag>', 'only runs with this tag')
+    .option('--sweep <id>', 'only runs of this sweep')
     .option('--trashed', 'what is in the trash')
     .option('--limit <n>', 'at most so many', wholeNumber(1, 1_000_000), 50)
     .action(async (options: RunsOptions, self: Command) => end(await runs(parts, globals(self), options)))
@@ -83,6 +98,13 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--font-pt <pt>', 'size of the letters', numberFrom(4, 24), 7)
     .option('--dpi <n>', 'pixels per inch of a PNG', wholeNumber(72, 1200), 300)
     .action(async (ids: string[], options: ExportOptions, self: Command) => end(await exportRuns(parts, globals(self), ids, options)))
+  const queue = program.command('queue').description('the runs that compute and wait').exitOverride()
+  command('list', 'list them in their order', queue)
+    .action(async (_options, self: Command) => end(await showQueue(parts, globals(self))))
+  command('pause', 'let nothing new start until the queue is resumed', queue)
+    .action(async (_options, self: Command) => end(await setQueuePaused(parts, globals(self), true)))
+  command('resume', 'let what waits start again', queue)
+    .action(async (_options, self: Command) => end(await setQueuePaused(parts, globals(self), false)))
   const data = program.command('data').description('the data sets that experiments learn from').exitOverride()
   command('list', 'list the data sets', data)
     .action(async (_options, self: Command) => end(await listData(parts, globals(self))))
@@ -103,6 +125,8 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .action(async (_options, self: Command) => end(await doctor(parts, globals(self))))
   return program
 }
+
+const several = (text: string, before: string[]): string[] => [...before, text]
 
 const wholeNumber = (min: number, max: number) => (text: string): number => {
   const value = Number(text)

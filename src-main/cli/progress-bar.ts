@@ -10,19 +10,20 @@ export interface ProgressBar {
 
 const cells = 30
 
-export function createProgressBar(terminal: Terminal): ProgressBar {
+/** `naming` where runs differ in more than their seed. */
+export function createProgressBar(terminal: Terminal, naming?: (run: RunSummary) => string): ProgressBar {
   const startedAt = performance.now()
   const told = new Set<string>()
   return {
     show(runs) {
       if (terminal.interactive) {
-        terminal.err(`\r\u001b[K${barText(runs, (performance.now() - startedAt) / 1000)}`)
+        terminal.err(`\r\u001b[K${barText(runs, (performance.now() - startedAt) / 1000, naming === undefined ? 'seed' : 'run')}`)
         return
       }
       for (const run of runs) {
         if (!isOver(run) || told.has(run.id)) continue
         told.add(run.id)
-        terminal.err(`seed ${run.seed}: ${run.status}${run.reason === null ? '' : ` (${run.reason})`}\n`)
+        terminal.err(`${naming?.(run) ?? `seed ${run.seed}`}: ${run.status}${run.reason === null ? '' : ` (${run.reason})`}\n`)
       }
     },
     end() {
@@ -34,9 +35,9 @@ export function createProgressBar(terminal: Terminal): ProgressBar {
 export const isOver = ({ status }: Pick<RunSummary, 'status'>): boolean => status !== 'queued' && status !== 'running'
 
 /** "[#####.....] 50 %  1 of 3 seeds  4 s left". */
-export function barText(runs: readonly RunSummary[], elapsedSeconds: number): string {
+export function barText(runs: readonly RunSummary[], elapsedSeconds: number, noun = 'seed'): string {
   const done = runs.reduce((sum, run) => sum + (isOver(run) ? 1 : run.progress), 0) / runs.length
   const full = Math.round(done * cells)
   const left = done > 0.02 && done < 1 ? `  ${Math.ceil((elapsedSeconds * (1 - done)) / done)} s left` : ''
-  return `[${'#'.repeat(full)}${'.'.repeat(cells - full)}] ${Math.round(done * 100)} %  ${runs.filter(isOver).length} of ${runs.length} ${runs.length === 1 ? 'seed' : 'seeds'}${left}`
+  return `[${'#'.repeat(full)}${'.'.repeat(cells - full)}] ${Math.round(done * 100)} %  ${runs.filter(isOver).length} of ${runs.length} ${runs.length === 1 ? noun : `${noun}s`}${left}`
 }

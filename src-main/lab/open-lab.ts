@@ -85,7 +85,8 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, limits, origin, now })),
     sweeps: guarded(createSweepDesk({ store, events, queue, calibration, limits, origin, version: application.version, gitCommit, now })),
-    queue: guarded(createQueueDesk({ store, events, queue, calibration, now })),
+    // Who only writes down that the queue goes on is not the one who computes it.
+    queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
     datasets,

@@ -96,7 +96,7 @@ export function createSweepDesk({ store, events, queue, calibration, limits, ori
   return {
     figure, exportFigure, exportTable,
     async plan(request, signal) {
-      const { grid, points, issues } = await workOut(experiment(request.experimentId), request, { calibration, limits }, signal)
+      const { grid, points, issues } = await workOut('spec' in request ? { draft: request.spec } : experiment(request.experimentId), request, { calibration, limits }, signal)
       const { workers } = readSettings(store)
       return {
         axes: grid?.axes ?? [], pointCount: grid?.pointCount ?? 0, runCount: (grid?.pointCount ?? 0) * request.seedCount,

@@ -9,7 +9,7 @@ import { LabError } from './errors.ts'
 import type { Calibration } from './forecast.ts'
 import { makespanSeconds } from './queue-schedule.ts'
 import type { Forecast } from './types.ts'
-import type { PlanSweep } from './sweep-types.ts'
+import type { SweepRequest } from './sweep-types.ts'
 
 export interface WorkedOut {
   readonly grid: SweepGrid | null
@@ -29,7 +29,7 @@ export interface PlanParts {
 }
 
 /** Throws a LabError where `signal` ends it. */
-export async function workOut({ draft }: Pick<ExperimentRecord, 'draft'>, { axes, seedCount, firstSeed }: PlanSweep, { calibration, limits }: PlanParts, signal?: AbortSignal): Promise<WorkedOut> {
+export async function workOut({ draft }: Pick<ExperimentRecord, 'draft'>, { axes, seedCount, firstSeed }: SweepRequest, { calibration, limits }: PlanParts, signal?: AbortSignal): Promise<WorkedOut> {
   const kind = kindOf(draft)
   if (firstSeed + seedCount - 1 > largestSeed) return refused('firstSeed', 'First seed', firstSeed, `at most ${largestSeed - seedCount + 1} with ${seedCount} seeds`)
   const result = sweepGrid(kind, draft, { axes, seedCount })

@@ -8,14 +8,17 @@ export type { AxisRange, ResolvedAxis, SweepAxis } from '../experiments/sweep-ax
 export type { SweepIssue } from '../experiments/sweep.ts'
 export type { QueuePriority } from '../store/queue-records.ts'
 
-export interface PlanSweep {
-  readonly experimentId: string
+export interface SweepRequest {
   readonly axes: readonly SweepAxis[]
   readonly seedCount: number
   readonly firstSeed: number
 }
 
-export interface StartSweep extends PlanSweep {
+/** Of an experiment as it stands, or of a spec. */
+export type PlanSweep = SweepRequest & ({ readonly experimentId: string } | { readonly spec: unknown })
+
+export interface StartSweep extends SweepRequest {
+  readonly experimentId: string
   /** That of the experiment where absent. */
   readonly name?: string | undefined
 }

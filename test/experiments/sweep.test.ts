@@ -65,7 +65,7 @@ describe('the points of a sweep', () => {
 
 describe('any kind of experiment', () => {
   it.each([
-    ['fig3', 'cells.pyramidal.somaTauMs', [10, 20]], ['fig3', 'protocol.phases.1.durationMs', [1000, 2000]], ['fig3', 'fidelity.shortTerm', ['code', 'text']],
+    ['fig3', 'cells.pyramidal.somaTauMs', [10, 20]], ['fig3', 'protocol.phases.1.durationMs', [1000, 2000]], ['fig3', 'fidelity.shortTerm', ['classical', 'extended']],
     ['fig5-quick-learned-recurrent', 'training.epochs', [1, 2]], ['figS4', 'rule.tauWeightS', [1, 2]],
   ] as const)('%s can be swept along %s', (preset, path, values) => {
     expect(valuesOf(preset, list(path, ...values))).toEqual([...values])

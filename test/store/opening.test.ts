@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { StoreError } from '../../src-main/store/errors.ts'
 import type { Migration } from '../../src-main/store/migrations/migration.ts'
-import { allMigrations } from '../../src-main/store/migrations.ts'
+import { allMigrations, newestVersion } from '../../src-main/store/migrations.ts'
 import { openDatabase } from '../../src-main/store/open-database.ts'
 import { experiment, newRun, now, testFolder, testStore } from './test-store.ts'
 
@@ -40,7 +40,7 @@ describe('one writer per folder', () => {
     expect(message).toContain(`The data folder ${dataDir} is in use by process ${process.pid}`)
     expect(message).toContain('since 2026-05-04T10:00:00.000Z: close it, or choose another folder with --data-dir.')
     first.close()
-    expect((await testStore(dataDir)).schemaVersion).toBe(1)
+    expect((await testStore(dataDir)).schemaVersion).toBe(newestVersion(allMigrations))
   })
 
   it('a process that is killed frees it, and what it had committed is there', async () => {
@@ -123,20 +123,21 @@ describe('a file that must not be touched', () => {
     db.close()
     const { code, message } = await complaint(newer)
     expect(code).toBe('NEWER_SCHEMA')
-    expect(message).toContain('schema 99; this version knows 1')
+    expect(message).toContain(`schema 99; this version knows ${newestVersion(allMigrations)}`)
   })
 })
 
 describe('a database of an earlier version', () => {
-  const next: Migration = { version: 2, title: 'add colours', sql: 'ALTER TABLE settings ADD COLUMN colour TEXT' }
+  const newest = newestVersion(allMigrations)
+  const next: Migration = { version: newest + 1, title: 'add colours', sql: 'ALTER TABLE settings ADD COLUMN colour TEXT' }
   const upgrade = (dataDir: string, migration: Migration) => openDatabase({ dataDir, readOnly: false, now, migrations: [...allMigrations, migration] })
 
   it('is copied before it is brought up to date', async () => {
     const dataDir = await filledFolder()
     const { db, close } = await upgrade(dataDir, next)
-    expect(db.pragma('user_version', { simple: true })).toBe(2)
+    expect(db.pragma('user_version', { simple: true })).toBe(newest + 1)
     close()
-    const backup = join(dataDir, 'backups', 'burstlab-v1-2026-05-04T10-00-00.000Z.db')
+    const backup = join(dataDir, 'backups', `burstlab-v${newest}-2026-05-04T10-00-00.000Z.db`)
     expect(existsSync(backup)).toBe(true)
     const restored = testFolder()
     mkdirSync(restored)
@@ -147,9 +148,9 @@ describe('a database of an earlier version', () => {
   it('stays as it was where a step fails, and the copy is named', async () => {
     const dataDir = await filledFolder()
     const broken: Migration = { ...next, sql: 'ALTER TABLE settings ADD COLUMN colour TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT' }
-    await expect(upgrade(dataDir, broken)).rejects.toThrow(/could not add colours \(no such table: nowhere\)\. It stays at schema 1, with nothing lost\. A copy from before is .*burstlab-v1-/)
+    await expect(upgrade(dataDir, broken)).rejects.toThrow(new RegExp(`could not add colours \\(no such table: nowhere\\)\\. It stays at schema ${newest}, with nothing lost\\. A copy from before is .*burstlab-v${newest}-`))
     const store = await testStore(dataDir)
     expect(store.experiments.get('e1')).toEqual(experiment())
-    expect(store.lastBackup).toMatch(/burstlab-v1-/)
+    expect(store.lastBackup).toContain(`burstlab-v${newest}-`)
   })
 })

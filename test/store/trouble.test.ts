@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { guarded } from '../../src-main/store/errors.ts'
 import { takeFolderLock } from '../../src-main/store/folder-lock.ts'
-import { allMigrations } from '../../src-main/store/migrations.ts'
+import { allMigrations, newestVersion } from '../../src-main/store/migrations.ts'
 import { openDatabase } from '../../src-main/store/open-database.ts'
 import type { OpenDatabase } from '../../src-main/store/open-database.ts'
 import { createRunTable } from '../../src-main/store/run-table.ts'
 import { experiment, newRun, now, testFolder, testStore } from './test-store.ts'
 
-const next = { version: 2, title: 'add colours', sql: 'ALTER TABLE settings ADD COLUMN colour TEXT' }
+const next = { version: newestVersion(allMigrations) + 1, title: 'add colours', sql: 'ALTER TABLE settings ADD COLUMN colour TEXT' }
 const opened: OpenDatabase[] = []
 
 async function database(dataDir: string, { readOnly = false, migrations = allMigrations } = {}): Promise<OpenDatabase> {
@@ -114,7 +114,7 @@ describe('a file a start was killed over', () => {
   it('is begun anew', async () => {
     const dataDir = madeFolder()
     writeFileSync(join(dataDir, 'burstlab.db'), '')
-    expect((await testStore(dataDir)).schemaVersion).toBe(1)
+    expect((await testStore(dataDir)).schemaVersion).toBe(newestVersion(allMigrations))
   })
 })
 

@@ -9,6 +9,7 @@ import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { outputFolder, writeOutput } from '../output-files.ts'
+import { refusePausedQueue } from '../paused-queue.ts'
 import { createProgressBar, isOver } from '../progress-bar.ts'
 import { withSettings } from '../set-option.ts'
 import { readSpecSource } from '../spec-source.ts'
@@ -32,6 +33,7 @@ export async function run(parts: CliParts, globals: GlobalOptions, what: string,
   if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The spec is not valid.', parsed.issues.map(({ path, message }) => ({ path, message })))
   if (options.out !== undefined) outputFolder('--out', options.out)
   return withLab(parts, globals, { resumeQueue: false }, async (lab) => {
+    refusePausedQueue(lab)
     if (options.workers !== undefined) lab.settings.set({ workers: options.workers })
     const experimentId = experimentFor(lab, source, parsed.spec, options)
     const started = lab.runs.start({ experimentId, seedCount: options.seeds, firstSeed: options.firstSeed })
@@ -47,7 +49,7 @@ export async function run(parts: CliParts, globals: GlobalOptions, what: string,
 }
 
 /** A preset as it is goes by its own experiment; anything else gets a new one. */
-function experimentFor(lab: Lab, { name, presetId }: SpecSource, spec: unknown, options: RunOptions): string {
+export function experimentFor(lab: Lab, { name, presetId }: SpecSource, spec: unknown, options: Pick<RunOptions, 'set' | 'name'>): string {
   if (presetId === null) return lab.experiments.create({ type: 'spec', spec, name: options.name ?? name }).id
   const made = lab.experiments.create({ type: 'preset', id: presetId })
   if (options.set.length === 0 && options.name === undefined) return made.id
@@ -55,10 +57,10 @@ function experimentFor(lab: Lab, { name, presetId }: SpecSource, spec: unknown, 
   return lab.experiments.save({ id: own.id, name: options.name ?? `${name}, ${options.set.join(', ')}`.slice(0, 200), draft: spec }).id
 }
 
-/** Until all have ended; the first Ctrl+C cancels them, and what they recorded stays. */
-async function waitFor(lab: Lab, started: readonly RunSummary[], { terminal }: CliParts): Promise<{ runs: readonly RunSummary[]; interrupted: boolean }> {
+/** Until all have ended; the first Ctrl+C cancels them, and what they recorded stays. `naming` says which run it is that ended. */
+export async function waitFor(lab: Lab, started: readonly RunSummary[], { terminal }: CliParts, naming?: (run: RunSummary) => string): Promise<{ runs: readonly RunSummary[]; interrupted: boolean }> {
   const runs = new Map(started.map((run) => [run.id, run]))
-  const bar = createProgressBar(terminal)
+  const bar = createProgressBar(terminal, naming)
   let interrupted = false
   const stopListening = terminal.onInterrupt(() => {
     interrupted = true

@@ -10,6 +10,7 @@ export interface RunsOptions {
   readonly status?: string
   readonly preset?: string
   readonly tag?: string
+  readonly sweep?: string
   readonly trashed?: boolean
   readonly limit: number
 }
@@ -18,13 +19,13 @@ export function runs(parts: CliParts, globals: GlobalOptions, options: RunsOptio
   return withLab(parts, globals, { access: 'read' }, (lab) => {
     const found = lab.runs.list(options.trashed === true).filter((run) => matches(run, options)).slice(0, options.limit)
     if (globals.json === true) printJson(parts, found)
-    else parts.terminal.out(textTable([['RUN', 'NAME', 'SEED', 'STATUS', 'VERDICT', 'CHANGES', 'CREATED', 'TAGS'], ...found.map(cells)]))
+    else parts.terminal.out(textTable([['RUN', 'NAME', 'SEED', 'STATUS', 'VERDICT', 'CHANGES', 'CREATED', 'SWEEP', 'TAGS'], ...found.map(cells)]))
     return exitCodes.ok
   })
 }
 
-const matches = (run: RunSummary, { status, preset, tag }: RunsOptions): boolean =>
-  (status === undefined || run.status === status) && (preset === undefined || run.presetId === preset) && (tag === undefined || run.tags.includes(tag))
+const matches = (run: RunSummary, { status, preset, tag, sweep }: RunsOptions): boolean =>
+  (status === undefined || run.status === status) && (preset === undefined || run.presetId === preset) && (tag === undefined || run.tags.includes(tag)) && (sweep === undefined || run.sweepId === sweep)
 
 const cells = (run: RunSummary): string[] =>
-  [run.id, run.name, String(run.seed), run.status, run.verdict ?? '–', String(run.differenceCount), run.createdAt, run.tags.join(', ')]
+  [run.id, run.name, String(run.seed), run.status, run.verdict ?? '–', String(run.differenceCount), run.createdAt, run.sweepId ?? '–', run.tags.join(', ')]

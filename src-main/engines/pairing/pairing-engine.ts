@@ -1,6 +1,7 @@
 /** The pairing engine: every condition, every realisation, as a stream of output. Fig. 2b-d. */
 import type { Engine, EngineOutput } from '../engine.ts'
 import { conditionDurationS, conditionsOf, simulateCondition, type TrajectoryPoint } from './conditions.ts'
+import { createPairingMeter } from './pairing-metrics.ts'
 import type { PairingSpec } from './spec.ts'
 
 /** Raised with every change of the numbers this engine produces. */
@@ -16,17 +17,19 @@ export const trajectorySeries = { series: 'trajectory', columns: ['x', 'timeS', 
 /** Points kept of one condition's trajectory. */
 const trajectoryPoints = 200
 
-/** Rows of `weightChange` (one per condition and realisation) and of `trajectory` (first realisation of each condition). */
+/** Rows of `weightChange` (one per condition and realisation) and of `trajectory` (first realisation of each condition), and metrics at the end. */
 export const pairingEngine: Engine<PairingSpec> = function* (spec, seed): Generator<EngineOutput, void, void> {
   const conditions = conditionsOf(spec.protocol)
   const { realisations } = spec.protocol
   const total = conditions.length * realisations
+  const meter = createPairingMeter((x) => (spec.protocol.type === 'burstPoisson' ? `p = ${x}` : `${x} Hz`))
   yield { type: 'log', text: `${conditions.length} conditions × ${realisations} realisations, ${spec.fidelity.integration} integration, seed ${seed}` }
   for (let realisation = 0; realisation < realisations; realisation++) {
     for (const [index, x] of conditions.entries()) {
       const durationS = conditionDurationS(spec.protocol, x)
       const follow = realisation === 0 ? thinned(durationS / trajectoryPoints) : undefined
       const result = simulateCondition(spec, seed, index, realisation, follow?.take)
+      meter.add(x, result, durationS)
       if (follow) yield { type: 'rows', ...trajectorySeries, values: follow.points().flatMap((p) => [x, p.timeS, p.weightChange, p.burstProbability]) }
       yield {
         type: 'rows', ...weightChangeSeries,
@@ -36,6 +39,7 @@ export const pairingEngine: Engine<PairingSpec> = function* (spec, seed): Genera
       yield { type: 'progress', fraction: finished / total, label: `realisation ${realisation + 1} of ${realisations}` }
     }
   }
+  yield* meter.metrics()
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Recorder {
   close(simulation: Simulation): EngineOutput[]
   /** All spikes so far. */
   totals(population: string): SpikeCounts
+  /** Of a plastic projection's mean weight from its start to the last bin, %; undefined where it was not recorded, or began at 0. */
+  weightChangePct(projection: string): number | undefined
 }
 
 interface Totals {
@@ -40,6 +42,7 @@ export function createRecorder(spec: SpikingSpec): Recorder {
   const atBinStart = new Map(names.map((name) => [name, zero()]))
   const atMark = new Map(names.map((name) => [name, zero()]))
   const startWeights = new Map<string, number>()
+  const changes = new Map<string, number>()
   let binStart = 0
   let markStep = 0
   const of = (map: ReadonlyMap<string, Totals>, name: string): Totals => map.get(name) ?? zero()
@@ -82,12 +85,13 @@ export function createRecorder(spec: SpikingSpec): Recorder {
     const { mean, min, max } = summary(weights)
     const start = startWeights.get(name) ?? spec.projections[name]?.weight ?? mean
     startWeights.set(name, start)
+    if (start !== 0) changes.set(name, (100 * (mean - start)) / start)
     const { eventRateHz, burstRateHz, burstProbability } = runningAverages(simulation, name, recording.runningNeurons)
     const samples = Math.min(recording.weightSamples, weights.length)
     const placeOf = weightPlaces(simulation.kernel, plasticity)
     const sampled = Array.from({ length: samples }, (_, k) => Math.floor((k * weights.length) / samples)).flatMap((synapse) => [timeS, synapse, weights[placeOf(synapse)] ?? NaN])
     return [
-      rows(weightsSeries(name), [timeS, mean, start === 0 ? NaN : (100 * (mean - start)) / start, min, max]),
+      rows(weightsSeries(name), [timeS, mean, changes.get(name) ?? NaN, min, max]),
       rows(runningSeries(name), [timeS, eventRateHz, burstRateHz, burstProbability]),
       ...(samples === 0 ? [] : [rows(weightSamplesSeries(name), sampled)]),
     ]
@@ -128,6 +132,7 @@ export function createRecorder(spec: SpikingSpec): Recorder {
     },
     close: (simulation) => (simulation.step() > binStart ? bin(simulation) : []),
     totals: (population) => of(totals, population),
+    weightChangePct: (projection) => changes.get(projection),
   }
 }
 

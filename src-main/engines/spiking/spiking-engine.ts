@@ -62,6 +62,10 @@ export const spikingEngine: Engine<SpikingSpec> = function* (spec, seed): Genera
     yield { type: 'metric', name: `${name} ${detects ? 'event rate' : 'rate'} (Hz)`, value: (detects ? events : spikes) / perNeuron }
     if (detects && events > 0) yield { type: 'metric', name: `${name} burst probability`, value: bursts / events }
   }
+  for (const name of spec.recording.weights) {
+    const changePct = recorder.weightChangePct(name)
+    if (changePct !== undefined) yield { type: 'metric', name: `${name} weight change (%)`, value: changePct }
+  }
   yield* teaching.metrics()
 }
 

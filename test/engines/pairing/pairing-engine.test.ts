@@ -77,3 +77,29 @@ describe('the output of the pairing engine', () => {
     expect(values.at(-1)).toBeGreaterThan(0.95)
   })
 })
+
+describe('the metrics of a pairing run', () => {
+  const metrics = (spec: PairingSpec) => new Map([...pairingEngine(spec, 1)].flatMap((output) => (output.type === 'metric' ? [[output.name, output.value] as const] : [])))
+
+  it('sum up its curve: mean, ends, crossing, every point', () => {
+    const spec = specOf('fig2b')
+    const found = metrics(spec)
+    const curve = rows(spec, 'weightChange').map(({ x = NaN, weightChange = NaN }) => [x, weightChange] as const)
+    const values = curve.map(([, change]) => change)
+    expect(found.get('weight change, mean')).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / values.length, 12)
+    expect(found.get('weight change, smallest')).toBe(Math.min(...values))
+    expect(found.get('weight change, largest')).toBe(Math.max(...values))
+    for (const [x, change] of curve) expect(found.get(`weight change at ${x} Hz`)).toBe(change)
+    const crossing = found.get('crossing from depression to potentiation') ?? NaN
+    const before = curve.filter(([x]) => x <= crossing).at(-1)
+    const after = curve.find(([x]) => x >= crossing)
+    expect([(before?.[1] ?? 0) < 0, (after?.[1] ?? 0) >= 0]).toEqual([true, true])
+  })
+
+  it('of one condition say no more than there is', () => {
+    const spec = specOf('fig2c-30')
+    const found = metrics({ ...spec, protocol: { ...spec.protocol, ratesHz: [20], realisations: 2 } } as PairingSpec)
+    expect([...found.keys()]).toEqual(['weight change, mean', 'event rate (Hz)', 'burst rate (Hz)', 'burst probability'])
+    expect(found.get('burst probability')).toBeCloseTo((found.get('burst rate (Hz)') ?? NaN) / (found.get('event rate (Hz)') ?? NaN), 12)
+  })
+})

@@ -92,6 +92,16 @@ describe('examples', () => {
   })
 })
 
+describe('the change of weights', () => {
+  it('is a metric of each recorded plastic projection: that of its last bin', () => {
+    for (const name of experiment.recording.weights) {
+      const last = rowsOf(outputs, `weights.${name}`).at(-1)?.['relativeChangePct']
+      expect(outputs).toContainEqual({ type: 'metric', name: `${name} weight change (%)`, value: last })
+    }
+    expect(experiment.recording.weights.length).toBeGreaterThan(0)
+  })
+})
+
 describe('a run that diverges', () => {
   it('stops with where and when', () => {
     const flood = projection('pool', 'output', { compartment: 'dendrite', receptor: 'inhibitory', weight: 1e9 })
