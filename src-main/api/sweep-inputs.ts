@@ -9,7 +9,7 @@ const range = { from: z.number(numberMessage), to: z.number(numberMessage), coun
 const axisSchema = z.strictObject({
   path: z.string().min(1).max(200),
   range: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('list'), values: z.array(z.unknown()).max(1000, 'expected at most 1000 values') }),
+    z.strictObject({ type: z.literal('list'), values: z.array(z.unknown()).max(1000, 'expected at most 1000 values').readonly() }),
     z.strictObject({ type: z.literal('linear'), ...range }),
     z.strictObject({ type: z.literal('log'), ...range }),
   ]),

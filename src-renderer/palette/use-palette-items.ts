@@ -6,11 +6,13 @@ import { errorMessage } from '../api/errors.ts'
 import { useApi } from '../api/use-api.ts'
 import { formatTime } from '../components/figure/format.ts'
 import { statusWord } from '../components/status-words.ts'
+import { sweepProgress } from '../places/sweep/sweep-words.ts'
 import { usePresets } from '../places/experiment/use-presets.ts'
 import { useExperiments } from '../stores/experiments.ts'
 import { useNotices } from '../stores/notices.ts'
 import { usePlaces } from '../stores/places.ts'
 import { useRuns } from '../stores/runs.ts'
+import { useSweeps } from '../stores/sweeps.ts'
 import { useSettings } from '../stores/settings.ts'
 import type { PaletteItem } from './filter-items.ts'
 
@@ -23,6 +25,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   const api = useApi()
   const places = usePlaces()
   const runs = useRuns()
+  const sweeps = useSweeps()
   const experiments = useExperiments()
   const settings = useSettings()
   const notices = useNotices()
@@ -43,6 +46,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   const placeItems: readonly PaletteItem[] = [
     { id: 'home', group: 'Places', title: 'Home', hint: 'The paper as a map', icon: 'pi pi-home', run: () => { places.open({ place: 'home' }) } },
     { id: 'history', group: 'Places', title: 'History', hint: 'All runs', icon: 'pi pi-history', run: () => { places.open({ place: 'history' }) } },
+    { id: 'queue', group: 'Places', title: 'Queue', hint: 'Runs that compute and wait: order, priority, pause', icon: 'pi pi-list', run: () => { places.open({ place: 'queue' }) } },
     { id: 'data', group: 'Places', title: 'Data', hint: 'Data sets of images: see, import, remove', icon: 'pi pi-database', run: () => { places.open({ place: 'data', name: undefined }) } },
     { id: 'bench', group: 'Places', title: 'Cell bench', hint: 'Current clamp of one cell', icon: 'pi pi-bolt', run: () => { places.open({ place: 'bench' }) } },
     { id: 'settings', group: 'Places', title: 'Settings', hint: 'Theme, data folder, workers, self-test', icon: 'pi pi-cog', run: () => { places.open({ place: 'settings' }) } },
@@ -62,6 +66,10 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
     ...[...experiments.list].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).map((experiment): PaletteItem => ({
       id: `experiment-${experiment.id}`, group: 'Experiments', title: experiment.name, hint: `edited ${formatTime(experiment.updatedAt)}`, icon: 'pi pi-sliders-h',
       run: () => { places.open({ place: 'experiment', id: experiment.id }) },
+    })),
+    ...sweeps.list.map((sweep): PaletteItem => ({
+      id: `sweep-${sweep.id}`, group: 'Sweeps', title: sweep.name, hint: `${sweepProgress(sweep)} · ${formatTime(sweep.createdAt)}`, icon: 'pi pi-th-large',
+      run: () => { places.open({ place: 'sweep', id: sweep.id }) },
     })),
     ...runs.list.map((run): PaletteItem => ({
       id: `run-${run.id}`, group: 'Runs', title: run.name, hint: [`seed ${run.seed}`, statusWord(run.status).word, formatTime(run.createdAt), ...run.tags].join(' · '),

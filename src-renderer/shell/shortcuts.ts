@@ -22,6 +22,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Alt', '3'], what: 'Settings' },
       { keys: ['Alt', '4'], what: 'Data' },
       { keys: ['Alt', '5'], what: 'Cell bench' },
+      { keys: ['Alt', '6'], what: 'Queue' },
       { keys: ['?'], what: 'This list' },
       { keys: ['Esc'], what: 'Close what is open' },
     ],
@@ -55,6 +56,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'Queue',
+    shortcuts: [
+      { keys: ['↑', '↓'], what: 'Move through the runs' },
+      { keys: ['Alt', '↑'], what: 'Start it earlier' },
+      { keys: ['Alt', '↓'], what: 'Start it later' },
+      { keys: ['Enter'], what: 'Open the run' },
+    ],
+  },
+  {
     title: 'History',
     shortcuts: [
       { keys: ['↑', '↓'], what: 'Move through the runs; with Shift select' },
@@ -74,7 +84,7 @@ export type ShellCommand = { readonly do: 'palette' | 'help' } | { readonly do: 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 const numbered: Readonly<Record<string, Place>> = {
-  Digit1: { place: 'home' }, Digit2: { place: 'history' }, Digit3: { place: 'settings' }, Digit4: { place: 'data', name: undefined }, Digit5: { place: 'bench' },
+  Digit1: { place: 'home' }, Digit2: { place: 'history' }, Digit3: { place: 'settings' }, Digit4: { place: 'data', name: undefined }, Digit5: { place: 'bench' }, Digit6: { place: 'queue' },
 }
 
 /** What a key does everywhere; `typing` is true where letters go into a field. Meta stands for Ctrl on a Mac. */

@@ -1,10 +1,10 @@
 /** Where one is, as the address shows it: "#/run/r1". A reload or a shared link leads to the same place. */
 
 export type Place =
-  | { readonly place: 'home' | 'history' | 'bench' | 'settings' }
+  | { readonly place: 'home' | 'history' | 'queue' | 'bench' | 'settings' }
   /** Without a name: the first. */
   | { readonly place: 'data'; readonly name: string | undefined }
-  | { readonly place: 'experiment' | 'run'; readonly id: string }
+  | { readonly place: 'experiment' | 'run' | 'sweep'; readonly id: string }
   | { readonly place: 'compare'; readonly ids: readonly string[] }
 
 /** The fragment of the address, with its "#". */
@@ -20,10 +20,10 @@ export function parseHash(hash: string): Place {
   const [name = '', rest = ''] = hash.replace(/^#?\/?/, '').split('/', 2)
   const ids = rest.split(',').map(decode).filter((id) => id !== '')
   const id = ids[0]
-  if (name === 'history' || name === 'bench' || name === 'settings') return { place: name }
+  if (name === 'history' || name === 'queue' || name === 'bench' || name === 'settings') return { place: name }
   if (name === 'data') return { place: name, name: ids[0] }
   if (name === 'compare') return { place: name, ids }
-  if ((name === 'experiment' || name === 'run') && id !== undefined) return { place: name, id }
+  if ((name === 'experiment' || name === 'run' || name === 'sweep') && id !== undefined) return { place: name, id }
   return { place: 'home' }
 }
 

@@ -1,5 +1,5 @@
 /** Reads a prepared chart back as words and numbers, for those who can't see it and for updates that keep the zoom. */
-import type { FigureView } from '../../../src-main/api/contract.ts'
+import type { FigureView, HeatPanel } from '../../../src-main/api/contract.ts'
 
 export interface FigureCurve {
   readonly panel: string
@@ -8,6 +8,8 @@ export interface FigureCurve {
   readonly xLabel: string
   readonly yLabel: string
   readonly points: readonly (readonly [number, number])[]
+  /** What the positions of x are called, where they are not numbers. */
+  readonly xNames?: readonly string[]
 }
 
 /** The curves that have a name: bands, error bars and zero lines are decoration. */
@@ -17,11 +19,21 @@ export function namedCurves(view: FigureView): FigureCurve[] {
     if (typeof name !== 'string' || name === '' || !Array.isArray(data)) return []
     const panel = view.definition.panels[typeof xAxisIndex === 'number' ? xAxisIndex : 0]
     if (panel === undefined) return []
+    if (panel.draw === 'heat') return heatRows(panel, data)
     const points = data.filter(isPoint)
     // Left axes have their panel's position, right ones come after them.
     const right = panel.draw === 'lines' && yAxisIndex !== xAxisIndex ? panel.right : undefined
-    return [{ panel: panel.title, label: name.trimEnd(), xLabel: axisLabel(panel.x), yLabel: axisLabel(right ?? panel.y), points }]
+    return [{ panel: panel.title, label: name.trimEnd(), xLabel: axisLabel(panel.x), yLabel: axisLabel(right ?? panel.y), points, ...(panel.x.categories === undefined ? {} : { xNames: panel.x.categories }) }]
   })
+}
+
+/** A heat map row by row, each like a curve. */
+function heatRows(panel: HeatPanel, data: readonly unknown[]): FigureCurve[] {
+  const cells = data.flatMap((item) => (isJson(item) && isCell(item.value) ? [item.value] : []))
+  return [...Map.groupBy(cells, ([, y]) => y)].sort(([a], [b]) => a - b).map(([y, row]) => ({
+    panel: panel.title, label: `${axisLabel(panel.y)} = ${panel.y.categories?.[y] ?? y}`, xLabel: axisLabel(panel.x), yLabel: axisLabel(panel.value),
+    points: row.map(([x, , value]) => [x, value] as const), xNames: panel.x.categories ?? [],
+  }))
 }
 
 export interface CurveTable {
@@ -30,7 +42,7 @@ export interface CurveTable {
   readonly yLabel: string
   readonly labels: readonly string[]
   /** Ascending in x; null where a curve has no point there. */
-  readonly rows: readonly { readonly x: number; readonly values: readonly (number | null)[] }[]
+  readonly rows: readonly { readonly x: number; /** As it is called, where x is no number. */ readonly name?: string; readonly values: readonly (number | null)[] }[]
 }
 
 /** One table per panel: its curves side by side over all x that occur. */
@@ -41,7 +53,7 @@ export function curveTables(curves: readonly FigureCurve[]): CurveTable[] {
     if (first === undefined) return []
     const columns = members.map((curve) => new Map(curve.points))
     const xs = [...new Set(columns.flatMap((column) => [...column.keys()]))].sort((a, b) => a - b)
-    const rows = xs.map((x) => ({ x, values: columns.map((column) => column.get(x) ?? null) }))
+    const rows = xs.map((x) => ({ x, ...(first.xNames?.[x] === undefined ? {} : { name: first.xNames[x] }), values: columns.map((column) => column.get(x) ?? null) }))
     return [{ panel: first.panel, xLabel: first.xLabel, yLabel: first.yLabel, labels: members.map((curve) => curve.label), rows }]
   })
 }
@@ -71,4 +83,5 @@ const seriesOf = (option: Json): Json[] => listed(option.series).filter(isJson)
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isPoint = (value: unknown): value is [number, number] => Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number'
+const isCell = (value: unknown): value is [number, number, number] => Array.isArray(value) && value.length === 3 && value.every((item) => typeof item === 'number')
 const axisLabel = (axis: { readonly label: string; readonly unit: string }): string => (axis.unit === '' ? axis.label : `${axis.label} [${axis.unit}]`)
