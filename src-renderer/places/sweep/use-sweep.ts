@@ -55,6 +55,8 @@ export function useSweep(id: string): OpenSweep {
   }
 
   async function draw(): Promise<void> {
+    // Without a run that is done there is nothing to draw.
+    if (choice.value.metric === '') return
     const asked = JSON.stringify(request.value)
     try {
       const view = await api.sweeps.figure.query({ ...request.value, theme: settings.resolvedTheme })
