@@ -1,7 +1,7 @@
 /** Entry point of the window: hands Electron, this process and the lab to the shell. */
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell, utilityProcess } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerSaveBlocker, protocol, screen, session, shell, utilityProcess } from 'electron'
 import { resolveDataFolder } from './lab/data-folder.ts'
 import { openLab } from './lab/open-lab.ts'
 import { dataDirArgument } from './shell/command-line.ts'
@@ -9,7 +9,7 @@ import { startShell } from './shell/start-shell.ts'
 
 // Not awaited: Electron becomes ready only after this module has been evaluated.
 void startShell({
-  electron: { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell, utilityProcess },
+  electron: { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerSaveBlocker, protocol, screen, session, shell, utilityProcess },
   process,
   files: {
     rendererDir: join(import.meta.dirname, '..', 'renderer'),

@@ -62,6 +62,10 @@ const isNumeric = ({ scale }: ResolvedAxis): boolean => scale !== 'category'
 /** Whose it is comes first where the parameter is nested in a network: "Cell pyramidal: τ_s". */
 const nameOf = (axis: ResolvedAxis): string => (/^(Cell|Population|Projection|Plasticity|Current|Short-term plasticity) /.test(axis.group) ? `${axis.group}: ${axisName(axis)}` : axis.label)
 
+/** A name along the height of a plot has little room. */
+const longestHeightName = 24
+const heightName = (axis: ResolvedAxis): string => (nameOf(axis).length > longestHeightName ? axisName(axis) : nameOf(axis))
+
 function numericAxis(axis: ResolvedAxis): AxisDefinition {
   return isNumeric(axis) ? { label: nameOf(axis), unit: axis.unit, ...(axis.scale === 'log' ? { scale: 'log' } : {}) } : categoryAxis(axis)
 }
@@ -100,7 +104,7 @@ function xOf(axis: ResolvedAxis | undefined, position: number): number {
 }
 
 function heatPanel(metric: string, x: ResolvedAxis, y: ResolvedAxis, found: readonly PlottedCell[]): PlottedPanel {
-  const definition: HeatPanel = { id: 'sweep', title: metric, draw: 'heat', x: categoryAxis(x), y: categoryAxis(y), value: metricAxis(metric) }
+  const definition: HeatPanel = { id: 'sweep', title: metric, draw: 'heat', x: categoryAxis(x), y: { ...categoryAxis(y), label: heightName(y) }, value: metricAxis(metric) }
   return { definition, curves: [], references: [], cells: found }
 }
 

@@ -23,12 +23,15 @@ export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, in
     ...spans.flatMap((span) => spanSeries(span, definition, style)).map((series) => ({ ...series, ...place(axes.height ?? axes.left) })).map(named('span')),
     ...[{ ...zeroLine(style), ...place(axes.left) }].map(named('zero')),
     ...levels.map((level) => ({ ...levelSeries(level, style), ...place(axes.left) })).map(named('level')),
-    ...panel.curves.filter(({ draw }) => draw !== 'ticks').flatMap(onAxisOf((curve: PlottedCurve) => band(curve, style))).map(named('band')),
+    ...panel.curves.filter(({ draw }) => draw !== 'ticks').flatMap(onAxisOf((curve: PlottedCurve) => spread(curve, definition, style))).map(named('band')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => referenceSpread(reference, style))).map(named('error')),
     ...panel.curves.flatMap(onAxisOf((curve: PlottedCurve) => [curve.draw === 'ticks' ? raster(curve, style) : line(curve, style)])).map(named('curve')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => [referenceLine(reference, style)])).map(named('reference')),
   ]
 }
+
+/** Between two names there is nothing that a band could go through. */
+const spread = (curve: PlottedCurve, { x }: LinesPanel, style: FigureStyle): Json[] => (x.categories === undefined ? band(curve, style) : errorBars(curve, style))
 
 type Span = NonNullable<LinesPanel['spans']>[number]
 

@@ -1,5 +1,5 @@
 /** Parts that panels of every kind are drawn with, as ECharts series in plain JSON. */
-import type { PlottedCurve, PlottedReference } from '../experiments/figure-data.ts'
+import type { PlottedCurve } from '../experiments/figure-data.ts'
 import type { FigureStyle } from './figure-style.ts'
 import { curveColour, themeColours } from './palette.ts'
 
@@ -61,7 +61,7 @@ function thinned(curve: Spread, sd: readonly number[]): { x: readonly number[]; 
 }
 
 /** One vertical stroke per point; the nulls lift the pen. */
-export function errorBars(reference: PlottedReference, style: FigureStyle): Json[] {
+export function errorBars(reference: Spread, style: FigureStyle): Json[] {
   const sd = reference.sd
   if (sd === undefined) return []
   const strokes = reference.x.flatMap((x, i): Pair[] => {

@@ -13,6 +13,7 @@ import type { Calibration } from './forecast.ts'
 import { newId } from './ids.ts'
 import type { Lab } from './lab.ts'
 import type { RunQueue } from './run-queue.ts'
+import { createRest } from './rest.ts'
 import { readSettings } from './settings-desk.ts'
 import { specHash } from './spec-hash.ts'
 import { withLabErrors } from './store-errors.ts'
@@ -74,20 +75,23 @@ export function createSweepDesk({ store, events, queue, calibration, limits, ori
     events.publish({ type: 'queue-changed' })
   }
 
-  /** Every point with the first seed, then with the next: so the whole picture is there early, and gets its error bars later. */
-  function newRuns({ name, presetId, id: experimentId, baseline }: ExperimentRecord, points: WorkedOut['points'], { seedCount, firstSeed }: StartSweep): SweepRun[] {
+  /** What tells a run from the others comes first in its name. Every point with the first seed, then with the next: so the whole picture is there early, and gets its error bars later. */
+  async function newRuns({ name, presetId, id: experimentId, baseline }: ExperimentRecord, points: WorkedOut['points'], { seedCount, firstSeed }: StartSweep): Promise<SweepRun[]> {
     const createdAt = now().toISOString()
-    const shared = points.map(({ spec, label }, point) => {
+    const rest = createRest()
+    const shared: { readonly point: number; readonly run: Omit<SweepRun['run'], 'id' | 'seed'> }[] = []
+    for (const [point, { spec, label }] of points.entries()) {
+      await rest()
       const kind = kindOf(spec)
       const { version: engineVersion, device } = engineInfo(spec.kind)
-      return {
+      shared.push({
         point,
         run: {
-          name: `${name} · ${label}`.slice(0, longestName), kind: kind.kind, presetId, experimentId, groupId: newId(), specHash: specHash(spec), createdAt, spec, baseline, rerunOf: null,
+          name: `${label} · ${name}`.slice(0, longestName), kind: kind.kind, presetId, experimentId, groupId: newId(), specHash: specHash(spec), createdAt, spec, baseline, rerunOf: null,
           differenceCount: baseline === null ? 0 : diffSpecs(kind, baseline, spec).length, origin: { ...origin(), engineVersion, device },
         },
-      }
-    })
+      })
+    }
     return Array.from({ length: seedCount }, (_, i) => shared.map(({ point, run }) => ({ point, run: { ...run, id: newId(), seed: firstSeed + i } }))).flat()
   }
 
@@ -113,8 +117,9 @@ export function createSweepDesk({ store, events, queue, calibration, limits, ori
         id: newId(), name, kind: source.kind, presetId: source.presetId, experimentId: source.id, pointCount: grid.pointCount, seedCount: request.seedCount, firstSeed: request.firstSeed,
         createdAt: now().toISOString(), trashedAt: null, axes: request.axes, resolved: grid.axes, spec: source.draft,
       }
+      const runs = await newRuns(source, points, request)
       // Here nobody else turns the store's errors into the lab's: this is after an await.
-      withLabErrors(() => store.sweeps.start(sweep, newRuns(source, points, request)))
+      withLabErrors(() => store.sweeps.start(sweep, runs))
       changed()
       queue.pump()
       return summary(sweep)

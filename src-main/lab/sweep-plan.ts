@@ -8,6 +8,7 @@ import type { ExperimentRecord } from '../store/records.ts'
 import { LabError } from './errors.ts'
 import type { Calibration } from './forecast.ts'
 import { makespanSeconds } from './queue-schedule.ts'
+import { createRest } from './rest.ts'
 import type { Forecast } from './types.ts'
 import type { SweepRequest } from './sweep-types.ts'
 
@@ -17,8 +18,6 @@ export interface WorkedOut {
   readonly issues: readonly SweepIssue[]
 }
 
-/** Seen at one go, before others get their turn, in ms. */
-const sliceMs = 20
 /** More messages help no one. */
 const mostIssues = 10
 const largestSeed = 0xffffffff
@@ -36,15 +35,13 @@ export async function workOut({ draft }: Pick<ExperimentRecord, 'draft'>, { axes
   if (!result.ok) return { grid: null, points: [], issues: result.issues }
   const points: WorkedOut['points'][number][] = []
   const issues: SweepIssue[] = []
-  let since = performance.now()
+  const rest = createRest()
   for (const { label, at, result: made } of sweepPoints(kind, draft, result.grid, limits)) {
     if (made.ok) points.push({ label, at, spec: made.spec, forecast: calibration.forecastParsed(kind, made.spec) })
     else issues.push(...made.issues.filter((issue) => !issues.some(({ message }) => message === issue.message)))
     if (issues.length >= mostIssues) break
-    if (performance.now() - since < sliceMs) continue
-    await new Promise((resolve) => setImmediate(resolve))
+    await rest()
     if (signal?.aborted === true) throw new LabError('CONFLICT', 'The plan of this sweep is not wanted any more.')
-    since = performance.now()
   }
   return { grid: result.grid, points, issues: issues.slice(0, mostIssues) }
 }

@@ -90,7 +90,7 @@ export interface ProtocolPart {
 
 export interface SessionPart {
   setPermissionRequestHandler(handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void): void
-  setPermissionCheckHandler(handler: () => boolean): void
+  setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void
   setDevicePermissionHandler(handler: () => boolean): void
   setDisplayMediaRequestHandler(handler: (request: unknown, answer: (streams: null) => void) => void): void
   readonly webRequest: {
@@ -105,6 +105,12 @@ export interface ChildPart {
   on(event: 'message', listener: (message: unknown) => void): unknown
   on(event: 'error', listener: (type: string, location: string) => void): unknown
   on(event: 'exit', listener: (code: number) => void): unknown
+}
+
+export interface PowerSaveBlockerPart {
+  /** Gives the number by which it is stopped. */
+  start(type: 'prevent-app-suspension'): number
+  stop(id: number): void
 }
 
 export interface UtilityPart {
@@ -133,4 +139,5 @@ export interface ElectronParts<Menu> extends WindowParts {
   readonly session: { readonly defaultSession: SessionPart }
   readonly shell: { openExternal(url: string): Promise<void> }
   readonly utilityProcess: UtilityPart
+  readonly powerSaveBlocker: PowerSaveBlockerPart
 }

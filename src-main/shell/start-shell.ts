@@ -11,6 +11,7 @@ import { guardCrashes } from './crash-guard.ts'
 import type { CrashGuard } from './crash-guard.ts'
 import type { ElectronParts, WindowPart } from './electron-parts.ts'
 import { serveIpc } from './ipc-server.ts'
+import { keepAwake } from './keep-awake.ts'
 import { createMainWindow, showMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
 import { openExternal } from './open-external.ts'
@@ -70,7 +71,7 @@ interface Opening {
 
 /** All that waits for the app to be ready. */
 async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellOptions<Menu>, { dataDir, windowDir, source, crashes, log }: Opening): Promise<void> {
-  const { app, dialog, ipcMain, Menu, protocol, session, utilityProcess } = electron
+  const { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, session, utilityProcess } = electron
   const page = pageAddress({ isPackaged: app.isPackaged, environment: process.env })
   guardSession(session.defaultSession, page)
   serveAppScheme(protocol, files.rendererDir)
@@ -83,6 +84,7 @@ async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellO
   })
   try {
     closeLabBeforeQuit(app, lab, log)
+    void keepAwake(powerSaveBlocker, lab).catch(log)
     serveIpc(ipcMain, { lab, page, onError: log })
     const window = createMainWindow(electron, { preloadFile: files.preload, stateFile: join(windowDir, 'window-state.json'), onError: log })
     askBeforeClosing(window, dialog, lab)

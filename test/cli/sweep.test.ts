@@ -20,7 +20,7 @@ describe('sweep', () => {
     expect(err).toContain('4 points × 2 seeds = 8 runs: about ')
     expect(said).toMatch(/^τ_avg +η +DONE +weight change, mean$/m)
     expect(said).toMatch(/^5 s +0\.01 +2\/2 +-?[\d.e-]+ ± 0$/m)
-    expect(readdirSync(out).map((name) => name.split('.').at(-1)).sort()).toEqual(['csv', 'png', 'svg'])
+    expect(readdirSync(out).map((name) => name.split('.').at(-1) ?? '').sort((a, b) => a.localeCompare(b))).toEqual(['csv', 'png', 'svg'])
     const id = /^sweep (\w+)/m.exec(said)?.[1] ?? ''
     expect(await cli.json(['runs', '--sweep', id])).toHaveLength(8)
     expect((await cli.run(['runs'])).out).toContain(id)

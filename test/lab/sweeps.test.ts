@@ -62,7 +62,7 @@ describe('a sweep under control', () => {
     const { id } = await start()
     const runs = test.lab.queue.view().rows.map(({ run }) => run)
     expect(runs.map(({ seed }) => seed)).toEqual([1, 1, 1, 1, 2, 2, 2, 2])
-    expect(runs[1]).toMatchObject({ name: `${test.lab.experiments.list(false)[0]?.name ?? ''} · τ_avg = 5 s, τ_pre = 100 ms`, sweepId: id, differenceCount: 2 })
+    expect(runs[1]).toMatchObject({ name: `τ_avg = 5 s, τ_pre = 100 ms · ${test.lab.experiments.list(false)[0]?.name ?? ''}`, sweepId: id, differenceCount: 2 })
     expect(runs[0]?.groupId).toBe(runs[4]?.groupId)
     expect(test.lab.sweeps.list(false)).toMatchObject([{ id, name: expect.stringMatching(/: τ_avg × τ_pre$/) as string, counts: { running: 1, queued: 7 } }])
   })

@@ -71,7 +71,7 @@ describe('the window', () => {
   })
 
   it('may do nothing, go nowhere and open nothing', () => {
-    expect(facts).toMatchObject({ granted: [], leaves: false, openWindow: 'deny', prevented: [true, true, true, true] })
+    expect(facts).toMatchObject({ granted: ['notifications', 'check notifications'], leaves: false, openWindow: 'deny', prevented: [true, true, true, true] })
   })
 
   it('comes to the front when Burstlab is started again', () => {

@@ -27,7 +27,10 @@ export function progressOf(sweep: SweepDetail): number {
 }
 
 /** By an axis, or by the mean of a metric. */
-export type SortKey = { readonly by: 'axis' | 'metric'; readonly index: number }
+export interface SortKey {
+  readonly by: 'axis' | 'metric'
+  readonly index: number
+}
 
 export interface SweepSort {
   readonly key: SortKey

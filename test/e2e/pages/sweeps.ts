@@ -13,7 +13,7 @@ export class SweepSetup {
   /** From the experiment that is open. */
   async open(): Promise<void> {
     await this.page.getByTestId('sweep-button').click()
-    await expect(this.page.getByTestId('sweep-find')).toBeVisible()
+    await expect(this.page.getByTestId('sweep-seeds')).toBeVisible()
   }
 
   /** Finds a parameter and takes it. */

@@ -7,6 +7,8 @@ describe('places in the address', () => {
     ['#/home', { place: 'home' }],
     ['#/history', { place: 'history' }],
     ['#/settings', { place: 'settings' }],
+    ['#/queue', { place: 'queue' }],
+    ['#/sweep/s1', { place: 'sweep', id: 's1' }],
     ['#/experiment/e1', { place: 'experiment', id: 'e1' }],
     ['#/run/r1', { place: 'run', id: 'r1' }],
     ['#/compare/r1,r2', { place: 'compare', ids: ['r1', 'r2'] }],

@@ -7,6 +7,7 @@ import type { Area } from '../../../src-main/shell/window-state.ts'
 import { StandInApp } from './app.ts'
 import { StandInIpcMain } from './contents.ts'
 import { createDiary } from './diary.ts'
+import { StandInPowerSaveBlocker } from './power.ts'
 import { StandInProtocol } from './protocol.ts'
 import { StandInSession } from './session.ts'
 import { StandInUtilityProcess } from './utility.ts'
@@ -87,6 +88,7 @@ export function createStandIn(options: StandInOptions) {
       },
     },
     utilityProcess: new StandInUtilityProcess(isReady, options.realChildren),
+    powerSaveBlocker: new StandInPowerSaveBlocker(),
   }
   return { electron, diary: diary.lines, windows, questions, errorBoxes, opened, menu, session }
 }

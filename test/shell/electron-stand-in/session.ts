@@ -4,7 +4,7 @@ type Answer<T> = (answer: T) => void
 
 export class StandInSession {
   #onPermission: (contents: unknown, permission: string, answer: Answer<boolean>) => void = (_contents, _permission, answer) => answer(true)
-  #checkPermission = (): boolean => true
+  #checkPermission = (_contents: unknown, _permission: string): boolean => true
   #checkDevice = (): boolean => true
   #onCapture: (request: unknown, answer: Answer<unknown>) => void = (_request, answer) => answer({})
   #onRequest: (details: { readonly url: string }, answer: Answer<{ cancel: boolean }>) => void = (_details, answer) => answer({ cancel: false })
@@ -19,7 +19,7 @@ export class StandInSession {
     this.#onPermission = handler
   }
 
-  setPermissionCheckHandler(handler: () => boolean): void {
+  setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void {
     this.#checkPermission = handler
   }
 
@@ -37,7 +37,7 @@ export class StandInSession {
       this.#onPermission({}, permission, (granted) => resolve(granted ? [permission] : []))
     }))
     const capture = new Promise<string[]>((resolve) => this.#onCapture({}, (streams) => resolve(streams === null ? [] : ['capture'])))
-    return [...(await Promise.all([...asked, capture])).flat(), ...(this.#checkPermission() ? ['check'] : []), ...(this.#checkDevice() ? ['device'] : [])]
+    return [...(await Promise.all([...asked, capture])).flat(), ...permissions.filter((permission) => this.#checkPermission({}, permission)).map((permission) => `check ${permission}`), ...(this.#checkDevice() ? ['device'] : [])]
   }
 
   /** Whether a request for `url` would leave the page. */

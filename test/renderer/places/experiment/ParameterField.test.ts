@@ -76,6 +76,8 @@ describe('the field of a parameter', () => {
     await button.trigger('click')
     expect(button.attributes('aria-expanded')).toBe('true')
     expect(field.get('.help').text()).toBe('How much one event changes the weight. Range: 0 to 1. Default: 0.1. Source: Eq. 1.')
+    await field.get('.sweep').trigger('click')
+    expect(field.emitted('sweep')).toHaveLength(1)
   })
 })
 

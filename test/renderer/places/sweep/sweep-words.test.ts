@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { pickedPoint } from '../../../../src-renderer/places/sweep/picked-point.ts'
+import { isUnderWay, progressOf, restCount, sortedPoints, sweepProgress } from '../../../../src-renderer/places/sweep/sweep-words.ts'
+import { exampleSweep as sweep } from './example-sweep.ts'
+
+describe('how a sweep stands', () => {
+  it('is said in numbers of runs', () => {
+    expect(sweepProgress(sweep)).toBe('3 of 4 done, 1 failed')
+    expect(sweepProgress({ ...sweep, counts: {} })).toBe('0 of 4 done')
+    expect([isUnderWay(sweep), restCount(sweep), progressOf(sweep)]).toEqual([false, 1, 1])
+  })
+})
+
+describe('its table', () => {
+  const order = (...args: Parameters<typeof sortedPoints>) => sortedPoints(...args).map(({ index }) => index)
+
+  it('is sorted by an axis or by a metric, what has no number last', () => {
+    expect(order(sweep.points, { key: { by: 'axis', index: 1 }, descending: false })).toEqual([0, 2, 1, 3])
+    expect(order(sweep.points, { key: { by: 'metric', index: 0 }, descending: false })).toEqual([1, 2, 0, 3])
+    expect(order(sweep.points, { key: { by: 'metric', index: 0 }, descending: true })).toEqual([0, 2, 1, 3])
+  })
+})
+
+describe('a click into its figure', () => {
+  const picked = (...args: [draw: 'curve' | 'heat', x: number, series: string, value: number[]]) => pickedPoint(sweep, { draw: args[0], x: args[1], slice: 0 }, args[2], args[3])?.index
+
+  it('finds the point of a cell, of a curve, and of none', () => {
+    expect(picked('heat', 0, 'error', [1, 0, 2])).toBe(2)
+    expect(picked('heat', 1, 'error', [1, 0, 1])).toBe(1)
+    expect(picked('curve', 0, 'b = 20 s', [5, 1])).toBe(1)
+    expect(picked('curve', 1, 'a = 15 s', [10, 2])).toBe(2)
+    expect(picked('curve', 0, 'b = 20 s', [7, 1])).toBeUndefined()
+  })
+})
