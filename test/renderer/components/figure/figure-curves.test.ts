@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeFigure, namedCurves, structureKey } from '../../../../src-renderer/components/figure/figure-curves.ts'
+import { curveTables, describeFigure, namedCurves, structureKey } from '../../../../src-renderer/components/figure/figure-curves.ts'
 import { figureView } from './figure-view-example.ts'
 
 describe('the curves of a figure', () => {
@@ -24,5 +24,20 @@ describe('the structure of a chart', () => {
   it('changes when a curve appears', () => {
     const { option } = figureView('none')
     expect(structureKey({ ...option, series: [{ type: 'line', name: 'another', data: [] }] })).not.toBe(structureKey(option))
+  })
+})
+
+describe('a heat map', () => {
+  const axis = (label: string, ...categories: string[]) => ({ label, unit: 's', categories })
+  const view = {
+    ...figureView('none'),
+    definition: { ...figureView('none').definition, panels: [{ id: 'p', title: 'error', draw: 'heat' as const, x: axis('a', '1', '10'), y: axis('b', 'low', 'high'), value: { label: 'error', unit: '%' } }] },
+    option: { series: [{ type: 'heatmap', name: 'error', xAxisIndex: 0, data: [{ value: [0, 0, 3] }, { value: [1, 0, 5] }, { value: [1, 1, 7] }] }] },
+  }
+
+  it('is a table with the names of its axes', () => {
+    expect(curveTables(namedCurves(view))).toEqual([{
+      panel: 'error', xLabel: 'a [s]', yLabel: 'error [%]', labels: ['b [s] = low', 'b [s] = high'], rows: [{ x: 0, name: '1', values: [3, null] }, { x: 1, name: '10', values: [5, 7] }],
+    }])
   })
 })
