@@ -9,6 +9,7 @@ import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { Architecture } from './pages/architecture.ts'
 import { Home, History } from './pages/places.ts'
+import { Queue, SweepSetup } from './pages/sweeps.ts'
 import { findChromium, launchOptions } from './support/chromium.ts'
 import { serve } from './support/server.ts'
 
@@ -25,7 +26,7 @@ const everyLook: readonly Look[] = (['light', 'dark'] as const).flatMap((colours
 /** What the documentation shows: place and look. */
 const documented: ReadonlySet<string> = new Set([
   'home light-1440', 'experiment light-1440', 'run light-1440', 'run dark-1440', 'spiking-experiment light-1440', 'spiking-run light-1440', 'ensemble-experiment light-1440',
-  'ensemble-run light-1440', 'history light-1440', 'compare light-1440',
+  'ensemble-run light-1440', 'history light-1440', 'compare light-1440', 'sweep light-1440',
 ])
 
 /** A network takes seconds where nothing else computes, and several times that where something does. */
@@ -126,6 +127,37 @@ async function drawEnsemble(page: Page, home: Home): Promise<void> {
   }
 }
 
+/** A sweep while it is set up and when it is done; and the queue in which its runs wait. */
+async function drawSweep(page: Page, home: Home): Promise<void> {
+  await home.open()
+  const experiment = await home.openPreset('fig2b')
+  await experiment.set('protocol.frequenciesHz', '5, 20, 60, 100')
+  await experiment.set('protocol.jitterMs', '5')
+  await experiment.saved()
+  const setup = new SweepSetup(page)
+  await setup.open()
+  await setup.add('running rates', 'rule.tauAvgS')
+  await setup.range('rule.tauAvgS', 'log', '1', '100', '5')
+  await setup.add('eligibility', 'rule.tauPreMs')
+  await setup.list('rule.tauPreMs', '10, 20, 50, 100')
+  await setup.seeds('3')
+  await setup.forecast.waitFor()
+  if (all) await shoot(page, 'sweep-setup')
+  const sweep = await setup.start()
+  if (all) {
+    const queue = new Queue(page)
+    await queue.open()
+    await queue.pauseButton.click()
+    await shoot(page, 'queue')
+    await queue.pauseButton.click()
+    await page.goBack()
+  }
+  await sweep.done(60)
+  await shoot(page, 'sweep')
+  await sweep.draw('Curves')
+  if (all) await shoot(page, 'sweep-curves')
+}
+
 async function draw(page: Page): Promise<void> {
   const home = new Home(page)
   const history = new History(page)
@@ -178,6 +210,7 @@ async function draw(page: Page): Promise<void> {
   await history.bulk('compare')
   await page.getByTestId('compare-diff-row-rule.tauPreMs').waitFor()
   await shoot(page, 'compare')
+  await drawSweep(page, home)
   if (!all) return
   await page.getByTestId('nav-settings').click()
   await page.getByTestId('self-test').click()
