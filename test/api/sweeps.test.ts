@@ -4,7 +4,7 @@ import { createRouterClient, errorOf } from './router-client.ts'
 
 type Api = ReturnType<typeof createRouterClient>
 
-const request = { experimentId: 'e1', axes: [{ path: 'rule.tauAvgS', range: { type: 'log', from: 1, to: 100, count: 3 } }] } as const
+const request = { experimentId: 'e1', axes: [{ path: 'rule.tauAvgS', range: { type: 'log' as const, from: 1, to: 100, count: 3 } }] }
 const figure = { id: 's1', metric: 'error', draw: 'heat' } as const
 const asked = { ...request, seedCount: 1, firstSeed: 1 }
 const plan = (api: Api, change: object): Promise<unknown> => api.sweeps.plan({ ...request, ...change } as unknown as Parameters<Api['sweeps']['plan']>[0])
