@@ -2,6 +2,7 @@
 export type { AppRouter } from './router.ts'
 export type * from '../lab/types.ts'
 export type * from '../experiments/blocks.ts'
+export type * from '../lab/reproduction-types.ts'
 export type * from '../lab/sweep-types.ts'
 export type * from '../experiments/parameter.ts'
 export type * from '../experiments/figure.ts'

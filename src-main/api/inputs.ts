@@ -112,3 +112,5 @@ export const downloadDatasetSchema = z.strictObject({
   sha256: z.string().regex(/^[\da-f]{64}$/i, 'expected 64 hexadecimal digits'),
   name: datasetNameSchema,
 })
+
+export const reproductionSchema = z.strictObject({ scope: z.enum(['quick', 'all']) })

@@ -88,6 +88,11 @@ export const appRouter = t.router({
       yield* ctx.lab.live.watch(input, signal)
     }),
   }),
+  reproduction: t.router({
+    view: procedure.input(inputs.reproductionSchema).query(({ ctx, input }) => ctx.lab.reproduction.view(input.scope)),
+    start: procedure.input(inputs.reproductionSchema).mutation(({ ctx, input }) => ctx.lab.reproduction.start(input.scope)),
+    stop: procedure.input(inputs.reproductionSchema).mutation(({ ctx, input }) => ctx.lab.reproduction.stop(input.scope)),
+  }),
   sweeps: t.router({
     plan: procedure.input(sweepInputs.planSweepSchema).query(({ ctx, input, signal }) => ctx.lab.sweeps.plan(input, signal)),
     start: procedure.input(sweepInputs.startSweepSchema).mutation(({ ctx, input }) => ctx.lab.sweeps.start(input)),

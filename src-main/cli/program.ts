@@ -9,6 +9,8 @@ import { exportRuns } from './commands/export.ts'
 import type { ExportOptions } from './commands/export.ts'
 import { list } from './commands/list.ts'
 import { setQueuePaused, showQueue } from './commands/queue.ts'
+import { reproduce } from './commands/reproduce.ts'
+import type { ReproduceOptions } from './commands/reproduce.ts'
 import { run } from './commands/run.ts'
 import type { RunOptions } from './commands/run.ts'
 import { runs } from './commands/runs.ts'
@@ -82,6 +84,11 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--workers <n>', 'how many runs to compute at a time, from now on', wholeNumber(1, 256))
     .option('--out <folder>', 'also write table and figure there')
     .action(async (what: string, options: SweepOptions, self: Command) => end(await sweep(parts, globals(self), what, options)))
+  command('reproduce', 'compute what is missing of the paper, and compare it claim by claim')
+    .option('--quick', 'only what takes minutes and needs no data of yours')
+    .option('--status', 'compute nothing: print what there is')
+    .option('--workers <n>', 'how many runs to compute at a time, from now on', wholeNumber(1, 256))
+    .action(async (options: ReproduceOptions, self: Command) => end(await reproduce(parts, globals(self), options)))
   command('runs', 'list the history, newest first')
     .addOption(new Option('--status <status>', 'only runs in this state').choices(['queued', 'running', 'done', 'failed', 'interrupted', 'cancelled']))
     .option('--preset <id>', 'only runs of this preset')

@@ -5,6 +5,7 @@ import type {
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweep-types.ts'
+import type { ReproductionScope, ReproductionView } from './reproduction-types.ts'
 
 export interface Lab {
   info(): AppInfo
@@ -36,6 +37,14 @@ export interface Lab {
     restore(ids: readonly string[]): void
     purge(ids: readonly string[]): void
     compare(ids: readonly string[]): ComparisonRow[]
+  }
+  /** The paper as a whole, preset by preset. */
+  readonly reproduction: {
+    view(scope: ReproductionScope): Promise<ReproductionView>
+    /** Queues what was never computed, or failed, and has its data; the shortest first. */
+    start(scope: ReproductionScope): Promise<ReproductionView>
+    /** Cancels what it has queued and running; `start` goes on from there. */
+    stop(scope: ReproductionScope): Promise<ReproductionView>
   }
   readonly sweeps: {
     /** Checks every spec; stops early where `signal` aborts. */

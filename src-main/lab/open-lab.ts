@@ -18,6 +18,7 @@ import type { Lab } from './lab.ts'
 import { createLive } from './live.ts'
 import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
 import { createQueueDesk, isQueuePaused } from './queue-desk.ts'
+import { createReproductionDesk } from './reproduction-desk.ts'
 import { createRunDesk } from './run-desk.ts'
 import type { SpawnRunHost } from './run-host.ts'
 import { createRunQueue } from './run-queue.ts'
@@ -84,6 +85,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     bench: { tryOut },
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, limits, origin, now })),
+    reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, origin, now }),
     sweeps: guarded(createSweepDesk({ store, events, queue, calibration, limits, origin, version: application.version, gitCommit, now })),
     // Who only writes down that the queue goes on is not the one who computes it.
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),

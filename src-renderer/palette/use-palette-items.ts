@@ -46,6 +46,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   const placeItems: readonly PaletteItem[] = [
     { id: 'home', group: 'Places', title: 'Home', hint: 'The paper as a map', icon: 'pi pi-home', run: () => { places.open({ place: 'home' }) } },
     { id: 'history', group: 'Places', title: 'History', hint: 'All runs', icon: 'pi pi-history', run: () => { places.open({ place: 'history' }) } },
+    { id: 'reproduce', group: 'Places', title: 'Reproduce', hint: 'Every claim of the paper against ours; compute what is missing', icon: 'pi pi-verified', run: () => { places.open({ place: 'reproduce' }) } },
     { id: 'queue', group: 'Places', title: 'Queue', hint: 'Runs that compute and wait: order, priority, pause', icon: 'pi pi-list', run: () => { places.open({ place: 'queue' }) } },
     { id: 'data', group: 'Places', title: 'Data', hint: 'Data sets of images: see, import, remove', icon: 'pi pi-database', run: () => { places.open({ place: 'data', name: undefined }) } },
     { id: 'bench', group: 'Places', title: 'Cell bench', hint: 'Current clamp of one cell', icon: 'pi pi-bolt', run: () => { places.open({ place: 'bench' }) } },

@@ -23,6 +23,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Alt', '4'], what: 'Data' },
       { keys: ['Alt', '5'], what: 'Cell bench' },
       { keys: ['Alt', '6'], what: 'Queue' },
+      { keys: ['Alt', '7'], what: 'Reproduce the paper' },
       { keys: ['?'], what: 'This list' },
       { keys: ['Esc'], what: 'Close what is open' },
     ],
@@ -85,6 +86,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'
 
 const numbered: Readonly<Record<string, Place>> = {
   Digit1: { place: 'home' }, Digit2: { place: 'history' }, Digit3: { place: 'settings' }, Digit4: { place: 'data', name: undefined }, Digit5: { place: 'bench' }, Digit6: { place: 'queue' },
+  Digit7: { place: 'reproduce' },
 }
 
 /** What a key does everywhere; `typing` is true where letters go into a field. Meta stands for Ctrl on a Mac. */

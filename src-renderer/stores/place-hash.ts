@@ -1,7 +1,7 @@
 /** Where one is, as the address shows it: "#/run/r1". A reload or a shared link leads to the same place. */
 
 export type Place =
-  | { readonly place: 'home' | 'history' | 'queue' | 'bench' | 'settings' }
+  | { readonly place: 'home' | 'history' | 'queue' | 'reproduce' | 'bench' | 'settings' }
   /** Without a name: the first. */
   | { readonly place: 'data'; readonly name: string | undefined }
   | { readonly place: 'experiment' | 'run' | 'sweep'; readonly id: string }
@@ -20,7 +20,7 @@ export function parseHash(hash: string): Place {
   const [name = '', rest = ''] = hash.replace(/^#?\/?/, '').split('/', 2)
   const ids = rest.split(',').map(decode).filter((id) => id !== '')
   const id = ids[0]
-  if (name === 'history' || name === 'queue' || name === 'bench' || name === 'settings') return { place: name }
+  if (name === 'history' || name === 'queue' || name === 'reproduce' || name === 'bench' || name === 'settings') return { place: name }
   if (name === 'data') return { place: name, name: ids[0] }
   if (name === 'compare') return { place: name, ids }
   if ((name === 'experiment' || name === 'run' || name === 'sweep') && id !== undefined) return { place: name, id }

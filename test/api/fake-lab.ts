@@ -3,7 +3,12 @@ import { once } from 'node:events'
 import type { Lab } from '../../src-main/lab/lab.ts'
 import { LabError, notFound } from '../../src-main/lab/errors.ts'
 import type { SweepPlan, SweepSummary } from '../../src-main/lab/sweep-types.ts'
+import type { ReproductionView } from '../../src-main/lab/reproduction-types.ts'
 import type { AppInfo, DatasetDetail, DatasetTask, DevicesView, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings } from '../../src-main/lab/types.ts'
+
+const fakeReproduction: ReproductionView = {
+  scope: 'quick', rows: [], counts: { done: 0, running: 0, queued: 0, failed: 0, 'not-run': 0, 'no-data': 0 }, claims: { pass: 0, fail: 0, other: 0 }, secondsLeft: 0,
+}
 
 export interface FakeLab {
   readonly lab: Lab
@@ -131,6 +136,7 @@ export function fakeLab(): FakeLab {
       purge: recorded('runs.purge', undefined),
       compare: recorded('runs.compare', []),
     },
+    reproduction: { view: recorded('reproduction.view', Promise.resolve(fakeReproduction)), start: recorded('reproduction.start', Promise.resolve(fakeReproduction)), stop: recorded('reproduction.stop', Promise.resolve(fakeReproduction)) },
     sweeps: {
       plan: recorded('sweeps.plan', Promise.resolve(fakePlan)),
       start: recorded('sweeps.start', Promise.resolve(fakeSweep)),
