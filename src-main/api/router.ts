@@ -5,7 +5,8 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Lab } from '../lab/lab.ts'
 import { LabError } from '../lab/errors.ts'
-import type { FigureView, LabEvent, LiveFrame } from '../lab/types.ts'
+import type { FigureView, IncomingFile, LabEvent, LiveFrame } from '../lab/types.ts'
+import * as bundleInputs from './inputs-bundles.ts'
 import * as inputs from './inputs.ts'
 import * as sweepInputs from './sweep-inputs.ts'
 
@@ -121,6 +122,21 @@ export const appRouter = t.router({
     view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme)),
     export: procedure.input(inputs.exportFigureSchema).mutation(({ ctx, input }) => ctx.lab.figures.export(input)),
     exportData: procedure.input(inputs.exportDataSchema).mutation(({ ctx, input }) => ctx.lab.figures.exportData(input.runIds, input.format)),
+  }),
+  transfers: t.router({
+    begin: procedure.input(bundleInputs.beginTransferSchema).mutation(({ ctx, input }) => ctx.lab.transfers.begin(input.name)),
+    append: procedure.input(bundleInputs.appendTransferSchema).mutation(({ ctx, input }) => ctx.lab.transfers.append(input.id, Buffer.from(input.base64, 'base64'))),
+    read: procedure.input(bundleInputs.readTransferSchema).mutation(({ ctx, input }) => ({ base64: Buffer.from(ctx.lab.transfers.read(input.id, input.from)).toString('base64') })),
+    drop: byId.mutation(({ ctx, input }) => ctx.lab.transfers.drop(input.id)),
+  }),
+  incoming: t.router({
+    look: byId.mutation(({ ctx, input }): IncomingFile => ctx.lab.incoming.look(input.id)),
+    offered: procedure.mutation(({ ctx }) => ctx.lab.incoming.offered()),
+  }),
+  bundles: t.router({
+    export: procedure.input(bundleInputs.bundleSelectionSchema).mutation(({ ctx, input }) => ctx.lab.bundles.export(input)),
+    import: procedure.input(bundleInputs.importBundleSchema).mutation(({ ctx, input: { id, runIds } }) =>
+      ctx.lab.bundles.import(ctx.lab.transfers.path(id), { runIds, name: ctx.lab.transfers.get(id).name })),
   }),
   datasets: t.router({
     list: procedure.query(({ ctx }) => ctx.lab.datasets.list()),

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { LabError } from '../lab/errors.ts'
 import { findApplication } from '../lab/origin.ts'
+import { checkBundle, exportBundle, importBundle } from './commands/bundle.ts'
 import { importData, listData, removeData, showData } from './commands/data.ts'
 import type { ImportOptions } from './commands/data.ts'
 import { doctor } from './commands/doctor.ts'
@@ -124,6 +125,15 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .action(async (path: string, options: ImportOptions, self: Command) => end(await importData(parts, globals(self), path, options)))
   command('remove', 'remove a data set from the data folder', data).argument('<name>', 'of the data set')
     .action(async (name: string, _options, self: Command) => end(await removeData(parts, globals(self), name)))
+  const bundle = program.command('bundle').description('runs as one file for another lab').exitOverride()
+  command('export', 'write runs, groups of runs or experiments with their runs into a bundle', bundle).argument('<ids...>', 'of runs, groups or experiments')
+    .option('--out <path>', 'the file, or a folder for it')
+    .action(async (ids: string[], options: { out?: string }, self: Command) => end(await exportBundle(parts, globals(self), ids, options)))
+  command('check', 'say what is in a bundle, whether it is whole, and what this lab has of it', bundle).argument('<file>', 'a bundle (.burstlab)')
+    .action(async (path: string, _options, self: Command) => end(await checkBundle(parts, globals(self), path)))
+  command('import', 'take in what a bundle holds', bundle).argument('<file>', 'a bundle (.burstlab)')
+    .option('--skip-invalid', 'leave out runs that this version cannot take')
+    .action(async (path: string, options: { skipInvalid?: boolean }, self: Command) => end(await importBundle(parts, globals(self), path, options)))
   command('serve', 'serve the workbench to a browser on this machine')
     .option('--port <n>', '0 takes a free one', wholeNumber(0, 65_535), 0)
     .option('--open', 'open it in a browser')

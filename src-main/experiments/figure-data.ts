@@ -63,6 +63,8 @@ export interface ProvenanceRun {
   readonly specHash: string
   readonly seed: number
   readonly checksum: string | null
+  /** Absent in files of earlier versions. */
+  readonly engineVersion?: string | undefined
 }
 
 /** Travels inside every exported figure and data file. */

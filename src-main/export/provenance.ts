@@ -12,7 +12,7 @@ const schema: z.ZodType<FigureProvenance> = z.object({
   gitCommit: z.string().nullable(),
   exportedAt: z.string(),
   figure: z.string(),
-  runs: z.array(z.object({ id: z.string(), name: z.string(), specHash: z.string(), seed: z.number(), checksum: z.string().nullable() })),
+  runs: z.array(z.object({ id: z.string(), name: z.string(), specHash: z.string(), seed: z.number(), checksum: z.string().nullable(), engineVersion: z.string().optional() })),
 })
 
 /** JSON in printable ASCII; everything else is escaped the JSON way. */
@@ -20,14 +20,30 @@ export function provenanceText(provenance: FigureProvenance): string {
   return JSON.stringify(provenance).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** Reads the provenance out of an exported SVG (text) or PNG (bytes). Null when the file carries none, or one that is not ours. */
+/** Which kind of picture the bytes are; null for none of those that carry provenance. */
+export function provenanceFormat(file: Uint8Array): 'svg' | 'png' | null {
+  const start = Buffer.from(file.subarray(0, 1024)).toString('latin1')
+  if (start.startsWith('\x89PNG')) return 'png'
+  return /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE svg|svg)[\s>]/.test(start) && Buffer.from(file).includes('<svg') ? 'svg' : null
+}
+
+/** Reads the provenance out of an exported figure. Null when the file carries none, or one that is not ours. */
 export function readProvenance(file: string | Uint8Array): FigureProvenance | null {
-  const text = typeof file === 'string' ? svgMetadata(file) : pngText(file, provenanceKeyword)
+  const text = textIn(file)
   if (text === null) return null
   try {
     return schema.safeParse(JSON.parse(text)).data ?? null
   } catch {
     return null
+  }
+}
+
+function textIn(file: string | Uint8Array): string | null {
+  if (typeof file === 'string') return svgMetadata(file)
+  switch (provenanceFormat(file)) {
+    case 'svg': return svgMetadata(Buffer.from(file).toString('utf8'))
+    case 'png': return pngText(file, provenanceKeyword)
+    case null: return null
   }
 }
 

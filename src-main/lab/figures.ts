@@ -74,7 +74,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
   function provenanceOf(figure: string, runs: readonly RunRecord[]): FigureProvenance {
     return {
       application: 'Burstlab', version, gitCommit: gitCommit(), exportedAt: now().toISOString(), figure,
-      runs: runs.map(({ id, name, specHash, seed, checksum }) => ({ id, name, specHash, seed, checksum })),
+      runs: runs.map(({ id, name, specHash, seed, checksum, origin: { engineVersion } }) => ({ id, name, specHash, seed, checksum, engineVersion })),
     }
   }
 

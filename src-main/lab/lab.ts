@@ -1,4 +1,7 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
+import type { BundleDesk } from './bundles/bundle-desk.ts'
+import type { IncomingDesk } from './incoming.ts'
+import type { Transfers } from './transfers.ts'
 import type {
   AppInfo, BenchResult, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
@@ -84,6 +87,9 @@ export interface Lab {
     export(request: ExportFigure): ExportedFile
     exportData(runIds: readonly string[], format: 'csv' | 'json'): ExportedFile
   }
+  readonly bundles: BundleDesk
+  readonly incoming: IncomingDesk
+  readonly transfers: Omit<Transfers, 'close' | 'make' | 'refer'>
   readonly datasets: {
     list(): Promise<DatasetSummary[]>
     get(name: string): Promise<DatasetDetail>

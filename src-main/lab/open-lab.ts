@@ -4,6 +4,7 @@ import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
 import { tryOut } from './bench.ts'
 import { createCatalog } from './catalog.ts'
+import { createBundleDesk } from './bundles/bundle-desk.ts'
 import { configFile, datasetsFolder } from './data-folder.ts'
 import { createDatasetsDesk } from './datasets-desk.ts'
 import { createDevicesDesk } from './devices-desk.ts'
@@ -14,6 +15,7 @@ import type { FigureDesk } from './figures.ts'
 import { createCalibration } from './forecast.ts'
 import { homeCards } from './home.ts'
 import type { JudgePooled } from './home.ts'
+import { createIncomingDesk } from './incoming.ts'
 import type { Lab } from './lab.ts'
 import { createLive } from './live.ts'
 import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
@@ -28,6 +30,7 @@ import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings-desk.ts'
 import { asLabError, withLabErrors } from './store-errors.ts'
 import { createSweepDesk } from './sweep-desk.ts'
+import { createTransfers } from './transfers.ts'
 
 export interface OpenLabOptions {
   readonly dataDir: string
@@ -71,6 +74,8 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const judgePooled = rememberedVerdicts(figures)
   const { close: closeDatasets, ...datasets } = createDatasetsDesk({ folder: datasetsFolder(dataDir), events, readOnly: access === 'read', now })
   const { close: closeDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: availableParallelism() })
+  const { close: closeTransfers, ...transfers } = createTransfers()
+  const bundles = createBundleDesk({ store, events, transfers, version: application.version, gitCommit, now })
   if (access === 'write') recorder.recover()
   if (access === 'write' && resumeQueue) queue.pump()
 
@@ -91,6 +96,9 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
+    bundles: guarded(bundles),
+    incoming: guarded(createIncomingDesk({ store, events, transfers, bundles })),
+    transfers,
     datasets,
     devices,
     settings: guarded(createSettingsDesk({
@@ -100,6 +108,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     events: { subscribe: (signal) => events.subscribe(signal) },
     close: () => closeLab(queue, closeDatasets, () => {
       closeDevices()
+      closeTransfers()
       closing.abort()
       events.close()
       store.close()

@@ -9,6 +9,7 @@ import type { DatasetKind, ImageShape } from '../datasets/types.ts'
 import type { DevicesView } from './self-test/device-types.ts'
 
 export type * from './self-test/device-types.ts'
+export type * from './types-bundles.ts'
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 
@@ -256,6 +257,8 @@ export type LabEvent =
   | { readonly type: 'queue-changed' }
   | { readonly type: 'settings-changed' }
   | { readonly type: 'datasets-changed' }
+  /** The system asks to open a file: `incoming.offered` has it. */
+  | { readonly type: 'file-offered' }
   /** All of them, so that the newest event says everything. */
   | { readonly type: 'dataset-tasks'; readonly tasks: readonly DatasetTask[] }
   | { readonly type: 'host-restarted'; readonly reason: string }

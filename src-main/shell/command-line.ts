@@ -1,4 +1,5 @@
 /** The options of the window's own command line. */
+import { isAbsolute, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** The value of --data-dir, if given. `argv` without the program; options of Chromium and others are not looked at. */
@@ -7,3 +8,7 @@ export function dataDirArgument(argv: readonly string[]): string | undefined {
   const value = values['data-dir']
   return typeof value === 'string' && value !== '' ? value : undefined
 }
+
+/** Bundles that the system asks to open: full paths of those arguments that look like one. `folder` is where they were named. */
+export const fileArguments = (argv: readonly string[], folder: string): string[] =>
+  argv.filter((argument) => !argument.startsWith('-') && /\.burstlab$/i.test(argument)).map((path) => (isAbsolute(path) ? path : resolve(folder, path)))

@@ -21,7 +21,8 @@ export interface AppPart {
   getPath(name: 'userData'): string
   setPath(name: 'userData', path: string): void
   requestSingleInstanceLock(data: Record<string, unknown>): boolean
-  on(event: 'second-instance', listener: () => void): unknown
+  on(event: 'second-instance', listener: (event: unknown, argv: string[], folder: string) => void): unknown
+  on(event: 'open-file', listener: (event: Preventable, path: string) => void): unknown
   on(event: 'will-quit', listener: (event: Preventable) => void): unknown
   on(event: 'web-contents-created', listener: (event: unknown, contents: ContentsPart) => void): unknown
 }

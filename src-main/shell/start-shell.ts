@@ -5,6 +5,7 @@ import type { OpenLabOptions } from '../lab/open-lab.ts'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { claimDataFolder } from './single-instance.ts'
 import { askBeforeClosing } from './close-question.ts'
+import { fileArguments } from './command-line.ts'
 import { closeLabBeforeQuit } from './close-lab.ts'
 import { guardAllContents } from './contents-guard.ts'
 import { guardCrashes } from './crash-guard.ts'
@@ -13,6 +14,8 @@ import type { ElectronParts, WindowPart } from './electron-parts.ts'
 import { serveIpc } from './ipc-server.ts'
 import { keepAwake } from './keep-awake.ts'
 import { createMainWindow, showMainWindow } from './main-window.ts'
+import { createFileDoor } from './file-door.ts'
+import type { FileDoor } from './file-door.ts'
 import { menuTemplate } from './menu.ts'
 import { openExternal } from './open-external.ts'
 import { pageAddress } from './own-page.ts'
@@ -21,7 +24,8 @@ import { utilityRunHosts } from './utility-run-host.ts'
 
 export interface ShellOptions<Menu> {
   readonly electron: ElectronParts<Menu>
-  readonly process: Pick<NodeJS.Process, 'env' | 'platform' | 'pid'> & Pick<NodeJS.EventEmitter, 'on'> & {
+  readonly process: Pick<NodeJS.Process, 'env' | 'platform' | 'pid' | 'cwd'> & Pick<NodeJS.EventEmitter, 'on'> & {
+    readonly argv: readonly string[]
     readonly versions: Readonly<Record<string, string | undefined>>
     readonly stderr: { write(text: string): unknown }
   }
@@ -44,6 +48,8 @@ export async function startShell<Menu>(options: ShellOptions<Menu>): Promise<voi
     context: () => ({ appVersion: app.getVersion(), versions: process.versions, platform: process.platform, pid: process.pid }),
     now: () => new Date(),
   })
+  // macOS says so before the app is ready.
+  const door = createFileDoor(app, log)
   guardAllContents(app, { onLink: (url) => void openExternal(shell, url).catch(log) })
   try {
     const folder = options.dataFolder()
@@ -54,7 +60,7 @@ export async function startShell<Menu>(options: ShellOptions<Menu>): Promise<voi
       return
     }
     await app.whenReady()
-    await openWorkbench(options, { ...claim, source: folder.source, crashes, log })
+    await openWorkbench(options, { ...claim, source: folder.source, crashes, door, log })
   } catch (error) {
     dialog.showErrorBox('Burstlab could not start', error instanceof Error ? error.message : String(error))
     app.exit(1)
@@ -66,11 +72,12 @@ interface Opening {
   readonly windowDir: string
   readonly source: string
   readonly crashes: CrashGuard
+  readonly door: FileDoor
   readonly log: (error: Error) => void
 }
 
 /** All that waits for the app to be ready. */
-async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellOptions<Menu>, { dataDir, windowDir, source, crashes, log }: Opening): Promise<void> {
+async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellOptions<Menu>, { dataDir, windowDir, source, crashes, door, log }: Opening): Promise<void> {
   const { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, session, utilityProcess } = electron
   const page = pageAddress({ isPackaged: app.isPackaged, environment: process.env })
   guardSession(session.defaultSession, page)
@@ -89,7 +96,12 @@ async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellO
     const window = createMainWindow(electron, { preloadFile: files.preload, stateFile: join(windowDir, 'window-state.json'), onError: log })
     askBeforeClosing(window, dialog, lab)
     crashes.watchWindow(window)
-    app.on('second-instance', () => showMainWindow(window))
+    app.on('second-instance', (_event, argv, folder) => {
+      showMainWindow(window)
+      door.open(fileArguments(argv.slice(1), folder))
+    })
+    door.open(fileArguments(process.argv.slice(1), process.cwd()))
+    door.connect((path) => lab.incoming.offer(path))
     await loadPage(window, page)
   } catch (error) {
     await lab.close()

@@ -2,6 +2,7 @@
 import { newestBackup, sizeOf } from './data-files.ts'
 import { asStoreError, guarded, withStoreErrors } from './errors.ts'
 import { createExperimentTable } from './experiment-table.ts'
+import { importRecords } from './import-runs.ts'
 import { allProblems } from './integrity.ts'
 import { allMigrations, versionOf } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
@@ -43,13 +44,14 @@ export async function openStore({ dataDir, readOnly = false, now }: OpenStoreOpt
 }
 
 function storeOn({ db, file, close }: OpenDatabase, dataDir: string): OpenStore {
-  const runs = createRunTable(db)
+  const tables = { experiments: createExperimentTable(db), runs: createRunTable(db) }
   return {
-    experiments: guarded(file, createExperimentTable(db)),
-    runs: guarded(file, runs),
-    sweeps: guarded(file, createSweepTable(db, runs)),
+    experiments: guarded(file, tables.experiments),
+    runs: guarded(file, tables.runs),
+    sweeps: guarded(file, createSweepTable(db, tables.runs)),
     queue: guarded(file, createQueueTable(db)),
     settings: guarded(file, createSettingsTable(db)),
+    import: (records) => withStoreErrors(file, () => importRecords(db, tables, records)),
     schemaVersion: versionOf(db),
     lastBackup: newestBackup(dataDir),
     bytes: () => sizeOf(file) + sizeOf(`${file}-wal`),

@@ -1,4 +1,5 @@
 /** The store behind an interface: what the lab asks of it. `open-store.ts` opens one on a data folder. */
+import type { ImportedRecords } from './import-runs.ts'
 import type {
   ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, RunRow, SeriesData, SeriesSize,
 } from './records.ts'
@@ -55,6 +56,8 @@ export interface Store {
   readonly sweeps: SweepTable
   readonly queue: QueueTable
   readonly settings: SettingsTable
+  /** Takes in what was recorded elsewhere: all of it, or nothing. */
+  import(records: ImportedRecords): void
   readonly schemaVersion: number
   /** Size of the database with its write-ahead log. */
   bytes(): number

@@ -4,7 +4,7 @@ import type { Lab } from '../../src-main/lab/lab.ts'
 import { LabError, notFound } from '../../src-main/lab/errors.ts'
 import type { SweepPlan, SweepSummary } from '../../src-main/lab/sweep-types.ts'
 import type { ReproductionView } from '../../src-main/lab/reproduction-types.ts'
-import type { AppInfo, DatasetDetail, DatasetTask, DevicesView, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings } from '../../src-main/lab/types.ts'
+import type { AppInfo, BundleReview, DatasetDetail, DatasetTask, DevicesView, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings, Transfer } from '../../src-main/lab/types.ts'
 
 const fakeReproduction: ReproductionView = {
   scope: 'quick', rows: [], counts: { done: 0, running: 0, queued: 0, failed: 0, 'not-run': 0, 'no-data': 0 }, claims: { pass: 0, fail: 0, other: 0 }, secondsLeft: 0,
@@ -55,6 +55,9 @@ export const fakeDataset: DatasetDetail = {
   origin: '/data/mnist', problem: null, classNames: ['0', '1'],
   train: { count: 4, perClass: [2, 2], mean: [0.13], sd: [0.31] }, test: { count: 2, perClass: [1, 1], mean: [0.13], sd: [0.31] },
 }
+
+const fakeTransfer: Transfer = { id: 't1', name: 'b.burstlab', bytes: 3 }
+const fakeReview: BundleReview = { file: 'b.burstlab', bytes: 3, version: '0.1.0', createdAt: '2026-01-01T00:00:00Z', runs: [], experiments: [] }
 
 export const fakeTask: DatasetTask = {
   id: 't1', type: 'import', name: 'mnist', state: 'working', activity: 'Decoding images', done: 1, total: 4, unit: 'images', perSecond: 2,
@@ -166,6 +169,26 @@ export function fakeLab(): FakeLab {
       view: recorded('figures.view', fakeFigure),
       export: recorded('figures.export', fakeFile),
       exportData: recorded('figures.exportData', fakeFile),
+    },
+    bundles: {
+      select: recorded('bundles.select', { runIds: ['r1'], experimentIds: [] }),
+      write: recorded('bundles.write', { name: 'b.burstlab' }),
+      export: recorded('bundles.export', fakeTransfer),
+      check: recorded('bundles.check', fakeReview),
+      import: recorded('bundles.import', { runIds: ['r1'], experimentIds: [], skippedRuns: 0, renamed: [] }),
+    },
+    incoming: {
+      look: recorded('incoming.look', { type: 'bundle', review: fakeReview }),
+      offer: recorded('incoming.offer', undefined),
+      offered: recorded('incoming.offered', [fakeTransfer]),
+    },
+    transfers: {
+      begin: recorded('transfers.begin', fakeTransfer),
+      append: recorded('transfers.append', fakeTransfer),
+      read: recorded('transfers.read', new Uint8Array([1, 2, 3])),
+      path: recorded('transfers.path', '/tmp/t1'),
+      get: recorded('transfers.get', fakeTransfer),
+      drop: recorded('transfers.drop', undefined),
     },
     datasets: {
       list: recorded('datasets.list', Promise.resolve([fakeDataset])),

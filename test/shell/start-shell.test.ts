@@ -25,13 +25,13 @@ interface Started {
   readonly said: string[]
 }
 
-async function start(standInOptions: Partial<StandInOptions> = {}, labError: Error | null = null): Promise<Started> {
+async function start(standInOptions: Partial<StandInOptions> = {}, labError: Error | null = null, argv: readonly string[] = ['burstlab']): Promise<Started> {
   const standIn = createStandIn({ userData: folder, ...standInOptions })
   const fake = fakeLab()
   const opened: OpenLabOptions[] = []
   const said: string[] = []
   const process = Object.assign(new EventEmitter(), {
-    env: { PATH: '/bin' }, platform: 'linux', versions: { electron: '45.4.1' }, pid: 7, stderr: { write: (text: string) => said.push(text) > 0 },
+    env: { PATH: '/bin' }, platform: 'linux', versions: { electron: '45.4.1' }, pid: 7, argv: [...argv], cwd: () => '/home/ada', stderr: { write: (text: string) => said.push(text) > 0 },
   } as const)
   const started = startShell({
     electron: standIn.electron,
@@ -97,6 +97,19 @@ describe('a second start on the same data folder', () => {
     if (window) window.minimized = true
     standIn.electron.app.emit('second-instance', {}, [], '/', {})
     expect([window?.minimized, window?.focused]).toEqual([false, true])
+  })
+})
+
+describe('a bundle that the system asks to open', () => {
+  const offered = (fake: FakeLab): unknown[] => fake.calls.filter(({ method }) => method === 'incoming.offer').flatMap(({ args }) => args)
+
+  it('is offered to the page: from the command line, from a second start, and from macOS', async () => {
+    const { standIn: { electron: { app } }, fake } = await start({}, null, ['burstlab', '--flag', 'mine.burstlab', 'notes.txt'])
+    app.emit('second-instance', {}, ['burstlab', '/data/other.BURSTLAB'], '/tmp', {})
+    let prevented = false
+    app.emit('open-file', { preventDefault: () => { prevented = true } }, '/data/third.burstlab')
+    expect(offered(fake)).toEqual(['/home/ada/mine.burstlab', '/data/other.BURSTLAB', '/data/third.burstlab'])
+    expect(prevented).toBe(true)
   })
 })
 

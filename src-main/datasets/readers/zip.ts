@@ -4,6 +4,11 @@ import { DatasetError, wordsOf } from '../errors.ts'
 
 export interface ZipMember {
   readonly name: string
+  /** As the directory declares them: decompressed, and in the archive. `read` gives no more than the first. */
+  readonly bytes: number
+  readonly packedBytes: number
+  /** Type and permissions of a Unix file; 0 where the archive says nothing of them. */
+  readonly mode: number
   /** Decompressed, its checksum verified. Throws a DatasetError where it is damaged. */
   read(): Uint8Array
 }
@@ -16,6 +21,7 @@ interface Entry {
   readonly packedBytes: number
   readonly bytes: number
   readonly headerAt: number
+  readonly mode: number
 }
 
 const endMagic = 0x06054b50
@@ -29,7 +35,9 @@ const endBytes = 22
 export function listZip(bytes: Uint8Array, file: string): ZipMember[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
-    return centralDirectory(bytes, view, file).map((entry) => ({ name: entry.name, read: () => readMember(bytes, view, file, entry) }))
+    return centralDirectory(bytes, view, file).map((entry) => ({
+      name: entry.name, bytes: entry.bytes, packedBytes: entry.packedBytes, mode: entry.mode, read: () => readMember(bytes, view, file, entry),
+    }))
   } catch (error) {
     // A place outside of the file is what DataView throws a RangeError about.
     if (error instanceof RangeError) throw new DatasetError('DAMAGED', `${file} is a damaged zip archive: its directory points outside of the file.`, error)
@@ -39,7 +47,7 @@ export function listZip(bytes: Uint8Array, file: string): ZipMember[] {
 
 function centralDirectory(bytes: Uint8Array, view: DataView, file: string): Entry[] {
   const endAt = findEnd(view)
-  if (endAt === undefined) throw new DatasetError('DAMAGED', `${file} has no directory at its end; expected a whole zip archive (NPZ). It may be truncated.`)
+  if (endAt === undefined) throw new DatasetError('DAMAGED', `${file} has no directory at its end; expected a whole zip archive. It may be truncated.`)
   let count = view.getUint16(endAt + 10, true)
   let at = view.getUint32(endAt + 16, true)
   if (endAt >= 20 && view.getUint32(endAt - 20, true) === locator64Magic) {
@@ -59,6 +67,7 @@ function centralDirectory(bytes: Uint8Array, view: DataView, file: string): Entr
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
+      mode: view.getUint32(at + 38, true) >>> 16,
       ...sizes(view, at, at + 46 + nameBytes, extraBytes),
     })
     at += 46 + nameBytes + extraBytes + view.getUint16(at + 32, true)

@@ -61,7 +61,7 @@ describe('a NumPy archive', () => {
 
   it('that is truncated, or changed by one byte, is refused', async () => {
     const bytes = npz(npzArrays())
-    expect(await refusal(async () => openDataset(await file(bytes.subarray(0, 300))))).toContain('has no directory at its end; expected a whole zip archive (NPZ). It may be truncated.')
+    expect(await refusal(async () => openDataset(await file(bytes.subarray(0, 300))))).toContain('has no directory at its end; expected a whole zip archive. It may be truncated.')
     const changed = Buffer.from(bytes)
     changed[170] = (changed[170] ?? 0) ^ 1
     expect(await refusal(async () => openDataset(await file(changed)))).toMatch(/^DAMAGED: x_train\.npy in .* has the checksum [\da-f]{8}; expected [\da-f]{8}\.$/)

@@ -1,0 +1,84 @@
+/** `burstlab bundle`: runs and experiments as one file for another lab; export, import, check. */
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { resolveDataFolder } from '../../lab/data-folder.ts'
+import { LabError } from '../../lab/errors.ts'
+import type { Lab } from '../../lab/lab.ts'
+import type { BundleReview, BundleSelection, Presence } from '../../lab/types.ts'
+import { printJson, withLab } from '../context.ts'
+import type { CliParts, GlobalOptions } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { textTable } from '../table.ts'
+
+export function exportBundle(parts: CliParts, globals: GlobalOptions, ids: readonly string[], { out }: { readonly out?: string }): Promise<ExitCode> {
+  return withLab(parts, globals, { access: 'read' }, (lab) => {
+    const selection = lab.bundles.select(ids)
+    const file = writeTo(lab, selection, out)
+    if (globals.json === true) printJson(parts, { file })
+    else parts.terminal.out(`${file}\n`)
+    return exitCodes.ok
+  })
+}
+
+/** Beside an open workbench too: changes nothing, and says what this lab has already. */
+export function checkBundle(parts: CliParts, globals: GlobalOptions, path: string): Promise<ExitCode> {
+  const { terminal: { environment, platform, homeDir } } = parts
+  const folder = resolveDataFolder({ argument: globals.dataDir, environment, platform, homeDir })
+  const access = existsSync(join(folder.path, 'burstlab.db')) ? 'read' : 'write'
+  return withLab(parts, globals, { access, resumeQueue: false }, (lab) => {
+    const review = lab.bundles.check(path)
+    if (globals.json === true) printJson(parts, review)
+    else parts.terminal.out(reviewText(review))
+    return [...review.runs, ...review.experiments].some(({ problem }) => problem !== null) ? exitCodes.badInput : exitCodes.ok
+  })
+}
+
+export function importBundle(parts: CliParts, globals: GlobalOptions, path: string, { skipInvalid = false }: { readonly skipInvalid?: boolean }): Promise<ExitCode> {
+  return withLab(parts, globals, { resumeQueue: false }, (lab) => {
+    const runIds = skipInvalid ? lab.bundles.check(path).runs.flatMap(({ id, problem }) => (problem === null ? [id] : [])) : undefined
+    const imported = lab.bundles.import(path, { runIds })
+    if (globals.json === true) printJson(parts, imported)
+    else parts.terminal.out(`${importedText(imported)}\n`)
+    return exitCodes.ok
+  })
+}
+
+/** Beside its place first, so that a failure leaves no half file under its name. */
+function writeTo(lab: Lab, selection: BundleSelection, out: string | undefined): string {
+  const folder = out !== undefined && existsSync(out) && statSync(out).isDirectory() ? out : undefined
+  const temporary = `${folder === undefined ? out ?? 'bundle' : join(folder, 'bundle')}.${process.pid}.part`
+  try {
+    const file = openSync(temporary, 'wx')
+    try {
+      const { name } = lab.bundles.write(selection, (bytes) => writeFileSync(file, bytes))
+      const path = folder === undefined ? out ?? name : join(folder, name)
+      renameSync(temporary, path)
+      return path
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    if (error instanceof LabError || !(error instanceof Error && 'code' in error)) throw error
+    throw new LabError('BAD_REQUEST', `The file "${out ?? 'bundle'}" cannot be written (${error.message}); expected a path in a folder that is there and can be written to.`)
+  }
+}
+
+const hereWords: Readonly<Record<Presence, string>> = { 'new': 'new', 'same': 'here already', 'same-in-trash': 'here already, in the trash', 'clash': 'other contents here: gets a new id' }
+
+function reviewText({ version, createdAt, runs, experiments }: BundleReview): string {
+  const rows = [
+    ...runs.map((run) => ['run', run.id, run.name, run.figure, `seed ${run.seed}`, run.status, run.createdAt, run.problem ?? 'valid', hereWords[run.here]]),
+    ...experiments.map((experiment) => ['experiment', experiment.id, experiment.name, experiment.figure, '', '', '', experiment.problem ?? 'valid', hereWords[experiment.here]]),
+  ]
+  return `Written by Burstlab ${version}, ${createdAt}. All checksums are right.\n\n${textTable([['WHAT', 'ID', 'NAME', 'FIGURE', 'SEED', 'STATE', 'CREATED', 'VALID', 'IN THIS LAB'], ...rows])}`
+}
+
+function importedText({ runIds, experimentIds, skippedRuns, renamed }: ReturnType<Lab['bundles']['import']>): string {
+  return [
+    `Imported ${runIds.length} runs and ${experimentIds.length} experiments.`,
+    ...(skippedRuns === 0 ? [] : [`${skippedRuns} runs were here already.`]),
+    ...renamed.map(({ from, to }) => `Run ${from} is ${to} here, since another run has its id.`),
+  ].join('\n')
+}

@@ -1,0 +1,115 @@
+/** Bundles: runs and experiments as one file for another lab, and such a file from there. */
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { ExperimentRecord, RunRecord } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+import { LabError, notFound } from '../errors.ts'
+import type { EventBus } from '../event-bus.ts'
+import type { Transfers } from '../transfers.ts'
+import type { BundleReview, BundleSelection, ImportedBundle, Transfer } from '../types-bundles.ts'
+import { bundleEnding, bundleLimits } from './bundle-format.ts'
+import { importBundle } from './import-bundle.ts'
+import { readBundle } from './read-bundle.ts'
+import type { ReadBundle } from './read-bundle.ts'
+import { reviewBundle } from './review-bundle.ts'
+import { writeBundle } from './write-bundle.ts'
+
+export interface BundleDesk {
+  /** Ids of runs, of groups of runs and of experiments, sorted out. Throws a LabError for one that is none of them. */
+  select(ids: readonly string[]): BundleSelection
+  /** Gives the bundle's bytes in order to `write`, and the name for the file. */
+  write(selection: BundleSelection, write: (bytes: Uint8Array) => void): { readonly name: string }
+  /** The same as a transfer for the page. */
+  export(selection: BundleSelection): Transfer
+  /** `name` is for messages, where the file has another name than the person knows. */
+  check(path: string, name?: string): BundleReview
+  import(path: string, options?: { readonly runIds?: readonly string[] | undefined; readonly name?: string | undefined }): ImportedBundle
+}
+
+export interface BundleDeskParts {
+  readonly store: Store
+  readonly events: Pick<EventBus, 'publish'>
+  readonly transfers: Omit<Transfers, 'close'>
+  readonly version: string
+  readonly gitCommit: () => string | null
+  readonly now: () => Date
+}
+
+export function createBundleDesk({ store, events, transfers, version, gitCommit, now }: BundleDeskParts): BundleDesk {
+  function contentsOf({ runIds, experimentIds }: BundleSelection): { runs: RunRecord[]; experiments: ExperimentRecord[] } {
+    const chosen = new Set(experimentIds)
+    const own = store.runs.list(false).filter(({ experimentId, status }) => experimentId !== null && chosen.has(experimentId) && status !== 'queued' && status !== 'running')
+    const runs = [...new Set([...runIds, ...own.map(({ id }) => id)])].map((id) => store.runs.get(id) ?? missing('run', id))
+    const origins = runs.flatMap(({ experimentId }) => experimentId ?? [])
+    const experiments = [...new Set([...experimentIds, ...origins])].map((id) => store.experiments.get(id) ?? missing('experiment', id))
+    if (runs.length + experiments.length === 0) throw new LabError('BAD_REQUEST', 'A bundle needs at least one run or experiment.')
+    return { runs, experiments }
+  }
+
+  const origin = () => ({ version, gitCommit: gitCommit(), createdAt: now().toISOString() })
+
+  function write(selection: BundleSelection, put: (bytes: Uint8Array) => void): { name: string } {
+    const contents = contentsOf(selection)
+    asBadRequest(() => writeBundle(store, contents, origin(), put))
+    return { name: fileName(contents) }
+  }
+
+  return {
+    select(ids) {
+      const found = ids.map((id): BundleSelection => {
+        if (store.runs.row(id) !== undefined) return { runIds: [id], experimentIds: [] }
+        const group = store.runs.group(id).filter(({ trashedAt }) => trashedAt === null)
+        if (group.length > 0) return { runIds: group.map((run) => run.id), experimentIds: [] }
+        if (store.experiments.get(id) !== undefined) return { runIds: [], experimentIds: [id] }
+        throw new LabError('NOT_FOUND', `There is no run, group of runs or experiment with id "${id}".`)
+      })
+      return { runIds: found.flatMap(({ runIds }) => runIds), experimentIds: found.flatMap(({ experimentIds }) => experimentIds) }
+    },
+    write,
+    export: (selection) => transfers.make((put) => write(selection, put)),
+    check(path, name = basename(path)) {
+      const { bundle, bytes } = open(path, name)
+      return reviewBundle(bundle, store, { file: name, bytes })
+    },
+    import(path, { runIds, name = basename(path) } = {}) {
+      const imported = importBundle(open(path, name).bundle, store, runIds)
+      if (imported.runIds.length > 0) events.publish({ type: 'runs-changed' })
+      if (imported.experimentIds.length > 0) events.publish({ type: 'experiments-changed' })
+      return imported
+    },
+  }
+}
+
+function missing(what: string, id: string): never {
+  throw notFound(what, id)
+}
+
+function open(path: string, name: string): { bundle: ReadBundle; bytes: number } {
+  let archive: Buffer
+  try {
+    const { size } = statSync(path)
+    if (size > bundleLimits.archiveBytes) throw new LabError('BAD_REQUEST', `${name} has ${size} bytes; expected at most ${bundleLimits.archiveBytes}.`)
+    archive = readFileSync(path)
+  } catch (error) {
+    if (error instanceof LabError) throw error
+    throw new LabError('BAD_REQUEST', `The file "${path}" cannot be read (${error instanceof Error ? error.message : String(error)}); expected a bundle (${bundleEnding}).`)
+  }
+  return { bundle: readBundle(archive, name), bytes: archive.length }
+}
+
+/** More than an archive can hold is the caller's choice. */
+function asBadRequest<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof RangeError ? new LabError('BAD_REQUEST', error.message) : error
+  }
+}
+
+/** "fig-2b-periodic-pairings-3-runs.burstlab". */
+function fileName({ runs, experiments }: { readonly runs: readonly RunRecord[]; readonly experiments: readonly ExperimentRecord[] }): string {
+  const first = (runs[0] ?? experiments[0])?.name ?? 'bundle'
+  const stem = first.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)
+  const which = runs.length === 0 ? 'experiment' : runs.length === 1 ? `seed-${runs[0]?.seed ?? 0}` : `${runs.length}-runs`
+  return `${stem === '' ? 'bundle' : stem}-${which}${bundleEnding}`
+}

@@ -1,0 +1,82 @@
+/** Takes the runs and experiments of a bundle into the store: all that were asked for, or nothing. */
+import { diffSpecs } from '../../experiments/spec-diff.ts'
+import { kindOf } from '../../experiments/kinds.ts'
+import type { RecordedRun } from '../../store/import-runs.ts'
+import type { ExperimentRecord } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+import { LabError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import type { ImportedBundle } from '../types-bundles.ts'
+import type { BundledExperiment } from './bundle-format.ts'
+import type { ReadBundle, ReadRun } from './read-bundle.ts'
+import { experimentPresence, problemOf, runPresence } from './review-bundle.ts'
+import { inParts } from './series-bytes.ts'
+
+/** `runIds` names those that are wanted; all of them where absent. Throws a LabError where one of them cannot be taken. */
+export function importBundle(bundle: ReadBundle, store: Store, runIds?: readonly string[]): ImportedBundle {
+  const wanted = wantedRuns(bundle, runIds)
+  const bad = wanted.flatMap((run) => {
+    const problem = problemOf(run)
+    return problem === null ? [] : [{ path: run.record.id, message: `"${run.record.name}", seed ${run.record.seed}: ${problem}` }]
+  })
+  if (bad.length > 0) throw new LabError('BAD_REQUEST', `${bad.length} of ${wanted.length} runs cannot be taken; nothing was imported.`, bad)
+  const taken = wanted.flatMap((run) => {
+    const here = runPresence(run.record, store)
+    return here === 'new' || here === 'clash' ? [{ run, id: here === 'new' ? run.record.id : newId() }] : []
+  })
+  const origins = new Set(wanted.map(({ record }) => record.experimentId))
+  const experiments = bundle.experiments.filter(({ id }) => runIds === undefined || origins.has(id)).flatMap((experiment) => {
+    const here = experimentPresence(experiment, store)
+    return here === 'new' || here === 'clash' ? [{ experiment, id: here === 'new' ? experiment.id : newId() }] : []
+  })
+  const newRuns = new Map(taken.map(({ run, id }) => [run.record.id, id]))
+  const newExperiments = new Map(experiments.map(({ experiment, id }) => [experiment.id, id]))
+  store.import({
+    experiments: experiments.map(({ experiment, id }) => experimentRecord(experiment, id)),
+    runs: recordedRuns(taken, {
+      experiment: (id) => newExperiments.get(id) ?? (store.experiments.get(id) === undefined ? null : id),
+      run: (id) => newRuns.get(id) ?? (store.runs.row(id) === undefined ? null : id),
+    }),
+  })
+  return {
+    runIds: taken.map(({ id }) => id),
+    experimentIds: experiments.map(({ id }) => id),
+    skippedRuns: wanted.length - taken.length,
+    renamed: taken.filter(({ run, id }) => run.record.id !== id).map(({ run, id }) => ({ from: run.record.id, to: id })),
+  }
+}
+
+function wantedRuns({ runs }: ReadBundle, runIds: readonly string[] | undefined): readonly ReadRun[] {
+  if (runIds === undefined) return runs
+  const unknown = runIds.find((id) => !runs.some(({ record }) => record.id === id))
+  if (unknown !== undefined) throw new LabError('NOT_FOUND', `The bundle has no run "${unknown}".`)
+  return runs.filter(({ record }) => runIds.includes(record.id))
+}
+
+/** Ids in the bundle to ids here; null where there is none. */
+interface Renaming {
+  experiment(id: string): string | null
+  run(id: string): string | null
+}
+
+function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: string }[], renaming: Renaming): Generator<RecordedRun> {
+  for (const { run, id } of taken) {
+    const { metrics, series: _shapes, baselineHash: _hash, experimentId, rerunOf, ...record } = run.record
+    yield {
+      record: {
+        ...record, id, trashedAt: null, spec: run.spec, baseline: run.baseline,
+        experimentId: experimentId === null ? null : renaming.experiment(experimentId),
+        rerunOf: rerunOf === null ? null : renaming.run(rerunOf),
+        // The table of parameters may have changed since: what this version counts is what it shows.
+        differenceCount: run.baseline === null ? 0 : diffSpecs(kindOf(run.spec), run.baseline, run.spec).length,
+      },
+      metrics: metrics.map(({ name, value }) => ({ name, value: value ?? Number.NaN })),
+      log: run.log,
+      chunks: run.series().flatMap(inParts),
+    }
+  }
+}
+
+function experimentRecord(experiment: BundledExperiment, id: string): ExperimentRecord {
+  return { ...experiment, id, trashedAt: null, draft: experiment.draft ?? null, baseline: experiment.baseline ?? null }
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testCli } from './test-terminal.ts'
+import type { TestCli } from './test-terminal.ts'
+
+let here: TestCli
+let there: TestCli
+let runId = ''
+beforeAll(async () => {
+  here = testCli()
+  there = testCli()
+  const { runs: [run] } = await here.json(['run', 'fig2b']) as { runs: { id: string }[] }
+  runId = run?.id ?? ''
+}, 60_000)
+afterAll(() => {
+  here.end()
+  there.end()
+})
+
+describe('burstlab bundle', () => {
+  it('writes runs into a file that another lab checks and takes in, once', async () => {
+    const file = join(here.folder, 'mine.burstlab')
+    expect(await here.run(['bundle', 'export', runId, '--out', file])).toMatchObject({ code: 0, out: `${file}\n` })
+    const check = await there.run(['bundle', 'check', file])
+    expect(check.code).toBe(0)
+    expect(check.out).toMatch(/All checksums are right\.[\s\S]*Fig\. 2b\s+seed 1\s+done\s+\S+\s+valid\s+new/)
+    expect(await there.run(['bundle', 'import', file])).toMatchObject({ code: 0, out: 'Imported 1 runs and 1 experiments.\n' })
+    expect((await there.run(['show', runId])).out).toContain('verdict')
+    expect((await there.run(['bundle', 'import', file])).out).toBe('Imported 0 runs and 0 experiments.\n1 runs were here already.\n')
+    expect((await there.run(['bundle', 'check', file])).out).toContain('here already')
+  })
+
+  it('names the file by itself, in a folder', async () => {
+    const folder = join(here.folder, 'out')
+    mkdirSync(folder)
+    const { file } = await here.json(['bundle', 'export', runId, '--out', folder]) as { file: string }
+    expect(file).toBe(join(folder, 'fig-2b-periodic-pairings-seed-1.burstlab'))
+    expect(readdirSync(folder)).toEqual(['fig-2b-periodic-pairings-seed-1.burstlab'])
+  })
+
+  it('refuses what is none with 2, and leaves no half file', async () => {
+    const file = join(here.folder, 'bad.burstlab')
+    writeFileSync(file, 'hello')
+    for (const command of ['check', 'import']) expect(await there.run(['bundle', command, file])).toMatchObject({ code: 2, err: expect.stringContaining('bad.burstlab cannot be imported') as string })
+    expect(await there.run(['bundle', 'import', join(here.folder, 'none')])).toMatchObject({ code: 2, err: expect.stringContaining('cannot be read') as string })
+    expect((await here.run(['bundle', 'export', 'nothing', '--out', join(here.folder, 'x.burstlab')])).code).toBe(2)
+    expect(readdirSync(here.folder).filter((name) => name.includes('x.burstlab'))).toEqual([])
+  })
+})

@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openTestLab } from '../test-lab.ts'
+import type { TestLab } from '../test-lab.ts'
+import { record } from './recorded-runs.ts'
+import { repacked } from './repack.ts'
+
+let here: TestLab
+let there: TestLab
+let folder = ''
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'burstlab-bundles-'))
+  here = await openTestLab()
+  there = await openTestLab()
+  for (const { lab } of [here, there]) lab.settings.set({ workers: 16 })
+})
+afterEach(async () => {
+  await here.end()
+  await there.end()
+  rmSync(folder, { recursive: true })
+})
+
+/** A bundle of these, as a file. */
+function bundle(ids: readonly string[], test = here): string {
+  const parts: Uint8Array[] = []
+  const { name } = test.lab.bundles.write(test.lab.bundles.select(ids), (bytes) => { parts.push(bytes) })
+  writeFileSync(join(folder, name), Buffer.concat(parts))
+  return join(folder, name)
+}
+
+const detail = (test: TestLab, id: string) => {
+  const { provenance, ...run } = test.lab.runs.get(id)
+  return { ...run, provenance: { ...provenance, hostPid: null } }
+}
+
+describe('a bundle taken to an empty lab', () => {
+  it('brings every run with all that was recorded: checksum, spec, seed, versions, verdict, notes, tags, log, metrics, figure', () => {
+    const ids = [...record(here, 'fig2b'), ...record(here, 'fig2c-30', 3)]
+    here.lab.runs.update({ id: ids[0] ?? '', notes: 'A *note*\nin lines', tags: ['paper', 'μ'], starred: true, name: 'Mine' })
+    const imported = there.lab.bundles.import(bundle(ids))
+    expect(imported).toMatchObject({ skippedRuns: 0, renamed: [] })
+    expect([...imported.runIds].sort()).toEqual([...ids].sort())
+    for (const id of ids) {
+      expect(detail(there, id)).toEqual(detail(here, id))
+      expect(there.lab.runs.log(id)).toEqual(here.lab.runs.log(id))
+      expect(there.lab.figures.view([id], 'print')).toEqual(here.lab.figures.view([id], 'print'))
+      expect(there.lab.figures.exportData([id], 'csv').content.split('\n').slice(6)).toEqual(here.lab.figures.exportData([id], 'csv').content.split('\n').slice(6))
+    }
+  })
+
+  it('keeps groups together and brings the experiment that the runs come from', () => {
+    const ids = record(here, 'fig2c-30', 3)
+    const { groupId, experimentId } = here.lab.runs.get(ids[0] ?? '')
+    const imported = there.lab.bundles.import(bundle([groupId]))
+    expect(imported.experimentIds).toEqual([experimentId])
+    expect(there.lab.runs.get(ids[1] ?? '').siblings.map(({ id }) => id)).toEqual(ids.filter((id) => id !== ids[1]))
+    expect(there.lab.experiments.get(experimentId ?? '').draft).toEqual(here.lab.experiments.get(experimentId ?? '').draft)
+  })
+
+  it('of an experiment has all of its runs, and a run that repeats another one is still its repetition', () => {
+    const [id = ''] = record(here, 'fig2b')
+    const again = here.lab.runs.rerun(id).id
+    here.of(again).reply({ type: 'failed', runId: again, reason: 'no power' })
+    there.lab.bundles.import(bundle([here.lab.runs.get(id).experimentId ?? '']))
+    expect(there.lab.runs.get(again)).toMatchObject({ status: 'failed', reason: 'no power', rerunOf: id })
+  })
+
+  it('holds a large series of zeros, which packs to almost nothing', () => {
+    const [id = ''] = record(here, 'fig2b')
+    const again = here.lab.runs.rerun(id).id
+    here.of(again).reply({ type: 'advance', runId: again, fraction: 0.5, activity: '', log: [], rows: [{ series: 'weights', columns: ['t', 'w'], values: new Float64Array(400_000) }] })
+    here.lab.runs.cancel([again])
+    here.of(again).exit('stopped')
+    there.lab.bundles.import(bundle([again]))
+    expect(there.lab.runs.get(again).seriesSizes).toEqual([{ name: 'weights', columns: ['t', 'w'], rows: 200_000 }])
+  })
+})
+
+describe('a bundle taken to a lab that has some of it', () => {
+  it('skips equal runs, also those in the trash, and changes nothing about them', () => {
+    const ids = record(here, 'fig2b')
+    const file = bundle(ids)
+    there.lab.bundles.import(file)
+    there.lab.runs.update({ id: ids[0] ?? '', name: 'Renamed there' })
+    there.lab.runs.trash(ids)
+    expect(there.lab.bundles.check(file).runs.map(({ here: presence }) => presence)).toEqual(['same-in-trash'])
+    expect(there.lab.bundles.import(file)).toEqual({ runIds: [], experimentIds: [], skippedRuns: 1, renamed: [] })
+    expect(there.lab.runs.get(ids[0] ?? '').name).toBe('Renamed there')
+  })
+
+  it('gives a new id to a run whose id is another one\'s, and never overwrites that', () => {
+    const [id = ''] = record(here, 'fig2b')
+    there.lab.bundles.import(bundle([id]))
+    here.lab.runs.trash([id])
+    here.lab.runs.purge([id])
+    // The same id with other contents, by way of a changed copy of the bundle.
+    const changed = withOtherSeed(bundle([id], there))
+    expect(there.lab.bundles.check(changed).runs[0]?.here).toBe('clash')
+    const { renamed: [entry], runIds } = there.lab.bundles.import(changed)
+    expect(entry?.from).toBe(id)
+    expect(runIds).toEqual([entry?.to])
+    expect([there.lab.runs.get(id).seed, there.lab.runs.get(entry?.to ?? '').seed]).toEqual([1, 99])
+  })
+
+  it('takes only the runs that were chosen', () => {
+    const ids = record(here, 'fig2c-30', 3)
+    const chosen = ids.slice(1, 2)
+    expect(there.lab.bundles.import(bundle(ids), { runIds: chosen }).runIds).toEqual(chosen)
+    expect(there.lab.runs.list(false).map(({ id }) => id)).toEqual(chosen)
+  })
+})
+
+describe('what cannot be put into a bundle', () => {
+  it('is refused by name', () => {
+    const { id } = here.lab.experiments.create({ type: 'preset', id: 'fig2b' })
+    const [run] = here.lab.runs.start({ experimentId: id, seedCount: 1, firstSeed: 4 })
+    expect(() => bundle([run?.id ?? ''])).toThrow('seed 4, is running; expected runs that have ended. Wait for it, or cancel it.')
+    expect(() => bundle(['nothing'])).toThrow('There is no run, group of runs or experiment with id "nothing".')
+    expect(() => here.lab.bundles.write({ runIds: [], experimentIds: [] }, () => undefined)).toThrow('at least one run or experiment')
+  })
+})
+
+/** Through the format itself: unpacks, changes, packs again with right sums. */
+function withOtherSeed(file: string): string {
+  const changed = repacked(file, (path, content) => (path.endsWith('/run.json') ? Buffer.from(content.toString('utf8').replace('"seed": 1,', '"seed": 99,')) : content))
+  const path = join(folder, 'changed.burstlab')
+  writeFileSync(path, changed)
+  return path
+}
