@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { FigureProvenance } from '../experiments/figure-data.ts'
 import { pngText } from './png-chunks.ts'
+import { unescapeXml } from './svg-tree.ts'
 
 /** The id of the SVG metadata element and the keyword of the PNG chunk. */
 export const provenanceKeyword = 'burstlab-provenance'
@@ -21,9 +22,10 @@ export function provenanceText(provenance: FigureProvenance): string {
 }
 
 /** Which kind of picture the bytes are; null for none of those that carry provenance. */
-export function provenanceFormat(file: Uint8Array): 'svg' | 'png' | null {
+export function provenanceFormat(file: Uint8Array): 'svg' | 'png' | 'pdf' | null {
   const start = Buffer.from(file.subarray(0, 1024)).toString('latin1')
   if (start.startsWith('\x89PNG')) return 'png'
+  if (start.startsWith('%PDF-')) return 'pdf'
   return /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE svg|svg)[\s>]/.test(start) && Buffer.from(file).includes('<svg') ? 'svg' : null
 }
 
@@ -43,6 +45,7 @@ function textIn(file: string | Uint8Array): string | null {
   switch (provenanceFormat(file)) {
     case 'svg': return svgMetadata(Buffer.from(file).toString('utf8'))
     case 'png': return pngText(file, provenanceKeyword)
+    case 'pdf': return pdfInformation(Buffer.from(file).toString('latin1'))
     case null: return null
   }
 }
@@ -60,5 +63,13 @@ export function escapeXml(text: string): string {
     .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
-const unescapeXml = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+/** Under which a PDF's information holds the provenance: it lies open in the file, an attachment of the same contents does not. */
+export const pdfInfoKey = 'BurstlabProvenance'
+
+/** A literal string (PDF 1.7, 7.3.4.2) in the document's information, or in an object of its own that this refers to. */
+function pdfInformation(pdf: string): string | null {
+  const text = '\\(((?:\\\\[^]|[^\\\\)])*)\\)'
+  const object = new RegExp(`/${pdfInfoKey} (\\d+) 0 R`).exec(pdf)?.[1]
+  const found = new RegExp(object === undefined ? `/${pdfInfoKey} ${text}` : `\\n${object} 0 obj\\s+${text}`).exec(pdf)
+  return found?.[1]?.replace(/\\([^])/g, '$1') ?? null
+}

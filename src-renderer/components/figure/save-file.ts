@@ -8,11 +8,13 @@ export function fileBlob(file: ExportedFile): Blob {
 }
 
 /** Starts the download under the file's name. */
-export function saveFile(file: ExportedFile): void {
-  const url = URL.createObjectURL(fileBlob(file))
+export const saveFile = (file: ExportedFile): void => { saveBlob(fileBlob(file), file.filename) }
+
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
-  link.download = file.filename
+  link.download = name
   link.click()
   // The click only queues the download: the address must outlive this task.
   setTimeout(() => { URL.revokeObjectURL(url) }, 10_000)
