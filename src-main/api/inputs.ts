@@ -61,7 +61,7 @@ export const watchSchema = z.strictObject({
 
 const sizeMm = z.number().min(20, 'expected a size from 20 to 400 mm').max(400, 'expected a size from 20 to 400 mm')
 export const exportSizes = {
-  format: z.enum(['svg', 'png']),
+  format: z.enum(['svg', 'pdf', 'png']),
   widthMm: sizeMm.optional(),
   heightMm: sizeMm.optional(),
   fontPt: z.number().min(4, 'expected a font size from 4 to 24 pt').max(24, 'expected a font size from 4 to 24 pt').default(7),
@@ -71,7 +71,7 @@ export const exportSizes = {
 
 export const exportFigureSchema = z.strictObject({ runIds: idsSchema, ...exportSizes })
 
-export const exportDataSchema = z.strictObject({ runIds: idsSchema, format: z.enum(['csv', 'json']) })
+export const exportDataSchema = z.strictObject({ runIds: idsSchema, format: z.enum(['csv', 'json', 'npz']) })
 
 export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cuda', 'wasm'], 'expected cpu, webgpu, cuda or wasm') })
 

@@ -5,8 +5,9 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Lab } from '../lab/lab.ts'
 import { LabError } from '../lab/errors.ts'
-import type { FigureView, IncomingFile, LabEvent, LiveFrame } from '../lab/types.ts'
+import type { FigureView, IncomingFile, LabEvent, LiveFrame, PageView } from '../lab/types.ts'
 import * as bundleInputs from './inputs-bundles.ts'
+import * as pageInputs from './inputs-pages.ts'
 import * as inputs from './inputs.ts'
 import * as sweepInputs from './sweep-inputs.ts'
 
@@ -122,6 +123,21 @@ export const appRouter = t.router({
     view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme)),
     export: procedure.input(inputs.exportFigureSchema).mutation(({ ctx, input }) => ctx.lab.figures.export(input)),
     exportData: procedure.input(inputs.exportDataSchema).mutation(({ ctx, input }) => ctx.lab.figures.exportData(input.runIds, input.format)),
+  }),
+  pages: t.router({
+    list: procedure.input(z.strictObject({ trashed: z.boolean().default(false) })).query(({ ctx, input }) => ctx.lab.pages.list(input.trashed)),
+    templates: procedure.query(({ ctx }) => ctx.lab.pages.templates()),
+    get: byId.query(({ ctx, input }) => ctx.lab.pages.get(input.id)),
+    create: procedure.input(pageInputs.createPageSchema).mutation(({ ctx, input }) => ctx.lab.pages.create(input.from)),
+    save: procedure.input(pageInputs.savePageSchema).mutation(({ ctx, input }) => ctx.lab.pages.save(input)),
+    panelsOf: procedure.input(pageInputs.panelsOfSchema).query(({ ctx, input }) => ctx.lab.pages.panelsOf(input.runIds)),
+    view: procedure.input(pageInputs.viewPageSchema).query(({ ctx, input }): PageView => ctx.lab.pages.view(input.document)),
+    export: procedure.input(pageInputs.exportPageSchema).mutation(({ ctx, input }) => ctx.lab.pages.export(input)),
+    trash: byIds.mutation(({ ctx, input }) => ctx.lab.pages.trash(input.ids)),
+    restore: byIds.mutation(({ ctx, input }) => ctx.lab.pages.restore(input.ids)),
+  }),
+  reports: t.router({
+    make: procedure.input(pageInputs.reportSchema).mutation(({ ctx, input }) => ('pageId' in input ? ctx.lab.reports.ofPage(input.pageId) : ctx.lab.reports.ofRuns(input.runIds))),
   }),
   transfers: t.router({
     begin: procedure.input(bundleInputs.beginTransferSchema).mutation(({ ctx, input }) => ctx.lab.transfers.begin(input.name)),

@@ -12,6 +12,7 @@ import { list } from './commands/list.ts'
 import { setQueuePaused, showQueue } from './commands/queue.ts'
 import { reproduce } from './commands/reproduce.ts'
 import type { ReproduceOptions } from './commands/reproduce.ts'
+import { report } from './commands/report.ts'
 import { run } from './commands/run.ts'
 import type { RunOptions } from './commands/run.ts'
 import { runs } from './commands/runs.ts'
@@ -99,7 +100,7 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--limit <n>', 'at most so many', wholeNumber(1, 1_000_000), 50)
     .action(async (options: RunsOptions, self: Command) => end(await runs(parts, globals(self), options)))
   command('export', 'write the figure or the data of runs to a file').argument('<runs...>', 'ids of runs')
-    .addOption(new Option('--format <format>', 'of the file').choices(['svg', 'png', 'csv', 'json']).default('svg'))
+    .addOption(new Option('--format <format>', 'of the file').choices(['svg', 'pdf', 'png', 'csv', 'json', 'npz']).default('svg'))
     .option('--out <path>', 'the file, or a folder for it')
     .option('--width-mm <mm>', 'width of the figure', numberFrom(20, 400))
     .option('--height-mm <mm>', 'height of the figure', numberFrom(20, 400))
@@ -113,6 +114,9 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .action(async (_options, self: Command) => end(await setQueuePaused(parts, globals(self), true)))
   command('resume', 'let what waits start again', queue)
     .action(async (_options, self: Command) => end(await setQueuePaused(parts, globals(self), false)))
+  command('report', 'write a report of runs as one HTML file').argument('<runs...>', 'ids of runs')
+    .option('-o, --out <path>', 'the file, or a folder for it')
+    .action(async (ids: string[], options: { out?: string }, self: Command) => end(await report(parts, globals(self), ids, options)))
   const data = program.command('data').description('the data sets that experiments learn from').exitOverride()
   command('list', 'list the data sets', data)
     .action(async (_options, self: Command) => end(await listData(parts, globals(self))))

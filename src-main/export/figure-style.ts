@@ -13,6 +13,8 @@ export interface FigureStyle {
   readonly lineWidth: number
   readonly axisWidth: number
   readonly symbolSize: number
+  /** Shown where absent. */
+  readonly legends?: boolean
   /** Tooltips and zoom. */
   readonly interactive: boolean
 }

@@ -17,6 +17,7 @@ export interface PanelLegend {
  * a lone curve. A reference label that stands for several curves is drawn in the text's colour.
  */
 export function panelLegend(panel: PlottedPanel, previous: PlottedPanel | undefined, panelCount: number, style: FigureStyle): PanelLegend {
+  if (style.legends === false) return { entries: [], lines: 0, scrolls: false }
   const labels = labelsOf(panel)
   if (labels.length < 2 || (previous !== undefined && sameList(labels, labelsOf(previous)))) return { entries: [], lines: 0, scrolls: false }
   const lines = countLegendLines(labels, panelCount, style)

@@ -1,12 +1,12 @@
 /** A figure as PDF: vectors and letters of its SVG, drawn with our own font, which is embedded. The provenance is inside. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type PDFKit from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import { pdfInfoKey, provenanceKeyword, provenanceText, readProvenance } from './provenance.ts'
 import { parseSvg } from './svg-tree.ts'
 import type { SvgElement } from './svg-tree.ts'
 
-type Pdf = PDFKit.PDFDocument
+type Pdf = InstanceType<typeof PDFDocument>
 
 const fonts = { regular: 'DejaVuSans.ttf', bold: 'DejaVuSans-Bold.ttf' } as const
 
@@ -22,7 +22,7 @@ export function renderFigurePdf(svg: string): Buffer {
   const require = createRequire(import.meta.url)
   const folder = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf')
   // Loaded at the first export, as the charting library is.
-  const Document = require('pdfkit') as typeof PDFKit.PDFDocument
+  const Document = require('pdfkit') as typeof PDFDocument
   const made = new Date(provenance?.exportedAt ?? 0)
   const pdf = new Document({
     size: [width, height], margin: 0, font: join(folder, fonts.regular),
@@ -96,7 +96,7 @@ function paint(pdf: Pdf, { attributes }: SvgElement): void {
     pdf.strokeColor(stroke, Number(get('stroke-opacity') ?? 1)).lineWidth(Number(get('stroke-width') ?? 1)).miterLimit(Number(get('stroke-miterlimit') ?? 10))
     pdf.lineCap(oneOf(get('stroke-linecap'), ['butt', 'round', 'square'])).lineJoin(oneOf(get('stroke-linejoin'), ['miter', 'round', 'bevel']))
     const dash = (get('stroke-dasharray') ?? '').split(/[\s,]+/).map(Number).filter((length) => length > 0)
-    if (dash.length > 0) pdf.dash(dash, { phase: Number(get('stroke-dashoffset') ?? 0) })
+    if (dash.length > 0) pdf.addContent(`[${dash.join(' ')}] ${Number(get('stroke-dashoffset') ?? 0)} d`)
   }
   if (fill !== null && stroke !== null) pdf.fillAndStroke()
   else if (fill !== null) pdf.fill()

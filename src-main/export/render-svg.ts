@@ -21,11 +21,17 @@ export interface SvgOptions extends FigureSize {
  * data, size and provenance give equal text. Throws RangeError for a size that is not positive.
  */
 export function renderFigureSvg(data: FigureData, options: SvgOptions): string {
+  const { title, caption } = data.definition
+  return dressed(drawFigure(data, options), { ...options, title, caption })
+}
+
+/** What is within the SVG of a figure, in points from its upper left corner. `id` keeps the names of several in one file apart. */
+export function drawFigure(data: FigureData, size: FigureSize, { legends = true, id = '' }: { readonly legends?: boolean; readonly id?: string } = {}): string {
   for (const field of ['widthMm', 'heightMm', 'fontPt'] as const) {
-    const value = options[field]
+    const value = size[field]
     if (!(value > 0 && Number.isFinite(value))) throw new RangeError(`${field}: ${value} is not a size; expected a number above 0`)
   }
-  const style = printStyle(options)
+  const style = { ...printStyle(size), legends }
   // Loaded at the first export: the charting library would cost every start some tenths of a second.
   const { init, setPlatformAPI } = createRequire(import.meta.url)('echarts') as typeof import('echarts')
   // Its own guess for want of a screen is narrower than our font: keys of a legend would touch the text before them.
@@ -33,35 +39,47 @@ export function renderFigureSvg(data: FigureData, options: SvgOptions): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: style.width, height: style.height })
   try {
     chart.setOption(figureOption(data, style))
-    return dressed(chart.renderToSVGString(), data, options, style)
+    const drawn = chart.renderToSVGString()
+    return still(drawn.slice(drawn.indexOf('>') + 1, drawn.lastIndexOf('</svg>')), id)
   } finally {
     chart.dispose()
   }
 }
 
-/** Our own opening tag with physical size, title and provenance around what the library drew. */
-function dressed(drawn: string, data: FigureData, options: SvgOptions, box: { readonly width: number; readonly height: number }): string {
-  const body = still(drawn.slice(drawn.indexOf('>') + 1))
-  const viewBox = `0 0 ${Number(box.width.toFixed(4))} ${Number(box.height.toFixed(4))}`
+export interface Dress {
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly title: string
+  readonly caption: string
+  readonly provenance: FigureProvenance
+}
+
+/** Our own element with physical size, title and provenance around what was drawn in points. */
+export function dressed(body: string, { widthMm, heightMm, title, caption, provenance }: Dress): string {
+  const viewBox = `0 0 ${points(widthMm)} ${points(heightMm)}`
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" role="img"',
-    ` width="${options.widthMm}mm" height="${options.heightMm}mm" viewBox="${viewBox}">\n`,
-    `<title>${escapeXml(data.definition.title)}</title>\n`,
-    `<desc>${escapeXml(data.definition.caption)}</desc>\n`,
-    `<metadata id="${provenanceKeyword}">${escapeXml(provenanceText(options.provenance))}</metadata>`,
+    ` width="${widthMm}mm" height="${heightMm}mm" viewBox="${viewBox}">\n`,
+    `<title>${escapeXml(title)}</title>\n`,
+    `<desc>${escapeXml(caption)}</desc>\n`,
+    `<metadata id="${provenanceKeyword}">${escapeXml(provenanceText(provenance))}</metadata>`,
     body,
+    '</svg>',
   ].join('')
 }
+
+/** Millimetres in points, with the digits that a drawing needs. */
+export const points = (mm: number): number => Number(((mm * 72) / 25.4).toFixed(4))
 
 /**
  * Without what only a live page needs (hover styles, pointer events, series numbers), and without the number that the
  * library gives each drawing of a process ("zr17-c0"): equal drawings become equal text. Quotes within texts are escaped,
  * so none of these attributes can be part of one.
  */
-function still(svg: string): string {
+function still(svg: string, id: string): string {
   return svg
     .replace(/<style ?>.*?<\/style>/gs, '')
     .replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
-    .replace(/(["#])zr\d+-/g, '$1burstlab-')
+    .replace(/(["#])zr\d+-/g, `$1burstlab-${id}`)
 }

@@ -11,7 +11,7 @@ import type { ExportRun } from './run-data.ts'
 /** Columns that every row has; `row` counts from 0 within its series. */
 const fixedColumns = ['run_id', 'run_name', 'seed', 'spec_hash', 'series', 'row'] as const
 
-const lineEnd = '\r\n'
+export const csvLineEnd = '\r\n'
 
 /**
  * The whole file. Numbers have all their digits; NaN, Infinity and -Infinity are written so. A series' column that is
@@ -21,7 +21,7 @@ export function runsToCsv(runs: readonly ExportRun[], provenance: FigureProvenan
   assertComplete(runs)
   const columns = [...new Set(runs.flatMap((run) => run.series.flatMap((series) => series.columns)))]
   const header = [...fixedColumns, ...columns.map(columnName)].map(textCell).join(',')
-  return [...comments(provenance), header, ...runs.flatMap((run) => runLines(run, columns)), ''].join(lineEnd)
+  return [...comments(provenance), header, ...runs.flatMap((run) => runLines(run, columns)), ''].join(csvLineEnd)
 }
 
 /** Lines that begin with "#". */

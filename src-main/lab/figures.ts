@@ -2,29 +2,35 @@
 import { fillFigure } from '../experiments/fill-figure.ts'
 import type { RunGroup } from '../experiments/fill-figure.ts'
 import type { FigureData, FigureProvenance } from '../experiments/figure-data.ts'
+import { checkedPanel } from '../experiments/figure.ts'
 import type { Verdict } from '../experiments/figure.ts'
 import { judge } from '../experiments/judge.ts'
 import { presetById } from '../experiments/kinds.ts'
 import { figureOption } from '../export/figure-option.ts'
 import { screenStyle } from '../export/figure-style.ts'
-import { renderFigurePng } from '../export/render-png.ts'
+import { runsToNpz } from '../export/npz.ts'
 import { renderFigureSvg } from '../export/render-svg.ts'
 import { runsToCsv } from '../export/runs-csv.ts'
 import { runsToJson } from '../export/runs-json.ts'
 import type { RunRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { LabError, notFound } from './errors.ts'
-import { fileStem, withSizeErrors } from './export-names.ts'
+import { exportedFile, fileStem, pictureFile } from './exported-file.ts'
 import { groupLabels } from './group-labels.ts'
 import type { SeriesReader } from './series-reader.ts'
 import { storedSpec } from './stored-spec.ts'
-import type { ExportedFile, ExportFigure, FigureTheme, FigureView } from './types.ts'
+import type { DataFormat, ExportedFile, ExportFigure, FigureTheme, FigureView } from './types.ts'
 
 export interface FigureDesk {
   /** Throws a LabError for an unknown run and for runs that have no figure in common. */
   view(runIds: readonly string[], theme: FigureTheme, reader?: SeriesReader): FigureView
   export(request: ExportFigure): ExportedFile
-  exportData(runIds: readonly string[], format: 'csv' | 'json'): ExportedFile
+  exportData(runIds: readonly string[], format: DataFormat): ExportedFile
+  /** One panel of the runs' figure, and what the paper says of it. Throws a LabError where the figure has no such panel. */
+  panel(runIds: readonly string[], panelId: string): FigureData
+  /** The runs' whole figure. */
+  data(runIds: readonly string[]): FigureData
+  provenance(figure: string, runIds: readonly string[]): FigureProvenance
   /** Of one run alone. */
   verdictOf(runId: string): Verdict
 }
@@ -47,11 +53,14 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
 
   const fromStore: SeriesReader = { read: (runId, series) => store.runs.series(runId, series) }
 
-  function dataOf(runs: readonly RunRecord[], reader: SeriesReader): FigureData {
+  /** `panelId` takes one panel alone, with the checks that look at it. */
+  function dataOf(runs: readonly RunRecord[], reader: SeriesReader, panelId?: string): FigureData {
     const [first] = runs
     if (first === undefined) throw new LabError('BAD_REQUEST', 'A figure needs at least one run.')
     const members = [...Map.groupBy(runs, (run) => run.specHash).values()]
-    const definition = definitionOf(first)
+    const whole = definitionOf(first)
+    const definition = panelId === undefined ? whole : { ...whole, panels: whole.panels.filter(({ id }) => id === panelId) }
+    if (definition.panels.length === 0) throw new LabError('NOT_FOUND', `The figure of "${first.name}" has no panel "${panelId ?? ''}"; it has ${whole.panels.map(({ id }) => id).join(', ')}.`)
     const [stranger] = members.find(([run]) => run !== undefined && definitionOf(run).id !== definition.id) ?? []
     if (stranger !== undefined) {
       throw new LabError('BAD_REQUEST', `"${first.name}" and "${stranger.name}" have no figure in common: compare runs whose protocols are of one type.`)
@@ -65,7 +74,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     const panels = fillFigure(definition, groups)
     const preset = presetOf(runs)
     const verdict = judge({
-      panels, checks: preset?.checks ?? [], references: preset?.references ?? [], spec: first.spec,
+      panels, checks: (preset?.checks ?? []).filter((check) => panelId === undefined || checkedPanel(check) === panelId), references: preset?.references ?? [], spec: first.spec,
       matchesPreset: members.length === 1 && first.differenceCount === 0,
     })
     return { definition, panels, verdict }
@@ -85,6 +94,9 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
       return { definition: data.definition, option, verdict: data.verdict, runIds: [...runIds] }
     },
     verdictOf: (runId) => dataOf(load([runId]), fromStore).verdict,
+    panel: (runIds, panelId) => dataOf(load(runIds), fromStore, panelId),
+    data: (runIds) => dataOf(load(runIds), fromStore),
+    provenance: (figure, runIds) => provenanceOf(figure, load(runIds)),
     export({ runIds, format, widthMm, heightMm, fontPt, dpi }) {
       const runs = load(runIds)
       const data = dataOf(runs, fromStore)
@@ -92,9 +104,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
       const svg = renderFigureSvg(data, {
         widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs),
       })
-      const filename = `${stemOf(runs)}.${format}`
-      if (format === 'svg') return { filename, mimeType: 'image/svg+xml', encoding: 'utf8', content: svg }
-      return { filename, mimeType: 'image/png', encoding: 'base64', content: withSizeErrors(() => renderFigurePng(svg, { dpi })).toString('base64') }
+      return pictureFile(svg, { format, dpi, stem: stemOf(runs) })
     },
     exportData(runIds, format) {
       const runs = load(runIds)
@@ -103,9 +113,8 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
         ...run,
         series: store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? []),
       }))
-      const filename = `${stemOf(runs)}.${format}`
-      if (format === 'csv') return { filename, mimeType: 'text/csv', encoding: 'utf8', content: runsToCsv(withSeries, provenance) }
-      return { filename, mimeType: 'application/json', encoding: 'utf8', content: runsToJson(withSeries, provenance) }
+      const contents = { csv: () => runsToCsv(withSeries, provenance), json: () => runsToJson(withSeries, provenance), npz: () => runsToNpz(withSeries, provenance) }
+      return exportedFile(`${stemOf(runs)}.${format}`, contents[format]())
     },
   }
 }

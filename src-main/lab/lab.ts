@@ -1,9 +1,11 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
 import type { BundleDesk } from './bundles/bundle-desk.ts'
 import type { IncomingDesk } from './incoming.ts'
+import type { PageDesk } from './pages/page-desk.ts'
+import type { ReportDesk } from './reports.ts'
 import type { Transfers } from './transfers.ts'
 import type {
-  AppInfo, BenchResult, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
+  AppInfo, BenchResult, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
@@ -85,8 +87,11 @@ export interface Lab {
   readonly figures: {
     view(runIds: readonly string[], theme: FigureTheme): FigureView
     export(request: ExportFigure): ExportedFile
-    exportData(runIds: readonly string[], format: 'csv' | 'json'): ExportedFile
+    exportData(runIds: readonly string[], format: DataFormat): ExportedFile
   }
+  /** Pages of a paper, composed of panels. */
+  readonly pages: PageDesk
+  readonly reports: ReportDesk
   readonly bundles: BundleDesk
   readonly incoming: IncomingDesk
   readonly transfers: Omit<Transfers, 'close' | 'make' | 'refer'>

@@ -21,6 +21,8 @@ import { createLive } from './live.ts'
 import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
 import { createQueueDesk, isQueuePaused } from './queue-desk.ts'
 import { createReproductionDesk } from './reproduction-desk.ts'
+import { createPageDesk } from './pages/page-desk.ts'
+import { createReportDesk } from './reports.ts'
 import { createRunDesk } from './run-desk.ts'
 import type { SpawnRunHost } from './run-host.ts'
 import { createRunQueue } from './run-queue.ts'
@@ -75,6 +77,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const { close: closeDatasets, ...datasets } = createDatasetsDesk({ folder: datasetsFolder(dataDir), events, readOnly: access === 'read', now })
   const { close: closeDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: availableParallelism() })
   const { close: closeTransfers, ...transfers } = createTransfers()
+  const pages = createPageDesk({ store, events, figures, now })
   const bundles = createBundleDesk({ store, events, transfers, version: application.version, gitCommit, now })
   if (access === 'write') recorder.recover()
   if (access === 'write' && resumeQueue) queue.pump()
@@ -96,6 +99,8 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
+    pages: guarded(pages),
+    reports: guarded(createReportDesk({ store, figures, pages })),
     bundles: guarded(bundles),
     incoming: guarded(createIncomingDesk({ store, events, transfers, bundles })),
     transfers,

@@ -3,12 +3,11 @@ import { axisRoles, sweepFigure } from '../experiments/sweep-figure.ts'
 import type { FigureProvenance } from '../experiments/figure-data.ts'
 import { figureOption } from '../export/figure-option.ts'
 import { screenStyle } from '../export/figure-style.ts'
-import { renderFigurePng } from '../export/render-png.ts'
 import { renderFigureSvg } from '../export/render-svg.ts'
 import { sweepToCsv } from '../export/sweep-csv.ts'
 import type { SweepRunRow } from '../store/sweep-records.ts'
 import { LabError } from './errors.ts'
-import { fileStem, withSizeErrors } from './export-names.ts'
+import { exportedFile, fileStem, pictureFile } from './exported-file.ts'
 import type { Lab } from './lab.ts'
 import type { SweepDetail, SweepFigureRequest } from './sweep-types.ts'
 
@@ -53,15 +52,13 @@ export function createSweepExport({ detail, runsOf, version, gitCommit, now }: S
       const data = dataOf(sweep, request)
       const { definition } = data
       const svg = renderFigureSvg(data, { widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(sweep) })
-      const filename = `${fileStem(sweep.name, 'sweep')}.${format}`
-      if (format === 'svg') return { filename, mimeType: 'image/svg+xml', encoding: 'utf8', content: svg }
-      return { filename, mimeType: 'image/png', encoding: 'base64', content: withSizeErrors(() => renderFigurePng(svg, { dpi })).toString('base64') }
+      return pictureFile(svg, { format, dpi, stem: fileStem(sweep.name, 'sweep') })
     },
     exportTable(id) {
       const sweep = detail(id)
       const rows = sweep.points.map(({ at, runs, metrics }) => ({ values: at.map((position, k) => sweep.axes[k]?.values[position] ?? ''), runIds: runs.map((run) => run.id), metrics }))
       const content = sweepToCsv({ axes: sweep.axes.map(({ path }) => path), metrics: sweep.metrics, rows }, provenanceOf(sweep))
-      return { filename: `${fileStem(sweep.name, 'sweep')}.csv`, mimeType: 'text/csv', encoding: 'utf8', content }
+      return exportedFile(`${fileStem(sweep.name, 'sweep')}.csv`, content)
     },
   }
 }

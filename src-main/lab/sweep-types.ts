@@ -2,7 +2,7 @@
 import type { ResolvedAxis, SweepAxis } from '../experiments/sweep-axis.ts'
 import type { SweepIssue } from '../experiments/sweep.ts'
 import type { QueuePriority } from '../store/queue-records.ts'
-import type { FigureTheme, Forecast, RunStatus, RunSummary } from './types.ts'
+import type { FigureTheme, Forecast, PictureFormat, RunStatus, RunSummary } from './types.ts'
 
 export type { AxisRange, ResolvedAxis, SweepAxis } from '../experiments/sweep-axis.ts'
 export type { SweepIssue } from '../experiments/sweep.ts'
@@ -91,7 +91,7 @@ export interface ViewSweepFigure extends SweepFigureRequest {
 }
 
 export interface ExportSweepFigure extends SweepFigureRequest {
-  readonly format: 'svg' | 'png'
+  readonly format: PictureFormat
   readonly widthMm?: number | undefined
   readonly heightMm?: number | undefined
   readonly fontPt: number

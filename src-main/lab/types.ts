@@ -10,6 +10,7 @@ import type { DevicesView } from './self-test/device-types.ts'
 
 export type * from './self-test/device-types.ts'
 export type * from './types-bundles.ts'
+export type * from './types-pages.ts'
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 
@@ -257,6 +258,7 @@ export type LabEvent =
   | { readonly type: 'queue-changed' }
   | { readonly type: 'settings-changed' }
   | { readonly type: 'datasets-changed' }
+  | { readonly type: 'pages-changed' }
   /** The system asks to open a file: `incoming.offered` has it. */
   | { readonly type: 'file-offered' }
   /** All of them, so that the newest event says everything. */
@@ -301,9 +303,13 @@ export interface WatchRequest {
   readonly withSiblings: boolean
 }
 
+export type PictureFormat = 'svg' | 'pdf' | 'png'
+/** Recorded numbers. */
+export type DataFormat = 'csv' | 'json' | 'npz'
+
 export interface ExportFigure {
   readonly runIds: readonly string[]
-  readonly format: 'svg' | 'png'
+  readonly format: PictureFormat
   readonly widthMm?: number | undefined
   readonly heightMm?: number | undefined
   readonly fontPt: number

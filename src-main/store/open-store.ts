@@ -8,6 +8,7 @@ import { allMigrations, versionOf } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { createQueueTable } from './queue-table.ts'
+import { createPageTable } from './page-table.ts'
 import { createRunTable } from './run-table.ts'
 import { createSettingsTable } from './settings-table.ts'
 import type { Store } from './store.ts'
@@ -50,6 +51,7 @@ function storeOn({ db, file, close }: OpenDatabase, dataDir: string): OpenStore 
     runs: guarded(file, tables.runs),
     sweeps: guarded(file, createSweepTable(db, tables.runs)),
     queue: guarded(file, createQueueTable(db)),
+    pages: guarded(file, createPageTable(db)),
     settings: guarded(file, createSettingsTable(db)),
     import: (records) => withStoreErrors(file, () => importRecords(db, tables, records)),
     schemaVersion: versionOf(db),

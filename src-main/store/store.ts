@@ -1,5 +1,6 @@
 /** The store behind an interface: what the lab asks of it. `open-store.ts` opens one on a data folder. */
 import type { ImportedRecords } from './import-runs.ts'
+import type { PageTable } from './page-table.ts'
 import type {
   ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, RunRow, SeriesData, SeriesSize,
 } from './records.ts'
@@ -55,6 +56,7 @@ export interface Store {
   readonly runs: RunTable
   readonly sweeps: SweepTable
   readonly queue: QueueTable
+  readonly pages: PageTable
   readonly settings: SettingsTable
   /** Takes in what was recorded elsewhere: all of it, or nothing. */
   import(records: ImportedRecords): void

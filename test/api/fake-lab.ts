@@ -4,7 +4,7 @@ import type { Lab } from '../../src-main/lab/lab.ts'
 import { LabError, notFound } from '../../src-main/lab/errors.ts'
 import type { SweepPlan, SweepSummary } from '../../src-main/lab/sweep-types.ts'
 import type { ReproductionView } from '../../src-main/lab/reproduction-types.ts'
-import type { AppInfo, BundleReview, DatasetDetail, DatasetTask, DevicesView, ExperimentDetail, FigureView, LabEvent, LiveFrame, RunDetail, RunSummary, Settings, Transfer } from '../../src-main/lab/types.ts'
+import type { AppInfo, BundleReview, DatasetDetail, DatasetTask, DevicesView, ExperimentDetail, FigureView, LabEvent, LiveFrame, PageDetail, RunDetail, RunSummary, Settings, Transfer } from '../../src-main/lab/types.ts'
 
 const fakeReproduction: ReproductionView = {
   scope: 'quick', rows: [], counts: { done: 0, running: 0, queued: 0, failed: 0, 'not-run': 0, 'no-data': 0 }, claims: { pass: 0, fail: 0, other: 0 }, secondsLeft: 0,
@@ -56,6 +56,10 @@ export const fakeDataset: DatasetDetail = {
   train: { count: 4, perClass: [2, 2], mean: [0.13], sd: [0.31] }, test: { count: 2, perClass: [1, 1], mean: [0.13], sd: [0.31] },
 }
 
+const fakePage: PageDetail = {
+  id: 'e1', name: 'Fig. 2', panelCount: 0, updatedAt: '2026-01-01T00:00:00Z', trashedAt: null,
+  document: { version: 1, widthMm: 88, fontPt: 7, sdFactor: 1, letters: 'lower', table: false, panels: [] },
+}
 const fakeTransfer: Transfer = { id: 't1', name: 'b.burstlab', bytes: 3 }
 const fakeReview: BundleReview = { file: 'b.burstlab', bytes: 3, version: '0.1.0', createdAt: '2026-01-01T00:00:00Z', runs: [], experiments: [] }
 
@@ -170,6 +174,19 @@ export function fakeLab(): FakeLab {
       export: recorded('figures.export', fakeFile),
       exportData: recorded('figures.exportData', fakeFile),
     },
+    pages: {
+      list: recorded('pages.list', []),
+      templates: recorded('pages.templates', []),
+      get: byId('pages.get', fakePage),
+      create: recorded('pages.create', fakePage),
+      save: recorded('pages.save', fakePage),
+      panelsOf: recorded('pages.panelsOf', []),
+      view: recorded('pages.view', { widthMm: 88, heightMm: 40, panels: [] }),
+      export: recorded('pages.export', fakeFile),
+      trash: recorded('pages.trash', undefined),
+      restore: recorded('pages.restore', undefined),
+    },
+    reports: { ofRuns: recorded('reports.ofRuns', fakeFile), ofPage: recorded('reports.ofPage', fakeFile) },
     bundles: {
       select: recorded('bundles.select', { runIds: ['r1'], experimentIds: [] }),
       write: recorded('bundles.write', { name: 'b.burstlab' }),

@@ -1,7 +1,7 @@
 /** `burstlab export`: figure or data of recorded runs, into a file. */
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ExportedFile } from '../../lab/types.ts'
+import type { DataFormat, ExportedFile, PictureFormat } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -9,7 +9,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { writeOutput } from '../output-files.ts'
 
 export interface ExportOptions {
-  readonly format: 'svg' | 'png' | 'csv' | 'json'
+  readonly format: PictureFormat | DataFormat
   /** A file, or a folder for a file of the usual name. */
   readonly out?: string
   readonly widthMm?: number
@@ -21,7 +21,7 @@ export interface ExportOptions {
 export function exportRuns(parts: CliParts, globals: GlobalOptions, runIds: readonly string[], options: ExportOptions): Promise<ExitCode> {
   return withLab(parts, globals, { access: 'read' }, (lab) => {
     const { format } = options
-    const file = format === 'csv' || format === 'json' ? lab.figures.exportData(runIds, format) : lab.figures.export({ ...options, format, runIds })
+    const file = format === 'csv' || format === 'json' || format === 'npz' ? lab.figures.exportData(runIds, format) : lab.figures.export({ ...options, format, runIds })
     const path = pathFor(file, options.out)
     writeOutput(path, file)
     if (globals.json === true) printJson(parts, { file: path })
@@ -30,7 +30,7 @@ export function exportRuns(parts: CliParts, globals: GlobalOptions, runIds: read
   })
 }
 
-function pathFor({ filename }: ExportedFile, out: string | undefined): string {
+export function pathFor({ filename }: ExportedFile, out: string | undefined): string {
   if (out === undefined) return filename
   return existsSync(out) && statSync(out).isDirectory() ? join(out, filename) : out
 }

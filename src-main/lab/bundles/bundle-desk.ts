@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { ExperimentRecord, RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { LabError, notFound } from '../errors.ts'
+import { fileStem } from '../exported-file.ts'
 import type { EventBus } from '../event-bus.ts'
 import type { Transfers } from '../transfers.ts'
 import type { BundleReview, BundleSelection, ImportedBundle, Transfer } from '../types-bundles.ts'
@@ -109,7 +110,6 @@ function asBadRequest<T>(work: () => T): T {
 /** "fig-2b-periodic-pairings-3-runs.burstlab". */
 function fileName({ runs, experiments }: { readonly runs: readonly RunRecord[]; readonly experiments: readonly ExperimentRecord[] }): string {
   const first = (runs[0] ?? experiments[0])?.name ?? 'bundle'
-  const stem = first.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)
   const which = runs.length === 0 ? 'experiment' : runs.length === 1 ? `seed-${runs[0]?.seed ?? 0}` : `${runs.length}-runs`
-  return `${stem === '' ? 'bundle' : stem}-${which}${bundleEnding}`
+  return `${fileStem(first, 'bundle')}-${which}${bundleEnding}`
 }

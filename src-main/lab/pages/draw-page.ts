@@ -1,0 +1,99 @@
+/** A page's document filled with the figures of runs, ready to be drawn or written. */
+import { letterStripMm, renderPageSvg, renderPartSvg, withSpread } from '../../export/figure-page.ts'
+import type { PagePart, PageTableRow } from '../../export/figure-page.ts'
+import type { PagePanelNumbers } from '../../export/page-numbers.ts'
+import type { FigureData, FigureProvenance } from '../../experiments/figure-data.ts'
+import type { AxisDefinition } from '../../experiments/figure.ts'
+import { presetById } from '../../experiments/kinds.ts'
+import { LabError } from '../errors.ts'
+import type { FigureDesk } from '../figures.ts'
+import type { PageDocument, PagePanel, PageView, PlacedPanel } from '../types-pages.ts'
+import { layOutPage } from './page-layout.ts'
+import type { PanelBox } from './page-layout.ts'
+
+type Figures = Pick<FigureDesk, 'panel' | 'data' | 'provenance'>
+
+/** A place with what is drawn in it. */
+export interface FilledBox extends PanelBox {
+  /** Null where there is nothing to draw, or `problem` says why. */
+  readonly data: FigureData | null
+  readonly problem: string | null
+}
+
+export interface FilledPage {
+  readonly name: string
+  readonly document: PageDocument
+  readonly boxes: readonly FilledBox[]
+  readonly heightMm: number
+  readonly provenance: FigureProvenance
+}
+
+/** Runs that are gone leave their place with the reason, and the other panels as they were. */
+export function fillPage(figures: Figures, name: string, document: PageDocument): FilledPage {
+  const { boxes, heightMm } = layOutPage(document)
+  const filled = boxes.map((box): FilledBox => ({ ...box, ...filling(figures, box.panel) }))
+  const runIds = [...new Set(filled.flatMap(({ data, panel }) => (data === null ? [] : panel.runIds)))]
+  return { name, document, boxes: filled, heightMm, provenance: figures.provenance(name, runIds) }
+}
+
+function filling(figures: Figures, panel: PagePanel): Pick<FilledBox, 'data' | 'problem'> {
+  if (panel.runIds.length === 0) return { data: null, problem: null }
+  try {
+    return { data: overridden(figures.panel(panel.runIds, panel.panel), panel), problem: null }
+  } catch (error) {
+    if (error instanceof LabError) return { data: null, problem: error.message }
+    throw error
+  }
+}
+
+function overridden(data: FigureData, { title, xLabel, yLabel }: PagePanel): FigureData {
+  const named = (axis: AxisDefinition, text: string | null): AxisDefinition => (text === null ? axis : { ...axis, ...axisOf(text) })
+  return {
+    ...data,
+    panels: data.panels.map((panel) => ({
+      ...panel, definition: { ...panel.definition, title: title ?? panel.definition.title, x: named(panel.definition.x, xLabel), y: named(panel.definition.y, yLabel) },
+    })),
+  }
+}
+
+/** "Rate [Hz]" has a unit; anything else is a label as it is. */
+function axisOf(text: string): Pick<AxisDefinition, 'label' | 'unit'> {
+  const [, label, unit] = /^(.*\S)\s*\[([^\]]*)\]$/.exec(text.trim()) ?? []
+  return label === undefined ? { label: text.trim(), unit: '' } : { label, unit: unit ?? '' }
+}
+
+const axisText = ({ label, unit }: AxisDefinition): string => (unit === '' ? label : `${label} [${unit}]`)
+
+function partOf(box: FilledBox, { sdFactor }: PageDocument): PagePart {
+  const { panel, letter, data, leftMm, topMm, widthMm, heightMm } = box
+  return {
+    id: panel.id, letter, legends: panel.legend, leftMm, topMm, widthMm: Math.max(widthMm, letterStripMm + 1), heightMm,
+    data: data === null ? null : { ...data, panels: data.panels.map((plotted) => withSpread(plotted, sdFactor)) },
+  }
+}
+
+export function pageSvg({ name, document, boxes, heightMm, provenance }: FilledPage): string {
+  const table = document.table ? boxes.flatMap(({ letter, data }): PageTableRow[] => (data?.verdict.rows ?? []).map((row) => ({ ...row, letter }))) : []
+  const spread = `Bands: mean ± ${document.sdFactor === 1 ? '' : `${document.sdFactor} `}SD.`
+  const caption = [...boxes.flatMap(({ letter, data }) => data?.panels.map(({ definition }) => `${letter === '' ? '' : `${letter}, `}${definition.title}.`) ?? []), spread].join(' ')
+  return renderPageSvg({ title: name, caption, widthMm: document.widthMm, heightMm, fontPt: document.fontPt, parts: boxes.map((box) => partOf(box, document)), table }, provenance)
+}
+
+export const pageNumbers = ({ boxes }: FilledPage): PagePanelNumbers[] => boxes.flatMap(({ letter, data }) => data?.panels.map((panel) => ({ letter, panel })) ?? [])
+
+export function viewPage(figures: Figures, page: FilledPage): PageView {
+  return { widthMm: page.document.widthMm, heightMm: page.heightMm, panels: page.boxes.map((box) => placed(figures, box, page)) }
+}
+
+function placed(figures: Figures, box: FilledBox, { document, provenance }: FilledPage): PlacedPanel {
+  const { panel, letter, data, problem, leftMm, topMm, widthMm, heightMm } = box
+  const definition = data?.panels[0]?.definition
+  const choices = panel.runIds.length === 0 || problem !== null ? [] : figures.data(panel.runIds).definition.panels.map(({ id, title }) => ({ id, title }))
+  return {
+    id: panel.id, letter, leftMm, topMm, widthMm, heightMm, problem, choices,
+    title: definition?.title ?? panel.title ?? '', xLabel: definition === undefined ? '' : axisText(definition.x), yLabel: definition === undefined ? '' : axisText(definition.y),
+    wanted: panel.presetIds.flatMap((id) => presetById(id) ?? []).slice(0, 3).map((preset) => `${preset.figure}: ${preset.title}`).join('; '),
+    svg: data === null ? null : renderPartSvg(partOf(box, document), document.fontPt, { ...provenance, runs: [] }),
+    verdict: data?.verdict ?? null,
+  }
+}

@@ -1,0 +1,48 @@
+/** Where the panels of a page stand: twelve columns, filled row by row in their order. */
+import type { PageDocument, PagePanel } from '../types-pages.ts'
+
+export interface PanelBox {
+  readonly panel: PagePanel
+  readonly letter: string
+  readonly leftMm: number
+  readonly topMm: number
+  readonly widthMm: number
+  readonly heightMm: number
+}
+
+export interface PageLayout {
+  readonly boxes: readonly PanelBox[]
+  readonly heightMm: number
+}
+
+const columnCount = 12
+const gapMm = 3
+
+/** Panels of a row begin at one height, and the next row begins below the tallest. An empty page has a height all the same. */
+export function layOutPage({ widthMm, letters, panels }: PageDocument): PageLayout {
+  const columnMm = (widthMm - gapMm * (columnCount - 1)) / columnCount
+  const boxes: PanelBox[] = []
+  let [column, top, rowHeight] = [0, 0, 0]
+  for (const [index, panel] of panels.entries()) {
+    if (column > 0 && column + panel.span > columnCount) {
+      top += rowHeight + gapMm
+      column = 0
+      rowHeight = 0
+    }
+    boxes.push({
+      panel, letter: panel.letter ?? letterOf(index, letters),
+      leftMm: rounded(column * (columnMm + gapMm)), topMm: rounded(top), widthMm: rounded(panel.span * (columnMm + gapMm) - gapMm), heightMm: panel.heightMm,
+    })
+    column += panel.span
+    rowHeight = Math.max(rowHeight, panel.heightMm)
+  }
+  return { boxes, heightMm: panels.length === 0 ? 40 : rounded(top + rowHeight) }
+}
+
+const rounded = (mm: number): number => Number(mm.toFixed(3))
+
+function letterOf(index: number, letters: PageDocument['letters']): string {
+  if (letters === 'none') return ''
+  const letter = `${index >= 26 ? String.fromCharCode(96 + Math.floor(index / 26)) : ''}${String.fromCharCode(97 + (index % 26))}`
+  return letters === 'upper' ? letter.toUpperCase() : letter
+}

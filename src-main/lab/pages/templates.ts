@@ -1,0 +1,54 @@
+/** Pages in the layout of the paper: its figures with their panels, letters and titles, waiting for runs. */
+import type { PanelDefinition } from '../../experiments/figure.ts'
+import { kindOf, presetById } from '../../experiments/kinds.ts'
+import { paperMap } from '../../experiments/paper-map.ts'
+import type { MapEntry } from '../../experiments/paper-map.ts'
+import type { PageDocument, PagePanel, PageTemplate } from '../types-pages.ts'
+import { blankPage, newPanel } from './page-document.ts'
+
+/** Drawn beside what the paper shows, and not in the paper. */
+const notInThePaper: ReadonlySet<string> = new Set(['trajectory'])
+/** Made for a first look: they take the place of a figure's own runs only where there are no others. */
+const quick = /-quick(?:-|$)/
+
+type Place = Pick<PagePanel, 'presetIds' | 'panel' | 'letter' | 'title'>
+
+export const pageTemplates = (): PageTemplate[] => paperMap.filter(({ presetIds }) => presetIds.length > 0).map((entry) => ({
+  id: entry.id, figure: entry.figure, title: entry.title, panelCount: placesOf(entry).length,
+}))
+
+/** Undefined where there is no such template. */
+export function pageFromTemplate(id: string): { readonly name: string; readonly document: PageDocument } | undefined {
+  const entry = paperMap.find((candidate) => candidate.id === id && candidate.presetIds.length > 0)
+  if (entry === undefined) return undefined
+  const places = placesOf(entry)
+  const wide = places.length > 1
+  const span = places.length === 1 ? 12 : places.length === 3 || places.length > 4 ? 4 : 6
+  const panels = places.map((place) => newPanel({ ...place, span, heightMm: wide ? 50 : 60 }))
+  return { name: `${entry.figure}: ${entry.title}`, document: { ...blankPage(wide ? 183 : 88), panels } }
+}
+
+/** Presets that name the same figure share its panels, as curves of one panel do in the paper. */
+function placesOf({ presetIds }: MapEntry): Place[] {
+  const found = presetIds.flatMap((id) => presetById(id) ?? [])
+  const groups = [...Map.groupBy(found, (preset) => `${preset.figure} ${kindOf(preset.spec).figure(preset.spec).id}`).values()]
+  return groups.flatMap((presets) => {
+    const [first] = presets.filter(({ id }) => !quick.test(id)).concat(presets)
+    if (first === undefined) return []
+    return kindOf(first.spec).figure(first.spec).panels.filter(({ id }) => !notInThePaper.has(id)).map((panel, _index, all): Place => ({
+      presetIds: presets.map(({ id }) => id), panel: panel.id, ...letterAndTitle(panel, first.figure, all.length === 1),
+    }))
+  })
+}
+
+/** "b: Weights" is panel b; a figure of one panel is what the paper calls it, "Fig. 2b". Else letters go by the order. */
+function letterAndTitle({ title }: PanelDefinition, figure: string, alone: boolean): Pick<Place, 'letter' | 'title'> {
+  const [, ownLetter, rest] = /^([a-z]\d?): (.+)$/.exec(title) ?? []
+  if (ownLetter !== undefined && rest !== undefined) return { letter: ownLetter, title: rest }
+  const letter = alone ? /^Fig\. S?\d+([a-z])$/.exec(figure)?.[1] : undefined
+  return { letter: letter ?? null, title: null }
+}
+
+/** What to suggest for a place: those of its presets' ids that are no quick version, and those that are. */
+export const inOrderOfWorth = (presetIds: readonly string[]): readonly (readonly string[])[] =>
+  [presetIds.filter((id) => !quick.test(id)), presetIds.filter((id) => quick.test(id))]
