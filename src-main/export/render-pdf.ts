@@ -123,14 +123,14 @@ function drawText(pdf: Pdf, { attributes, text }: SvgElement): void {
 }
 
 function transform(pdf: Pdf, text: string | undefined): void {
-  for (const [, name, list = ''] of (text ?? '').matchAll(/(\w+)\(([^)]*)\)/g)) {
+  for (const [, name = '', list = ''] of (text ?? '').matchAll(/(\w+)\(([^)]*)\)/g)) {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = list.trim().split(/[\s,]+/).map(Number)
     switch (name) {
       case 'translate': pdf.translate(a, b); break
       case 'matrix': pdf.transform(a, b, c, d, e, f); break
       case 'scale': pdf.scale(a, list.trim().split(/[\s,]+/).length > 1 ? b : a); break
       case 'rotate': pdf.rotate(a); break
-      default: throw new RangeError(`svg: the transform ${name ?? ''} is not known`)
+      default: throw new RangeError(`svg: the transform ${name} is not known`)
     }
   }
 }

@@ -50,6 +50,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
     { id: 'queue', group: 'Places', title: 'Queue', hint: 'Runs that compute and wait: order, priority, pause', icon: 'pi pi-list', run: () => { places.open({ place: 'queue' }) } },
     { id: 'data', group: 'Places', title: 'Data', hint: 'Data sets of images: see, import, remove', icon: 'pi pi-database', run: () => { places.open({ place: 'data', name: undefined }) } },
     { id: 'bench', group: 'Places', title: 'Cell bench', hint: 'Current clamp of one cell', icon: 'pi pi-bolt', run: () => { places.open({ place: 'bench' }) } },
+    { id: 'figures', group: 'Places', title: 'Figures', hint: 'Compose pages for a paper', icon: 'pi pi-images', run: () => { places.open({ place: 'figures', page: undefined }) } },
     { id: 'settings', group: 'Places', title: 'Settings', hint: 'Theme, data folder, workers, self-test', icon: 'pi pi-cog', run: () => { places.open({ place: 'settings' }) } },
     { id: 'help', group: 'Places', title: 'Keys', hint: 'Keyboard shortcuts', icon: 'pi pi-question-circle', run: showHelp },
   ]

@@ -23,7 +23,8 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Alt', '4'], what: 'Data' },
       { keys: ['Alt', '5'], what: 'Cell bench' },
       { keys: ['Alt', '6'], what: 'Queue' },
-      { keys: ['Alt', '7'], what: 'Reproduce the paper' },
+      { keys: ['Alt', '7'], what: 'Figures' },
+      { keys: ['Alt', '8'], what: 'Reproduce the paper' },
       { keys: ['?'], what: 'This list' },
       { keys: ['Esc'], what: 'Close what is open' },
     ],
@@ -57,6 +58,16 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'Figures',
+    shortcuts: [
+      { keys: ['Alt', '←', '→'], what: 'Move the panel forwards, backwards' },
+      { keys: ['Shift', '←', '→'], what: 'Make it narrower, wider' },
+      { keys: ['Shift', '↑', '↓'], what: 'Make it lower, taller' },
+      { keys: ['Del'], what: 'Take the panel away' },
+      { keys: ['Ctrl', 'Z'], what: 'Undo; with Shift redo' },
+    ],
+  },
+  {
     title: 'Queue',
     shortcuts: [
       { keys: ['↑', '↓'], what: 'Move through the runs' },
@@ -86,7 +97,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'
 
 const numbered: Readonly<Record<string, Place>> = {
   Digit1: { place: 'home' }, Digit2: { place: 'history' }, Digit3: { place: 'settings' }, Digit4: { place: 'data', name: undefined }, Digit5: { place: 'bench' }, Digit6: { place: 'queue' },
-  Digit7: { place: 'reproduce' },
+  Digit7: { place: 'figures', page: undefined }, Digit8: { place: 'reproduce' },
 }
 
 /** What a key does everywhere; `typing` is true where letters go into a field. Meta stands for Ctrl on a Mac. */

@@ -4,6 +4,8 @@ export type Place =
   | { readonly place: 'home' | 'history' | 'queue' | 'reproduce' | 'bench' | 'settings' }
   /** Without a name: the first. */
   | { readonly place: 'data'; readonly name: string | undefined }
+  /** Without an id: the list of them. */
+  | { readonly place: 'figures'; readonly page: string | undefined }
   | { readonly place: 'experiment' | 'run' | 'sweep'; readonly id: string }
   | { readonly place: 'compare'; readonly ids: readonly string[] }
 
@@ -12,6 +14,7 @@ export function formatHash(place: Place): string {
   if ('id' in place) return `#/${place.place}/${encodeURIComponent(place.id)}`
   if ('ids' in place) return `#/compare/${place.ids.map(encodeURIComponent).join(',')}`
   if (place.place === 'data' && place.name !== undefined) return `#/data/${encodeURIComponent(place.name)}`
+  if (place.place === 'figures' && place.page !== undefined) return `#/figures/${encodeURIComponent(place.page)}`
   return `#/${place.place}`
 }
 
@@ -22,6 +25,7 @@ export function parseHash(hash: string): Place {
   const id = ids[0]
   if (name === 'history' || name === 'queue' || name === 'reproduce' || name === 'bench' || name === 'settings') return { place: name }
   if (name === 'data') return { place: name, name: ids[0] }
+  if (name === 'figures') return { place: name, page: id }
   if (name === 'compare') return { place: name, ids }
   if ((name === 'experiment' || name === 'run' || name === 'sweep') && id !== undefined) return { place: name, id }
   return { place: 'home' }

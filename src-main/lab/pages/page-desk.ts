@@ -119,11 +119,9 @@ export function createPageDesk({ store, events, figures, now }: PageDeskParts): 
       const page = filled(detail(record(id)))
       if (page.boxes.every(({ data }) => data === null)) throw new LabError('BAD_REQUEST', 'No panel of this figure has runs yet; choose runs for one of them.')
       const stem = fileStem(page.name, 'figure')
-      switch (format) {
-        case 'csv': return exportedFile(`${stem}.csv`, pageToCsv(pageNumbers(page), page.provenance))
-        case 'npz': return exportedFile(`${stem}.npz`, pageToNpz(pageNumbers(page), page.provenance))
-        default: return pictureFile(pageSvg(page), { format, dpi, stem })
-      }
+      if (format === 'csv') return exportedFile(`${stem}.csv`, pageToCsv(pageNumbers(page), page.provenance))
+      if (format === 'npz') return exportedFile(`${stem}.npz`, pageToNpz(pageNumbers(page), page.provenance))
+      return pictureFile(pageSvg(page), { format, dpi, stem })
     },
     trash(ids) {
       for (const id of ids) record(id)

@@ -1,0 +1,31 @@
+/** Edits of a page as pure functions: order, size, and what a panel shows. */
+import type { PageDocument, PagePanel } from '../../../src-main/api/contract.ts'
+
+export const widths = [{ mm: 88, label: '88 mm' }, { mm: 183, label: '183 mm' }] as const
+const limits = { span: [1, 12], heightMm: [15, 240] } as const
+
+/** Takes the panel out and puts it in again so that it has this position; where it is too far, at the end. */
+export function moved(document: PageDocument, id: string, to: number): PageDocument {
+  const panel = document.panels.find((one) => one.id === id)
+  if (panel === undefined) return document
+  const others = document.panels.filter((one) => one.id !== id)
+  const at = Math.max(0, Math.min(others.length, to))
+  return { ...document, panels: [...others.slice(0, at), panel, ...others.slice(at)] }
+}
+
+export const changedPanel = (document: PageDocument, id: string, change: Partial<PagePanel>): PageDocument =>
+  ({ ...document, panels: document.panels.map((panel) => (panel.id === id ? { ...panel, ...change } : panel)) })
+
+/** Within what a page holds; heights in whole millimetres. */
+export function resized(document: PageDocument, id: string, size: { readonly span: number; readonly heightMm: number }): PageDocument {
+  const within = (value: number, [min, max]: readonly [number, number]): number => Math.max(min, Math.min(max, Math.round(value)))
+  return changedPanel(document, id, { span: within(size.span, limits.span), heightMm: within(size.heightMm, limits.heightMm) })
+}
+
+export const without = (document: PageDocument, id: string): PageDocument => ({ ...document, panels: document.panels.filter((panel) => panel.id !== id) })
+
+/** Columns that a width in mm comes closest to. */
+export const spanOf = (widthMm: number, pageMm: number): number => Math.round(((widthMm + 3) * 12) / (pageMm + 3))
+
+/** What an empty field means: as the figure has it. */
+export const labelOf = (typed: string): string | null => (typed.trim() === '' ? null : typed)
