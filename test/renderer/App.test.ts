@@ -12,6 +12,7 @@ const testid = (id: string): string => `[data-testid="${id}"]`
 
 async function open() {
   const fake = fakeApi({
+    incoming: { offered: () => [] },
     home: { cards: () => [fig2b(0)] },
     catalog: { presets: () => [], kinds: () => [] },
     experiments: { list: () => [exampleExperiment({ name: 'Mine' })], get: () => exampleExperiment({ name: 'Mine' }) },

@@ -1,6 +1,7 @@
 /** Pages in the layout of the paper: its figures with their panels, letters and titles, waiting for runs. */
 import type { PanelDefinition } from '../../experiments/figure.ts'
 import { kindOf, presetById } from '../../experiments/kinds.ts'
+import type { ExperimentSpec } from '../../experiments/kinds.ts'
 import { paperMap } from '../../experiments/paper-map.ts'
 import type { MapEntry } from '../../experiments/paper-map.ts'
 import type { PageDocument, PagePanel, PageTemplate } from '../types-pages.ts'
@@ -28,18 +29,25 @@ export function pageFromTemplate(id: string): { readonly name: string; readonly 
   return { name: `${entry.figure}: ${entry.title}`, document: { ...blankPage(wide ? 183 : 88), panels } }
 }
 
-/** Presets that name the same figure share its panels, as curves of one panel do in the paper. */
+/**
+ * Presets that name the same figure and draw the same panels share them, as curves of one panel do in the paper. Quick versions stand in
+ * for the others, and have places of their own only where there is nothing else.
+ */
 function placesOf({ presetIds }: MapEntry): Place[] {
   const found = presetIds.flatMap((id) => presetById(id) ?? [])
-  const groups = [...Map.groupBy(found, (preset) => `${preset.figure} ${kindOf(preset.spec).figure(preset.spec).id}`).values()]
-  return groups.flatMap((presets) => {
-    const [first] = presets.filter(({ id }) => !quick.test(id)).concat(presets)
-    if (first === undefined) return []
-    return kindOf(first.spec).figure(first.spec).panels.filter(({ id }) => !notInThePaper.has(id)).map((panel, _index, all): Place => ({
-      presetIds: presets.map(({ id }) => id), panel: panel.id, ...letterAndTitle(panel, first.figure, all.length === 1),
+  const [proper, quicker] = [found.filter(({ id }) => !quick.test(id)), found.filter(({ id }) => quick.test(id))]
+  const groups = [...Map.groupBy(proper.length > 0 ? proper : quicker, (preset) => `${preset.figure} ${panelsOf(preset.spec).map(({ id }) => id).join()}`).values()]
+  const standIns = proper.length > 0 ? quicker.map(({ id }) => id) : []
+  return groups.flatMap((presets, position) => {
+    const [first] = presets
+    const panels = first === undefined ? [] : panelsOf(first.spec)
+    return panels.map((panel): Place => ({
+      presetIds: [...presets.map(({ id }) => id), ...(position === 0 ? standIns : [])], panel: panel.id, ...letterAndTitle(panel, first?.figure ?? '', panels.length === 1),
     }))
   })
 }
+
+const panelsOf = (spec: ExperimentSpec): PanelDefinition[] => kindOf(spec).figure(spec).panels.filter(({ id }) => !notInThePaper.has(id))
 
 /** "b: Weights" is panel b; a figure of one panel is what the paper calls it, "Fig. 2b". Else letters go by the order. */
 function letterAndTitle({ title }: PanelDefinition, figure: string, alone: boolean): Pick<Place, 'letter' | 'title'> {
