@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testCli } from './test-terminal.ts'
@@ -46,5 +46,18 @@ describe('burstlab bundle', () => {
     expect(await there.run(['bundle', 'import', join(here.folder, 'none')])).toMatchObject({ code: 2, err: expect.stringContaining('cannot be read') as string })
     expect((await here.run(['bundle', 'export', 'nothing', '--out', join(here.folder, 'x.burstlab')])).code).toBe(2)
     expect(readdirSync(here.folder).filter((name) => name.includes('x.burstlab'))).toEqual([])
+  })
+})
+
+describe('burstlab report and export', () => {
+  it('write one HTML file, a PDF and NumPy arrays', async () => {
+    const html = join(here.folder, 'report.html')
+    expect(await here.run(['report', runId, '-o', html])).toMatchObject({ code: 0, out: `${html}\n` })
+    expect(readFileSync(html, 'utf8')).toContain('<h2>Verdict</h2>')
+    for (const [format, start] of [['pdf', '%PDF-'], ['npz', 'PK']] as const) {
+      const file = join(here.folder, `figure.${format}`)
+      expect((await here.run(['export', runId, '--format', format, '--out', file])).code).toBe(0)
+      expect(readFileSync(file).toString('latin1').startsWith(start)).toBe(true)
+    }
   })
 })

@@ -26,7 +26,7 @@ const everyLook: readonly Look[] = (['light', 'dark'] as const).flatMap((colours
 /** What the documentation shows: place and look. */
 const documented: ReadonlySet<string> = new Set([
   'home light-1440', 'experiment light-1440', 'run light-1440', 'run dark-1440', 'spiking-experiment light-1440', 'spiking-run light-1440', 'ensemble-experiment light-1440',
-  'ensemble-run light-1440', 'history light-1440', 'compare light-1440', 'sweep light-1440',
+  'ensemble-run light-1440', 'history light-1440', 'compare light-1440', 'sweep light-1440', 'figures light-1440',
 ])
 
 /** A network takes seconds where nothing else computes, and several times that where something does. */
@@ -210,6 +210,11 @@ async function draw(page: Page): Promise<void> {
   await history.bulk('compare')
   await page.getByTestId('compare-diff-row-rule.tauPreMs').waitFor()
   await shoot(page, 'compare')
+  await page.getByTestId('nav-figures').click()
+  if (all) await shoot(page, 'figures-list')
+  await page.getByTestId('template-fig2b').click()
+  await page.getByTestId('page-panel').first().click()
+  await shoot(page, 'figures')
   await drawSweep(page, home)
   if (!all) return
   await page.getByTestId('nav-settings').click()

@@ -88,13 +88,13 @@ function verdictHtml({ state, rows }: Verdict): Html {
 }
 
 function parametersHtml(parameters: readonly ReportParameter[]): Html {
-  return joined([...Map.groupBy(parameters, ({ group }) => group)].map(([group, rows]) => joined([element('h3', group), table(
+  return element('div', [...Map.groupBy(parameters, ({ group }) => group)].map(([group, rows]) => joined([element('h3', group), table(
     [{ title: 'Parameter' }, { title: 'Symbol' }, { title: 'Value', number: true }, { title: 'Paper', number: true }, { title: 'Unit' }, { title: 'Difference' }],
     rows.map((row) => [
       row.label, symbolHtml(row.symbol), row.differs ? element('strong', valueText(row.value)) : valueText(row.value), row.paper === undefined ? '–' : valueText(row.paper), row.unit,
       row.differs ? element('span', differenceText(row), { class: 'differs' }) : '',
     ]),
-  )])))
+  )])), { class: 'parameters' })
 }
 
 const differenceText = ({ value, paper }: ReportParameter): string => {
@@ -126,7 +126,8 @@ figure { margin: 1.2em 0; } figure svg { max-width: 100%; height: auto; } figcap
 table { width: 100%; border-collapse: collapse; font-size: .85em; font-variant-numeric: tabular-nums; }
 th, td { padding: .18em .6em .18em 0; border-bottom: 1px solid #d6dbe2; text-align: start; vertical-align: top; font-weight: 400; }
 thead th { border-color: #515c6b; color: #515c6b; } .number { text-align: right; } tbody th { min-width: 9em; }
-td, dd { overflow-wrap: anywhere; }
+td, dd { overflow-wrap: break-word; } dd { min-width: 0; overflow-wrap: anywhere; } td > span { white-space: nowrap; }
+.parameters table { table-layout: fixed; } .parameters th:nth-child(1) { width: 30%; } .parameters th:nth-child(2) { width: 11%; } .parameters th:nth-child(5) { width: 9%; } .parameters th:nth-child(6) { width: 16%; }
 .pass { color: #156b3b; } .fail { color: #ae2118; } .differs, .pending { color: #855000; } .state { font-weight: 600; }
 dl { display: grid; grid-template-columns: 9em 1fr; gap: .15em 1em; margin: 0; font-size: .9em; } dt { color: #515c6b; } dd { margin: 0; }
 .notes { padding-left: 1em; border-left: 3px solid #d6dbe2; } code { font-family: ui-monospace, monospace; }
