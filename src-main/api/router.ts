@@ -74,6 +74,9 @@ export const appRouter = t.router({
     start: procedure.input(inputs.startRunsSchema).mutation(({ ctx, input }) => ctx.lab.runs.start(input)),
     rerun: byId.mutation(({ ctx, input }) => ctx.lab.runs.rerun(input.id)),
     cancel: byIds.mutation(({ ctx, input }) => ctx.lab.runs.cancel(input.ids)),
+    /** With a checkpoint. */
+    stop: byIds.mutation(({ ctx, input }) => ctx.lab.runs.stop(input.ids)),
+    resumeFromCheckpoint: byIds.mutation(({ ctx, input }) => ctx.lab.runs.resumeFromCheckpoint(input.ids)),
     pause: byIds.mutation(({ ctx, input }) => ctx.lab.runs.pause(input.ids)),
     resume: byIds.mutation(({ ctx, input }) => ctx.lab.runs.resume(input.ids)),
     list: procedure.input(inputs.listRunsSchema).query(({ ctx, input }) => ctx.lab.runs.list(input.trashed)),

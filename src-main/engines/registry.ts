@@ -1,6 +1,8 @@
 /** The engines there are, by the kind of spec they compute. */
-import type { Engine, EngineOutput } from './engine.ts'
+import { wholeCourse } from './engine.ts'
+import type { Course, Engine, EngineOutput } from './engine.ts'
 import { ensembleEngine, ensembleEngineVersion } from './ensemble/ensemble-engine.ts'
+import { isDeviceId } from './ensemble/device.ts'
 import type { EnsembleSpec } from './ensemble/spec.ts'
 import { pairingEngine, pairingEngineVersion } from './pairing/pairing-engine.ts'
 import type { PairingSpec } from './pairing/spec.ts'
@@ -16,6 +18,10 @@ export interface EngineInfo {
   readonly version: string
   /** What it computes on. */
   readonly device: string
+  /** Whether its runs can be gone on with from a checkpoint. */
+  readonly leavesCheckpoints: boolean
+  /** Whether the last one, of what it came to, is of use when all is done. */
+  readonly keepsLastCheckpoint: boolean
 }
 
 /** Specs that need nothing beside a seed. */
@@ -26,31 +32,33 @@ export type EngineSpec = PureSpec | RateSpec | EnsembleSpec
 
 interface RegisteredEngine extends EngineInfo {
   /** A method, so that an engine may take its own kind of spec only: `runEngine` gives it no other. */
-  run(spec: PureSpec, seed: number): ReturnType<Engine<PureSpec>>
+  run(spec: PureSpec, seed: number, course: Course): ReturnType<Engine<PureSpec>>
 }
 
 const pureEngines: Readonly<Record<PureSpec['kind'], RegisteredEngine>> = {
-  pairing: { version: pairingEngineVersion, device: 'CPU, one core (TypeScript)', run: pairingEngine },
-  spiking: { version: spikingEngineVersion, get device() { return `CPU, one core (WebAssembly SIMD${fusesProducts() ? '' : ', products and sums not fused'})` }, run: spikingEngine },
+  pairing: { version: pairingEngineVersion, device: 'CPU, one core (TypeScript)', leavesCheckpoints: false, keepsLastCheckpoint: false, run: pairingEngine },
+  spiking: { version: spikingEngineVersion, get device() { return `CPU, one core (WebAssembly SIMD${fusesProducts() ? '' : ', products and sums not fused'})` }, leavesCheckpoints: true, keepsLastCheckpoint: false, run: spikingEngine },
 }
 
 const learners: Readonly<Record<Exclude<EngineSpec, PureSpec>['kind'], EngineInfo>> = {
-  rate: { version: rateEngineVersion, device: 'CPU, one core (TypeScript)' },
-  ensemble: { version: ensembleEngineVersion, device: 'chosen when it starts' },
+  rate: { version: rateEngineVersion, device: 'CPU, one core (TypeScript)', leavesCheckpoints: false, keepsLastCheckpoint: false },
+  ensemble: { version: ensembleEngineVersion, device: 'chosen when it starts', leavesCheckpoints: true, keepsLastCheckpoint: true },
 }
 
 const isPure = (spec: EngineSpec): spec is PureSpec => Object.hasOwn(pureEngines, spec.kind)
 
 /** Computes a spec that its kind has parsed and that needs nothing beside a seed. */
-export const runEngine = (spec: PureSpec, seed: number): Generator<EngineOutput, void, void> => pureEngines[spec.kind].run(spec, seed)
+export const runEngine = (spec: PureSpec, seed: number, course: Course = wholeCourse): Generator<EngineOutput, void, void> => pureEngines[spec.kind].run(spec, seed, course)
 
 /** Computes any spec that its kind has parsed. */
-export async function* runWithResources(spec: EngineSpec, seed: number, resources: EngineResources): AsyncGenerator<EngineOutput, void, void> {
-  if (isPure(spec)) yield* runEngine(spec, seed)
+export async function* runWithResources(spec: EngineSpec, seed: number, resources: EngineResources, course: Course = wholeCourse): AsyncGenerator<EngineOutput, void, void> {
+  if (isPure(spec)) yield* runEngine(spec, seed, course)
   else if (spec.kind === 'rate') yield* rateEngine(spec, seed, await resources.images(spec.data.name))
   else {
     const data = await resources.batches(spec.data, { batch: spec.training.batch, seed })
-    yield* ensembleEngine(spec, seed, { device: await resources.device(spec.device), data })
+    // What was begun on one device goes on there, whatever is the fastest by now.
+    const begunOn = course.from?.device ?? null
+    yield* ensembleEngine(spec, seed, { device: await resources.device(isDeviceId(begunOn) ? begunOn : spec.device), data }, course)
   }
 }
 

@@ -49,6 +49,8 @@ export interface WorkEstimate {
   /** Numbers recorded in all series (8 bytes each). */
   readonly recordedNumbers: number
   readonly memoryMb: number
+  /** Of a file from which a run goes on; absent where there is none. */
+  readonly checkpointBytes?: number
 }
 
 /** What the machine that is to run a spec can give one run. */
@@ -71,6 +73,8 @@ export interface ExperimentKind<Spec = unknown> {
   parameters(spec: unknown): readonly Parameter[]
   /** Checks any JSON value; the spec it gives holds nothing but what the kind knows. With `limits` it must also fit that machine. */
   parse(value: unknown, limits?: MachineLimits): ParsedSpec<Spec>
+  /** A spec of an earlier form in the present one, and any other value as it is; absent where there was only one form. */
+  upToDate?(value: unknown): unknown
   /** The figure that a run of this spec fills. */
   figure(spec: Spec): FigureDefinition
   work(spec: Spec): WorkEstimate

@@ -26,3 +26,6 @@ export function kindOf(spec: unknown): AnyKind {
   if (found === undefined) throw new Error('there are no kinds of experiment')
   return found
 }
+
+/** A spec of an earlier form in the present one; any other value as it is. */
+export const upToDate = (spec: unknown): unknown => kindOf(spec).upToDate?.(spec) ?? spec

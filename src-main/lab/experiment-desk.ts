@@ -1,7 +1,7 @@
 /** Experiments: made from a preset, a run, another experiment or a file; edited, kept and judged as they are. */
 import { alignedTo, specChanges } from '../experiments/spec-changes.ts'
 import type { MachineLimits } from '../experiments/kind.ts'
-import { kindOf, kinds, presetById } from '../experiments/kinds.ts'
+import { kindOf, kinds, presetById, upToDate } from '../experiments/kinds.ts'
 import type { ExperimentRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { LabError, notFound } from './errors.ts'
@@ -36,7 +36,7 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
   function record(id: string): ExperimentRecord {
     const found = store.experiments.get(id)
     if (found === undefined) throw notFound('experiment', id)
-    return found
+    return { ...found, draft: upToDate(found.draft), baseline: upToDate(found.baseline) }
   }
 
   function review(draft: unknown, baseline: unknown): SpecReview {

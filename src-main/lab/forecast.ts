@@ -39,11 +39,12 @@ export function createCalibration(settings: SettingsTable): Calibration {
   }
   const secondsFor = ({ kind, units, secondsPerUnit }: Pick<Work, 'kind' | 'units' | 'secondsPerUnit'>): number => overheadSeconds + units * (learned(kind) ?? secondsPerUnit)
   function forecastOf(work: Work): Forecast {
-    const { kind, units, unitName, recordedNumbers, memoryMb } = work
+    const { kind, units, unitName, recordedNumbers, memoryMb, checkpointBytes = 0 } = work
     return {
       seconds: secondsFor(work),
       memoryMb,
       diskMb: (recordedNumbers * 8) / 1e6,
+      checkpointMb: checkpointBytes / 1e6,
       basis: `${amount(units)} ${unitName}, ${learned(kind) === undefined ? 'at a usual speed: this machine has not run any yet' : 'at the speed of this machine\'s last runs'}`,
     }
   }

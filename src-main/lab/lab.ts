@@ -31,6 +31,10 @@ export interface Lab {
     start(request: StartRuns): RunSummary[]
     rerun(id: string): RunSummary
     cancel(ids: readonly string[]): void
+    /** Runs that leave checkpoints: at the next moment, with one. */
+    stop(ids: readonly string[]): void
+    /** Runs that ended without being done go on from their newest whole checkpoint; all or none. */
+    resumeFromCheckpoint(ids: readonly string[]): Promise<RunSummary[]>
     /** Only what is running; a queued run waits anyway. */
     pause(ids: readonly string[]): void
     resume(ids: readonly string[]): void

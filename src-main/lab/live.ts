@@ -30,7 +30,7 @@ export function createLive({ store, events, figures, queue, now, closing }: Live
     return {
       run,
       hostPid: queue.hostPid(run.id),
-      etaSeconds: queue.isPaused(run.id) ? null : etaOf(run, now()),
+      etaSeconds: queue.isPaused(run.id) ? null : etaOf(run, now(), store.checkpoints.resumption(run.id)?.fromFraction),
       paused: queue.isPaused(run.id),
       activity: queue.activity(run.id),
       figure: figures.view([run.id, ...siblings.map((other) => other.id)], request.theme, reader),
@@ -69,11 +69,11 @@ export function createLive({ store, events, figures, queue, now, closing }: Live
   return { watch }
 }
 
-/** Null until there is something to go by. */
-export function etaOf(run: Pick<RunSummary, 'status' | 'startedAt' | 'progress'>, now: Date): number | null {
-  if (run.status !== 'running' || run.startedAt === null || run.progress < 0.02) return null
+/** Null until there is something to go by. `fromFraction`: how far the run was when it started or went on. */
+export function etaOf(run: Pick<RunSummary, 'status' | 'startedAt' | 'progress'>, now: Date, fromFraction = 0): number | null {
+  if (run.status !== 'running' || run.startedAt === null || run.progress - fromFraction < 0.02) return null
   const elapsedSeconds = (now.getTime() - Date.parse(run.startedAt)) / 1000
-  return Math.max(0, (elapsedSeconds * (1 - run.progress)) / run.progress)
+  return Math.max(0, (elapsedSeconds * (1 - run.progress)) / (run.progress - fromFraction))
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -5,6 +5,7 @@ import { openStore } from '../store/open-store.ts'
 import { tryOut } from './bench.ts'
 import { createCatalog } from './catalog.ts'
 import { createBundleDesk } from './bundles/bundle-desk.ts'
+import { checkpointsFolder, sweepCheckpoints } from './checkpoints/checkpoint-folder.ts'
 import { configFile, datasetsFolder } from './data-folder.ts'
 import { createDatasetsDesk } from './datasets-desk.ts'
 import { createDevicesDesk } from './devices-desk.ts'
@@ -28,6 +29,7 @@ import type { SpawnRunHost } from './run-host.ts'
 import { createRunQueue } from './run-queue.ts'
 import type { RunQueue } from './run-queue.ts'
 import { createRunRecorder } from './run-recorder.ts'
+import { createRunResumer } from './run-resumer.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings-desk.ts'
 import { asLabError, withLabErrors } from './store-errors.ts'
@@ -52,6 +54,8 @@ export interface OpenLabOptions {
   readonly configFile?: string
   /** What one run may take of the machine; three quarters of its memory by default. */
   readonly limits?: MachineLimits
+  /** Between two checkpoints of a run, at least, in ms; a minute by default. */
+  readonly checkpointEveryMs?: number
   readonly now?: () => Date
   /** Told of errors that no caller waits for; a warning of the process by default. */
   readonly onError?: (error: Error) => void
@@ -59,7 +63,7 @@ export interface OpenLabOptions {
 
 /** Throws a LabError with a clear message when the folder is locked by another process, unreadable, damaged, or from a newer version. */
 export async function openLab(options: OpenLabOptions): Promise<Lab> {
-  const { dataDir, spawnRunHost, electronVersion, access = 'write', resumeQueue = true, limits = machineLimits(), now = () => new Date() } = options
+  const { dataDir, spawnRunHost, electronVersion, access = 'write', resumeQueue = true, limits = machineLimits(), checkpointEveryMs = 60_000, now = () => new Date() } = options
   const store = await openStore({ dataDir, readOnly: access === 'read', now }).catch((error: unknown) => { throw asLabError(error) })
   const application = findApplication(import.meta.dirname)
   const gitCommit = once(() => gitCommitOf(application.root))
@@ -67,9 +71,13 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const events = createEventBus()
   const calibration = createCalibration(store.settings)
   const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
-  const recorder = createRunRecorder({ store, events, figures, calibration, now })
+  const checkpointsDir = checkpointsFolder(dataDir)
+  const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now })
   const workers = (): number => readSettings(store).workers
-  const queue = createRunQueue({ store, recorder, events, spawnRunHost, workers, cores: availableParallelism(), datasetsDir: datasetsFolder(dataDir), paused: () => isQueuePaused(store), onError: options.onError ?? process.emitWarning })
+  const queue = createRunQueue({
+    store, recorder, events, spawnRunHost, workers, cores: availableParallelism(), datasetsDir: datasetsFolder(dataDir), paused: () => isQueuePaused(store),
+    checkpoints: { folder: checkpointsDir, everyMs: checkpointEveryMs }, onError: options.onError ?? process.emitWarning,
+  })
   const origin = () => ({
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
   })
@@ -79,7 +87,9 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const { close: closeTransfers, ...transfers } = createTransfers()
   const pages = createPageDesk({ store, events, figures, now })
   const bundles = createBundleDesk({ store, events, transfers, version: application.version, gitCommit, now })
+  const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
   if (access === 'write') recorder.recover()
+  if (access === 'write') sweepCheckpoints(checkpointsDir, new Set(store.checkpoints.files()))
   if (access === 'write' && resumeQueue) queue.pump()
 
   return {
@@ -92,7 +102,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     catalog: createCatalog(calibration),
     bench: { tryOut },
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
-    runs: guarded(createRunDesk({ store, events, queue, limits, origin, now })),
+    runs: guarded(createRunDesk({ store, events, queue, resumer, checkpointsDir, limits, origin, now })),
     reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, origin, now }),
     sweeps: guarded(createSweepDesk({ store, events, queue, calibration, limits, origin, version: application.version, gitCommit, now })),
     // Who only writes down that the queue goes on is not the one who computes it.

@@ -3,7 +3,7 @@ import { engineInfo } from '../engines/registry.ts'
 import { specChanges } from '../experiments/spec-changes.ts'
 import { diffSpecs } from '../experiments/spec-diff.ts'
 import type { MachineLimits } from '../experiments/kind.ts'
-import { kindOf } from '../experiments/kinds.ts'
+import { kindOf, upToDate } from '../experiments/kinds.ts'
 import type { ExperimentSpec } from '../experiments/kinds.ts'
 import type { NewRun, RunOrigin, RunRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
@@ -12,7 +12,9 @@ import { LabError, notFound } from './errors.ts'
 import type { EventBus } from './event-bus.ts'
 import { newId } from './ids.ts'
 import type { Lab } from './lab.ts'
+import { removeCheckpoints } from './checkpoints/checkpoint-folder.ts'
 import type { RunQueue } from './run-queue.ts'
+import type { RunResumer } from './run-resumer.ts'
 import { specHash } from './spec-hash.ts'
 import { storedSpec } from './stored-spec.ts'
 import { runSummary } from './summaries.ts'
@@ -22,6 +24,9 @@ export interface RunDeskParts {
   readonly store: Store
   readonly events: EventBus
   readonly queue: RunQueue
+  readonly resumer: RunResumer
+  /** Where checkpoints lie. */
+  readonly checkpointsDir: string
   readonly limits: MachineLimits
   readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
   readonly now: () => Date
@@ -29,7 +34,7 @@ export interface RunDeskParts {
 
 const largestSeed = 0xffffffff
 
-export function createRunDesk({ store, events, queue, limits, origin, now }: RunDeskParts): Lab['runs'] {
+export function createRunDesk({ store, events, queue, resumer, checkpointsDir, limits, origin, now }: RunDeskParts): Lab['runs'] {
   function record(id: string): RunRecord {
     const found = store.runs.get(id)
     if (found === undefined) throw notFound('run', id)
@@ -60,7 +65,8 @@ export function createRunDesk({ store, events, queue, limits, origin, now }: Run
         throw new LabError('BAD_REQUEST', `First seed is ${firstSeed}; with ${seedCount} seeds expected at most ${largestSeed - seedCount + 1}.`)
       }
       const { spec } = parsed
-      const { baseline, presetId } = experiment
+      const { presetId } = experiment
+      const baseline = upToDate(experiment.baseline)
       const shared = {
         kind: kind.kind, presetId, experimentId, groupId: newId(), specHash: specHash(spec), createdAt: now().toISOString(), spec, baseline, rerunOf: null,
         differenceCount: baseline === null ? 0 : specChanges(kind, baseline, spec).length,
@@ -80,6 +86,19 @@ export function createRunDesk({ store, events, queue, limits, origin, now }: Run
     cancel(ids) {
       for (const id of ids) record(id)
       queue.cancel(ids)
+    },
+    stop(ids) {
+      for (const { name, spec } of ids.map(record)) {
+        if (!engineInfo(storedSpec(spec).spec.kind).leavesCheckpoints) throw new LabError('CONFLICT', `"${name}" is of a kind that leaves no checkpoints; cancel it instead.`)
+      }
+      queue.stop(ids)
+    },
+    async resumeFromCheckpoint(ids) {
+      await resumer.requeue(ids)
+      const runs = ids.map((id) => runSummary(record(id)))
+      for (const run of runs) events.publish({ type: 'run', run })
+      queue.pump()
+      return runs
     },
     pause(ids) {
       for (const id of ids) record(id)
@@ -105,6 +124,9 @@ export function createRunDesk({ store, events, queue, limits, origin, now }: Run
         siblings: store.runs.group(run.groupId).filter((other) => other.id !== id && other.trashedAt === null).map(({ id: other, seed, status }) => ({ id: other, seed, status })),
         seriesSizes: store.runs.seriesSizes(id),
         rerunOf: run.rerunOf,
+        checkpoints: store.checkpoints.list(id).map(({ number, madeAt, bytes, label, fraction }) => ({ number, madeAt, bytes, label, fraction })),
+        leavesCheckpoints: engineInfo(storedSpec(run.spec).spec.kind).leavesCheckpoints,
+        resumeObstacle: resumer.obstacle(run),
         checksumMatches: checksums.includes(null) ? null : checksums[0] === checksums[1],
       }
     },
@@ -138,7 +160,9 @@ export function createRunDesk({ store, events, queue, limits, origin, now }: Run
         if (run.trashedAt === null) throw new LabError('CONFLICT', `"${run.name}" is not in the trash; only what is there can be deleted for ever.`)
         if (queue.hostPid(run.id) !== null) throw new LabError('CONFLICT', `"${run.name}" is still computing; wait until it has stopped.`)
       }
+      const files = ids.flatMap((id) => store.checkpoints.list(id).map(({ file }) => file))
       store.runs.purge(ids)
+      removeCheckpoints(checkpointsDir, files)
       events.publish({ type: 'runs-changed' })
     },
     compare: (ids) => compareSpecs(ids.map((id) => record(id).spec)),

@@ -1,13 +1,26 @@
 /** A process that computes runs, whatever kind of process it is, and what is said between it and the lab. */
 import type { SeriesRows } from '../engines/engine.ts'
+import type { CheckpointHead } from './checkpoints/checkpoint-file.ts'
 import type { DeviceAnswer, DeviceQuestion } from './self-test/answer-device.ts'
 
 /** Lab → host. */
 export type HostRequest =
-  | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number; readonly datasetsDir: string; readonly threads: number }
-  | { readonly type: 'cancel' | 'pause' | 'resume'; readonly runId: string }
+  | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number; readonly datasetsDir: string; readonly threads: number; readonly checkpoints: CheckpointPlan }
+  /** `stop`: at the next moment at which a checkpoint can be left. */
+  | { readonly type: 'cancel' | 'pause' | 'resume' | 'stop'; readonly runId: string }
   /** Ends like a run, with what was found instead of results. */
   | ({ readonly type: 'device'; readonly runId: string } & DeviceQuestion)
+
+/** Where a run's checkpoints are, and how often it leaves one. */
+export interface CheckpointPlan {
+  readonly folder: string
+  /** Number of the next one. */
+  readonly next: number
+  /** Name of the file to go on from; null: from the start. */
+  readonly from: string | null
+  /** Between two of them, at least; more where writing takes long. */
+  readonly everyMs: number
+}
 
 /** Rows as they travel: one typed array per series and message. */
 export interface PackedRows extends Omit<SeriesRows, 'values'> {
@@ -20,7 +33,11 @@ export type HostReply =
   | { readonly type: 'advance'; readonly runId: string; readonly fraction: number; readonly activity: string; readonly rows: readonly PackedRows[]; readonly log: readonly string[] }
   /** What the run computes on, where that is known only now. */
   | { readonly type: 'device'; readonly runId: string; readonly device: string }
-  | { readonly type: 'done'; readonly runId: string; readonly checksum: string; readonly metrics: readonly { readonly name: string; readonly value: number }[]; readonly found?: DeviceAnswer }
+  | { readonly type: 'done'; readonly runId: string; readonly checksum: string; readonly metrics: readonly { readonly name: string; readonly value: number }[]; readonly note?: string | null; readonly found?: DeviceAnswer }
+  /** It is in its file; all rows until then have been sent. */
+  | ({ readonly type: 'checkpoint'; readonly runId: string; readonly number: number; readonly file: string; readonly bytes: number } & CheckpointHead)
+  /** As asked, with a checkpoint. */
+  | { readonly type: 'stopped'; readonly runId: string; readonly label: string }
   | { readonly type: 'cancelled'; readonly runId: string }
   | { readonly type: 'failed'; readonly runId: string; readonly reason: string }
 

@@ -8,6 +8,8 @@ export interface RunQueue {
   /** Looks for queued runs and idle workers. */
   pump(): void
   cancel(ids: readonly string[]): void
+  /** At the next moment at which a checkpoint can be left, and with one; queued runs are cancelled. */
+  stop(ids: readonly string[]): void
   /** Running ones stop computing, and keep their process and their place. */
   pause(ids: readonly string[]): void
   resume(ids: readonly string[]): void
@@ -31,6 +33,8 @@ export interface RunQueueParts {
   readonly datasetsDir: string
   /** Nothing new is to start. */
   readonly paused: () => boolean
+  /** Where checkpoints lie, and how often runs leave one. */
+  readonly checkpoints: { readonly folder: string; readonly everyMs: number }
   /** Told of what could not be written down. */
   readonly onError: (error: Error) => void
 }
@@ -52,7 +56,7 @@ interface Worker {
 /** A run that does not hear "cancel" is stopped with its process after this time. */
 const cancelPatienceMs = 2000
 
-export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, datasetsDir, paused, onError }: RunQueueParts): RunQueue {
+export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, datasetsDir, paused, checkpoints, onError }: RunQueueParts): RunQueue {
   const pool = new Set<Worker>()
   let closed = false
 
@@ -74,10 +78,26 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
   function start(runId: string): void {
     const run = store.runs.get(runId)
     if (run === undefined) throw new Error(`the queue has a run "${runId}" that is not there`)
+    const from = begin(run.id)
+    if (from === undefined) return
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
-    recorder.started(run.id)
     worker.run = { id: run.id, activity: '', cancelling: undefined, paused: false, wasPaused: false }
-    worker.host.send({ type: 'start', runId: run.id, spec: run.spec, seed: run.seed, datasetsDir, threads: threadsPerRun() })
+    const next = (store.checkpoints.list(run.id)[0]?.number ?? 0) + 1
+    worker.host.send({ type: 'start', runId: run.id, spec: run.spec, seed: run.seed, datasetsDir, threads: threadsPerRun(), checkpoints: { ...checkpoints, next, from } })
+  }
+
+  /** File of the checkpoint it goes on from; null where it starts, undefined where it cannot. */
+  function begin(runId: string): string | null | undefined {
+    if ((store.checkpoints.resumption(runId)?.checkpoint ?? null) === null) {
+      recorder.started(runId)
+      return null
+    }
+    try {
+      return recorder.wentOn(runId).file
+    } catch (error) {
+      recorder.ended(runId, 'failed', error instanceof Error ? error.message : String(error))
+      return undefined
+    }
   }
 
   function hire(): Worker {
@@ -132,11 +152,15 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
       recorder.ended(reply.runId, 'failed', problem)
       return pump()
     }
+    if (reply.type === 'checkpoint') return recorder.left(reply)
     if (reply.type === 'device') return recorder.computesOn(reply.runId, reply.device)
     const run = release(worker)
     switch (reply.type) {
       case 'done':
         recorder.done(reply, { learnSpeed: run?.wasPaused !== true })
+        break
+      case 'stopped':
+        recorder.ended(reply.runId, 'cancelled', `stopped, with a checkpoint: ${reply.label}`)
         break
       case 'cancelled':
         recorder.ended(reply.runId, 'cancelled', null)
@@ -180,6 +204,15 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     }
   }
 
+  function stop(ids: readonly string[]): void {
+    for (const id of ids) {
+      const worker = workerOf(id)
+      if (worker?.run === undefined) cancel([id])
+      else worker.host.send({ type: 'stop', runId: id })
+      if (worker?.run?.paused === true) Object.assign(worker.run, { paused: false })
+    }
+  }
+
   function setPaused(ids: readonly string[], paused: boolean): void {
     for (const id of ids) {
       const worker = workerOf(id)
@@ -193,6 +226,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
   return {
     pump,
     cancel,
+    stop,
     pause: (ids) => setPaused(ids, true),
     resume: (ids) => setPaused(ids, false),
     isPaused: (runId) => workerOf(runId)?.run?.paused === true,

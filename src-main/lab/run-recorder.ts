@@ -1,6 +1,9 @@
 /** Writes down what a run does, as it does it, and tells the news. */
-import type { LogRecord, RunState } from '../store/records.ts'
+import { engineInfo } from '../engines/registry.ts'
+import type { CheckpointRecord, LogRecord, RunState } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { removeCheckpoints } from './checkpoints/checkpoint-folder.ts'
+import { storedSpec } from './stored-spec.ts'
 import type { Calibration } from './forecast.ts'
 import type { EventBus } from './event-bus.ts'
 import type { FigureDesk } from './figures.ts'
@@ -9,6 +12,10 @@ import { runSummary } from './summaries.ts'
 
 export interface RunRecorder {
   started(runId: string): void
+  /** A queued run goes on from the checkpoint it waits for. Throws where that cannot be. */
+  wentOn(runId: string): CheckpointRecord
+  /** A run left a checkpoint; the newest two stay. */
+  left(reply: Extract<HostReply, { type: 'checkpoint' }>): void
   computesOn(runId: string, device: string): void
   /** Null where it could be written, else why not. */
   advance(reply: Extract<HostReply, { type: 'advance' }>): string | null
@@ -27,10 +34,15 @@ export interface RunRecorderParts {
   readonly events: EventBus
   readonly figures: FigureDesk
   readonly calibration: Calibration
+  /** Where checkpoints lie. */
+  readonly checkpointsDir: string
   readonly now: () => Date
 }
 
-export function createRunRecorder({ store, events, figures, calibration, now }: RunRecorderParts): RunRecorder {
+/** The newest one, and the one before it, should the newest be damaged. */
+const keptCheckpoints = 2
+
+export function createRunRecorder({ store, events, figures, calibration, checkpointsDir, now }: RunRecorderParts): RunRecorder {
   const at = (): string => now().toISOString()
   const line = (text: string, level: LogRecord['level'] = 'info'): LogRecord => ({ at: at(), level, text })
 
@@ -40,8 +52,18 @@ export function createRunRecorder({ store, events, figures, calibration, now }: 
   }
 
   function durationOf(runId: string): number | null {
-    const startedAt = store.runs.row(runId)?.startedAt
-    return startedAt === null || startedAt === undefined ? null : Math.max(0, now().getTime() - Date.parse(startedAt))
+    const startedAt = store.runs.row(runId)?.startedAt ?? null
+    const earlierMs = store.checkpoints.resumption(runId)?.earlierMs ?? null
+    if (startedAt === null) return earlierMs
+    return (earlierMs ?? 0) + Math.max(0, now().getTime() - Date.parse(startedAt))
+  }
+
+  /** Files of all but the newest `count`, and what is known of them. */
+  function forgetCheckpoints(runId: string, count: number): void {
+    const old = store.checkpoints.list(runId).slice(count)
+    if (old.length === 0) return
+    store.checkpoints.remove(runId, old.map(({ number }) => number))
+    removeCheckpoints(checkpointsDir, old.map(({ file }) => file))
   }
 
   function ended(runId: string, status: 'failed' | 'interrupted' | 'cancelled', reason: string | null): void {
@@ -57,6 +79,20 @@ export function createRunRecorder({ store, events, figures, calibration, now }: 
       store.runs.appendLog(runId, [line('started')])
       tell(runId)
     },
+    wentOn(runId) {
+      const words = ({ label, number, madeAt }: CheckpointRecord, times: number): LogRecord =>
+        line(`resumed from checkpoint ${number} of ${madeAt}, ${label}; resumed ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`} so far`)
+      const checkpoint = store.checkpoints.goOn(runId, { at: at(), line: words })
+      tell(runId)
+      return checkpoint
+    },
+    left({ runId, number, file, bytes, label, fraction, engineVersion, device, series }) {
+      store.checkpoints.add(runId, {
+        number, file, bytes, label, fraction, engineVersion, madeAt: at(), device: device ?? store.runs.get(runId)?.origin.device ?? '',
+        series: Object.fromEntries(series.map(({ name, rows }) => [name, rows])),
+      })
+      forgetCheckpoints(runId, keptCheckpoints)
+    },
     computesOn(runId, device) { store.runs.update(runId, { device }) },
     advance({ runId, fraction, rows, log }) {
       try {
@@ -68,13 +104,15 @@ export function createRunRecorder({ store, events, figures, calibration, now }: 
       return null
     },
     tell,
-    done({ runId, checksum, metrics }, { learnSpeed }) {
+    done({ runId, checksum, metrics, note = null }, { learnSpeed }) {
       const durationMs = durationOf(runId)
       const verdict = figures.verdictOf(runId).state
       store.runs.appendLog(runId, [line(`done, result checksum ${checksum}`)])
-      store.runs.finish(runId, { status: 'done', progress: 1, checksum, verdict, finishedAt: at(), durationMs }, metrics)
+      store.runs.finish(runId, { status: 'done', progress: 1, reason: note, checksum, verdict, finishedAt: at(), durationMs }, metrics)
       const run = store.runs.get(runId)
-      if (learnSpeed && run !== undefined && durationMs !== null) calibration.learn(run.spec, durationMs / 1000)
+      if (run !== undefined) forgetCheckpoints(runId, engineInfo(storedSpec(run.spec).spec.kind).keepsLastCheckpoint ? 1 : 0)
+      // What stopped early, or began in the middle, says nothing about the whole.
+      if (learnSpeed && note === null && run?.attempt === 1 && durationMs !== null) calibration.learn(run.spec, durationMs / 1000)
       tell(runId)
     },
     recover() {

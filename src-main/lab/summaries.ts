@@ -9,11 +9,11 @@ const isVerdictState = (text: string): text is Verdict['state'] => verdictStates
 
 export function runSummary(row: RunRow): RunSummary {
   const { id, name, kind, presetId, experimentId, groupId, seed, status, progress, reason, specHash, differenceCount, verdict } = row
-  const { createdAt, startedAt, finishedAt, durationMs, starred, tags, trashedAt, sweepId } = row
+  const { createdAt, startedAt, finishedAt, durationMs, starred, tags, trashedAt, sweepId, attempt, checkpoint } = row
   return {
     id, name, kind, presetId, experimentId, groupId, seed, status, progress, reason, specHash, differenceCount,
     verdict: verdict !== null && isVerdictState(verdict) ? verdict : null,
-    createdAt, startedAt, finishedAt, durationMs, starred, tags, trashedAt, sweepId,
+    createdAt, startedAt, finishedAt, durationMs, starred, tags, trashedAt, sweepId, attempt, hasCheckpoint: checkpoint !== null,
   }
 }
 

@@ -40,6 +40,8 @@ export interface Forecast {
   readonly seconds: number
   readonly memoryMb: number
   readonly diskMb: number
+  /** Of its newest checkpoint; 0 where it leaves none. */
+  readonly checkpointMb: number
   /** What the estimate rests on, in words. */
   readonly basis: string
 }
@@ -124,7 +126,7 @@ export interface RunSummary {
   readonly status: RunStatus
   /** 0 to 1. */
   readonly progress: number
-  /** Why it failed, was interrupted or cancelled. */
+  /** Why it failed, was interrupted or cancelled, or was done before all of its spec was computed. */
   readonly reason: string | null
   readonly specHash: string
   readonly differenceCount: number
@@ -138,6 +140,20 @@ export interface RunSummary {
   readonly trashedAt: string | null
   /** The sweep it belongs to. */
   readonly sweepId: string | null
+  /** 1, and one more for every time it went on from a checkpoint. */
+  readonly attempt: number
+  readonly hasCheckpoint: boolean
+}
+
+/** A file from which a run can go on. */
+export interface RunCheckpoint {
+  readonly number: number
+  readonly madeAt: string
+  readonly bytes: number
+  /** Where in the run it is, in words. */
+  readonly label: string
+  /** 0 to 1. */
+  readonly fraction: number
 }
 
 export interface RunProvenance {
@@ -173,6 +189,11 @@ export interface RunDetail extends RunSummary {
   readonly rerunOf: string | null
   /** Against `rerunOf`: did the checksum come out equal? null until both are done. */
   readonly checksumMatches: boolean | null
+  /** Newest first. */
+  readonly checkpoints: readonly RunCheckpoint[]
+  readonly leavesCheckpoints: boolean
+  /** Why it cannot go on from one; null where it can. */
+  readonly resumeObstacle: string | null
 }
 
 /** A complete chart: an ECharts option as plain JSON plus the verdict it implies. */

@@ -5,17 +5,19 @@ import type { HostReply, PackedRows } from '../lab/run-host.ts'
 type Advance = Omit<Extract<HostReply, { type: 'advance' }>, 'type' | 'runId'>
 
 export interface Batch {
-  /** Metrics are not for a batch: they travel with the run's end. */
-  add(output: Exclude<EngineOutput, { type: 'metric' }>): void
+  /** What is not for a batch travels by itself, or with the run's end. */
+  add(output: Extract<EngineOutput, { type: 'progress' | 'log' | 'rows' }>): void
+  /** How far the run is. */
+  fraction(): number
   /** What came since the last time; progress stays. */
   take(): Advance
 }
 
-export function createBatch(): Batch {
+/** `begun`: how far the run is, until it says more. */
+export function createBatch(begun: { readonly fraction: number; readonly label: string } = { fraction: 0, label: '' }): Batch {
   const series = new Map<string, { readonly columns: readonly string[]; readonly values: number[] }>()
   let log: string[] = []
-  let fraction = 0
-  let activity = ''
+  let { fraction, label: activity } = begun
   return {
     add(output) {
       switch (output.type) {
@@ -33,6 +35,7 @@ export function createBatch(): Batch {
         }
       }
     },
+    fraction: () => fraction,
     take() {
       const rows = [...series].map(([name, { columns, values }]): PackedRows => ({ series: name, columns, values: Float64Array.from(values) }))
       const taken = { fraction, activity, rows, log }

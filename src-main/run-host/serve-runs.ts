@@ -1,9 +1,13 @@
 /** Computes one run after another, as the lab asks, and stays able to hear "cancel" and "pause" meanwhile. */
-import { runWithResources } from '../engines/registry.ts'
+import type { EngineOutput } from '../engines/engine.ts'
+import { engineInfo, runWithResources } from '../engines/registry.ts'
 import { kindOf } from '../experiments/kinds.ts'
 import type { HostReply, HostRequest } from '../lab/run-host.ts'
 import type { EngineResources } from '../engines/resources.ts'
+import { specHash } from '../lab/spec-hash.ts'
 import { createBatch } from './batch.ts'
+import { createCheckpointKeeper, loadBegun } from './checkpoint-keeper.ts'
+import type { Metric } from './checkpoint-keeper.ts'
 import type { ParentLink } from './parent-link.ts'
 import { createRunResources } from './run-resources.ts'
 import { createWishes } from './wishes.ts'
@@ -60,20 +64,59 @@ interface Surroundings {
   readonly log: string[]
 }
 
-async function outcome(link: ParentLink, { runId, spec, seed }: StartRequest, { wishes, resources, log }: Surroundings): Promise<HostReply> {
+async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: StartRequest, { wishes, resources, log }: Surroundings): Promise<HostReply> {
   const parsed = kindOf(spec).parse(spec)
   if (!parsed.ok) throw new Error(parsed.issues.map((issue) => issue.message).join(' '))
-  const checksum = createResultChecksum()
-  const batch = createBatch()
-  const metrics: { name: string; value: number }[] = []
+  const { kind } = parsed.spec
+  const belonging = { kind, specHash: specHash(spec), seed, engineVersion: engineInfo(kind).version }
+  const begun = loadBegun(checkpoints, belonging)
+  const keeper = createCheckpointKeeper({ runId, plan: checkpoints, belonging, stopping: wishes.stopping, now: () => performance.now() })
+  const checksum = createResultChecksum(begun?.series)
+  const batch = createBatch(begun ?? undefined)
+  const metrics: Metric[] = [...begun?.metrics ?? []]
+  let note: string | null = null
   const flush = (): void => link.send({ type: 'advance', runId, ...batch.take() })
   let sentAt = performance.now()
   let sliceFrom = sentAt
-  for await (const output of runWithResources(parsed.spec, seed, resources)) {
+
+  /** Null where the disk refuses: a run does not fail for that, and is not stopped without its checkpoint either. */
+  function keep(output: Extract<EngineOutput, { type: 'checkpoint' }>): Extract<HostReply, { type: 'checkpoint' }> | null {
+    try {
+      return keeper.keep(output, { series: checksum.save(), metrics, fraction: batch.fraction() })
+    } catch (error) {
+      batch.add({ type: 'log', text: `no checkpoint could be written: ${error instanceof Error ? error.message : String(error)}` })
+      wishes.forgetStop()
+      return null
+    }
+  }
+
+  for await (const output of runWithResources(parsed.spec, seed, resources, { from: begun?.state ?? null, wants: keeper.wants })) {
     for (const text of log.splice(0)) batch.add({ type: 'log', text })
-    if (output.type === 'metric') metrics.push({ name: output.name, value: output.value })
-    else batch.add(output)
-    if (output.type === 'rows') checksum.add(output)
+    switch (output.type) {
+      case 'metric':
+        metrics.push({ name: output.name, value: output.value })
+        break
+      case 'early-end':
+        note = output.text
+        break
+      case 'checkpoint': {
+        // First what came before: the lab has all rows of a checkpoint when it hears of it.
+        flush()
+        const stops = wishes.stopping() && output.state.position['ended'] !== 1
+        const kept = keep(output)
+        if (kept === null) break
+        link.send(kept)
+        if (stops) return { type: 'stopped', runId, label: output.label }
+        break
+      }
+      case 'rows':
+        checksum.add(output)
+        batch.add(output)
+        break
+      case 'log':
+      case 'progress':
+        batch.add(output)
+    }
     const now = performance.now()
     if (now - sentAt >= advanceEveryMs) {
       flush()
@@ -94,5 +137,5 @@ async function outcome(link: ParentLink, { runId, spec, seed }: StartRequest, { 
     }
   }
   flush()
-  return { type: 'done', runId, checksum: checksum.digest(), metrics }
+  return { type: 'done', runId, checksum: checksum.digest(), metrics, note }
 }

@@ -3,12 +3,16 @@
 export interface Wishes {
   cancelled(): boolean
   paused(): boolean
-  /** When the run is resumed or cancelled; at once where it is not paused. */
+  /** To stop and leave a checkpoint. */
+  stopping(): boolean
+  /** It cannot be done. */
+  forgetStop(): void
+  /** When the run is resumed, stopped or cancelled; at once where it is not paused. */
   goesOn(): Promise<void>
 }
 
 export interface WishBook {
-  hear(wish: 'cancel' | 'pause' | 'resume', runId: string): void
+  hear(wish: 'cancel' | 'pause' | 'resume' | 'stop', runId: string): void
   of(runId: string): Wishes
   forget(runId: string): void
 }
@@ -16,6 +20,7 @@ export interface WishBook {
 export function createWishes(): WishBook {
   const cancelled = new Set<string>()
   const paused = new Set<string>()
+  const stopping = new Set<string>()
   const waiting = new Map<string, () => void>()
 
   return {
@@ -25,6 +30,7 @@ export function createWishes(): WishBook {
         return
       }
       if (wish === 'cancel') cancelled.add(runId)
+      if (wish === 'stop') stopping.add(runId)
       paused.delete(runId)
       waiting.get(runId)?.()
       waiting.delete(runId)
@@ -32,6 +38,8 @@ export function createWishes(): WishBook {
     of: (runId) => ({
       cancelled: () => cancelled.has(runId),
       paused: () => paused.has(runId),
+      stopping: () => stopping.has(runId),
+      forgetStop: () => { stopping.delete(runId) },
       goesOn: () => new Promise((resolve) => {
         if (paused.has(runId)) waiting.set(runId, resolve)
         else resolve()
@@ -40,6 +48,7 @@ export function createWishes(): WishBook {
     forget(runId) {
       cancelled.delete(runId)
       paused.delete(runId)
+      stopping.delete(runId)
     },
   }
 }

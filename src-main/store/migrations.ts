@@ -2,12 +2,13 @@
 import type Database from 'better-sqlite3'
 import { asStoreError, StoreError } from './errors.ts'
 import { firstTables } from './migrations/001-first-tables.ts'
+import { checkpoints } from './migrations/002-checkpoints.ts'
 import { sweepsAndQueue } from './migrations/003-sweeps-and-queue.ts'
 import { figures } from './migrations/005-figures.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** All steps, in order. */
-export const allMigrations: readonly Migration[] = [firstTables, sweepsAndQueue, figures]
+export const allMigrations: readonly Migration[] = [firstTables, checkpoints, sweepsAndQueue, figures]
 
 /** The version a database has when all of `migrations` ran. */
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0

@@ -1,6 +1,7 @@
 /** Opens the store of a data folder. */
 import { newestBackup, sizeOf } from './data-files.ts'
 import { asStoreError, guarded, withStoreErrors } from './errors.ts'
+import { createCheckpointTable } from './checkpoint-table.ts'
 import { createExperimentTable } from './experiment-table.ts'
 import { importRecords } from './import-runs.ts'
 import { allProblems } from './integrity.ts'
@@ -52,6 +53,7 @@ function storeOn({ db, file, close }: OpenDatabase, dataDir: string): OpenStore 
     sweeps: guarded(file, createSweepTable(db, tables.runs)),
     queue: guarded(file, createQueueTable(db)),
     pages: guarded(file, createPageTable(db)),
+    checkpoints: guarded(file, createCheckpointTable(db)),
     settings: guarded(file, createSettingsTable(db)),
     import: (records) => withStoreErrors(file, () => importRecords(db, tables, records)),
     schemaVersion: versionOf(db),

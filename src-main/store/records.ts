@@ -55,6 +55,10 @@ export interface RunRow {
   readonly trashedAt: string | null
   /** The sweep it belongs to; null for none. */
   readonly sweepId: string | null
+  /** 1, and one more for every time it went on from a checkpoint. */
+  readonly attempt: number
+  /** Number of the newest one; null where it has none. */
+  readonly checkpoint: number | null
 }
 
 export interface RunRecord extends RunRow {
@@ -111,4 +115,34 @@ export interface RunAdvance {
   readonly progress: number
   readonly chunks: readonly SeriesChunk[]
   readonly log: readonly LogRecord[]
+}
+
+/** A file that a run can go on from. */
+export interface CheckpointRecord {
+  /** 1 is the run's first. */
+  readonly number: number
+  /** Its name, within the folder of checkpoints. */
+  readonly file: string
+  readonly bytes: number
+  readonly madeAt: string
+  /** Where in the run it is, in words. */
+  readonly label: string
+  /** 0 to 1. */
+  readonly fraction: number
+  readonly engineVersion: string
+  /** What the run computed on. */
+  readonly device: string
+  /** Rows of each series until then. */
+  readonly series: Readonly<Record<string, number>>
+}
+
+/** Of a run that went on after it had ended, or is about to. */
+export interface Resumption {
+  readonly times: number
+  /** Number of the one it waits to go on from; null while it does not wait. */
+  readonly checkpoint: number | null
+  /** How long it had computed before. */
+  readonly earlierMs: number
+  /** How far it was when it went on. */
+  readonly fromFraction: number
 }

@@ -13,7 +13,9 @@ export const listedColumns = `id, name, kind, preset_id AS presetId, experiment_
   spec_hash AS specHash, difference_count AS differenceCount, verdict, created_at AS createdAt, started_at AS startedAt, finished_at AS finishedAt,
   duration_ms AS durationMs, starred, trashed_at AS trashedAt,
   (SELECT sweeps.id FROM sweep_runs JOIN sweeps ON sweeps.seq = sweep_runs.sweep WHERE sweep_runs.run = runs.seq) AS sweepId,
-  (SELECT json_group_array(tag ORDER BY position) FROM run_tags WHERE run = runs.seq) AS tags`
+  (SELECT json_group_array(tag ORDER BY position) FROM run_tags WHERE run = runs.seq) AS tags,
+  coalesce((SELECT times FROM run_resumptions WHERE run = runs.seq), 0) + 1 AS attempt,
+  (SELECT max(number) FROM checkpoints WHERE run = runs.seq) AS checkpoint`
 
 export const fullColumns = `${listedColumns}, spec, baseline, notes, rerun_of AS rerunOf, checksum, app_version AS appVersion, engine_version AS engineVersion,
   git_commit AS gitCommit, device, host, platform, node_version AS nodeVersion`

@@ -9,6 +9,8 @@ export interface RunSeries {
   /** Throws a StoreError BAD_SERIES for rows that do not fit what is there. */
   append(run: number, chunk: SeriesChunk): void
   sizes(run: number): SeriesSize[]
+  /** Keeps so many rows of each series, and nothing of a series that is not named. Throws a StoreError DAMAGED where there are fewer. */
+  truncate(run: number, rows: Readonly<Record<string, number>>): void
   read(run: number, name: string, firstRow: number): SeriesData | undefined
 }
 
@@ -40,7 +42,34 @@ export function createRunSeries(db: Database.Database): RunSeries {
     WHERE series = ? AND first_row >= (SELECT max(first_row) FROM series_chunks WHERE series = ? AND first_row <= ?)
     ORDER BY first_row`)
 
+  const dropSeries = db.prepare<[number]>('DELETE FROM series WHERE seq = ?')
+  const dropFrom = db.prepare<[number, number]>('DELETE FROM series_chunks WHERE series = ? AND first_row >= ?')
+  const lastChunk = db.prepare<[number], Chunk>('SELECT first_row AS firstRow, rows, data FROM series_chunks WHERE series = ? ORDER BY first_row DESC LIMIT 1')
+  const cutChunk = db.prepare<[number, Uint8Array, number, number]>('UPDATE series_chunks SET rows = ?, data = ? WHERE series = ? AND first_row = ?')
+
+  function cut({ seq, name, columns, rows: there }: Header, rows: number): void {
+    if (rows > there) throw new StoreError('DAMAGED', `The series "${name}" has ${there} rows; its checkpoint was made with ${rows}. Run the self-test, and restore a backup if it finds the database damaged.`)
+    dropFrom.run(seq, rows)
+    const last = lastChunk.get(seq)
+    // A chunk that goes on beyond the last row to keep; those of a run end where its checkpoints are made.
+    if (last !== undefined && last.firstRow + last.rows > rows) {
+      const kept = rows - last.firstRow
+      cutChunk.run(kept, last.data.subarray(0, kept * textsFromJson(columns).length * floatBytes), seq, last.firstRow)
+    }
+    grow.run(rows, seq)
+  }
+
   return {
+    truncate(run, rows) {
+      const there = headers.all(run)
+      const missing = Object.keys(rows).find((name) => !there.some((found) => found.name === name))
+      if (missing !== undefined) throw new StoreError('DAMAGED', `The series "${missing}", of which a checkpoint knows, is not there. Run the self-test, and restore a backup if it finds the database damaged.`)
+      for (const found of there) {
+        const kept = rows[found.name]
+        if (kept === undefined) dropSeries.run(found.seq)
+        else cut(found, kept)
+      }
+    },
     append(run, { series, columns, values }) {
       assertRows(series, columns, values)
       const found = header.get(run, series) ?? begin.get(run, series, toJson(columns))

@@ -2,7 +2,7 @@
 import type { ImportedRecords } from './import-runs.ts'
 import type { PageTable } from './page-table.ts'
 import type {
-  ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, RunRow, SeriesData, SeriesSize,
+  CheckpointRecord, ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, Resumption, RunRow, SeriesData, SeriesSize,
 } from './records.ts'
 import type { QueueTable } from './queue-records.ts'
 import type { SweepTable } from './sweep-records.ts'
@@ -45,6 +45,21 @@ export interface RunTable {
   purge(ids: readonly string[]): number
 }
 
+export interface CheckpointTable {
+  /** Newest first. */
+  list(runId: string): CheckpointRecord[]
+  add(runId: string, checkpoint: CheckpointRecord): void
+  remove(runId: string, numbers: readonly number[]): void
+  /** Of all runs. */
+  files(): string[]
+  /** Undefined where the run never went on after it had ended. */
+  resumption(runId: string): Resumption | undefined
+  /** Puts a run that has ended, and is not done, into the queue again, to go on from this checkpoint. */
+  requeue(runId: string, number: number): void
+  /** One transaction: what was recorded after the checkpoint goes, the run is running, its log says so. Gives where it goes on. */
+  goOn(runId: string, how: { readonly at: string; readonly line: (checkpoint: CheckpointRecord, times: number) => LogRecord }): CheckpointRecord
+}
+
 export interface SettingsTable {
   /** Undefined where it was never set. */
   get(key: string): unknown
@@ -57,6 +72,7 @@ export interface Store {
   readonly sweeps: SweepTable
   readonly queue: QueueTable
   readonly pages: PageTable
+  readonly checkpoints: CheckpointTable
   readonly settings: SettingsTable
   /** Takes in what was recorded elsewhere: all of it, or nothing. */
   import(records: ImportedRecords): void

@@ -108,11 +108,11 @@ function multiplyAdds({ layers, parameters }: Network): number {
 }
 
 const specOf = ({ layers, relu }: Task, batch: number): EnsembleSpec => ({
-  kind: 'ensemble', version: 1, device: 'cpu',
+  kind: 'ensemble', version: 2, device: 'cpu',
   data: { name: 'noise', trainCount: 0, testCount: 0, validationCount: 0, augmentation: 'none', mean: [0], sd: [1] },
   network: { layers, activation: relu ? 'relu' : 'sigmoid', outputBurstProbability: 0.2, kappa: 1e-5 },
   rule: { type: 'burstprop', feedback: 'learned', recurrent: relu ? 'none' : 'learned', recurrentRate: 1e-4, recurrentBursts: 'code', perturbation: 'simultaneous', perturbationSd: 1e-3 },
   optimiser: { hiddenRate: 0.01, outputRate: 0.01, momentum: 0.9, decay: 1e-6, decayKind: relu ? 'coupled' : 'decoupled', gradient: 'sum', rateFactorEvery: 0, rateFactor: 1 },
   initial: { weights: relu ? 'kaimingNormal' : 'xavierNormal', gain: 1, feedbackSd: relu ? 0.01 : 1, recurrentRange: 0.01 },
-  training: { epochs: 1, batch }, recording: { everySteps: 0, angles: false, distributions: false },
+  training: { epochs: 1, batch, patienceEpochs: 0, minImprovementPct: 0 }, recording: { everySteps: 0, angles: false, distributions: false },
 })

@@ -32,8 +32,8 @@ describe('a run host in a utility process', () => {
     const { host, child } = fork()
     const replies: HostReply[] = []
     host.onReply((reply) => replies.push(reply))
-    host.send({ type: 'start', runId: 'r1', spec: {}, seed: 1, datasetsDir: '', threads: 1 })
-    expect(child.messages).toEqual([{ type: 'start', runId: 'r1', spec: {}, seed: 1, datasetsDir: '', threads: 1 }])
+    host.send({ type: 'start', runId: 'r1', spec: {}, seed: 1, datasetsDir: '', threads: 1, checkpoints: { folder: '/checkpoints', next: 1, from: null, everyMs: 60_000 } })
+    expect(child.messages).toEqual([{ type: 'start', runId: 'r1', spec: {}, seed: 1, datasetsDir: '', threads: 1, checkpoints: { folder: '/checkpoints', next: 1, from: null, everyMs: 60_000 } }])
     const rows = [{ series: 's', columns: ['t'], values: new Float64Array([1, 2]) }]
     const reply: HostReply = { type: 'advance', runId: 'r1', fraction: 0.5, activity: 'pairing', rows, log: [] }
     child.emit('message', reply)
@@ -77,7 +77,7 @@ describe('a run host that is a real process', () => {
     const ended = new Promise<string>((resolve) => host.onExit(resolve))
     const advance = await new Promise<HostReply>((resolve) => {
       host.onReply((reply) => {
-        if (reply.type === 'ready') host.send({ type: 'start', runId: 'r1', spec: {}, seed: 7, datasetsDir: '', threads: 1 })
+        if (reply.type === 'ready') host.send({ type: 'start', runId: 'r1', spec: {}, seed: 7, datasetsDir: '', threads: 1, checkpoints: { folder: '/checkpoints', next: 1, from: null, everyMs: 60_000 } })
         else resolve(reply)
       })
     })

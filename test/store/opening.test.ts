@@ -11,6 +11,8 @@ import { allMigrations, newestVersion } from '../../src-main/store/migrations.ts
 import { openDatabase } from '../../src-main/store/open-database.ts'
 import { experiment, newRun, now, testFolder, testStore } from './test-store.ts'
 
+const newest = newestVersion(allMigrations)
+
 /** What opening the folder complains of. */
 async function complaint(dataDir: string, readOnly = false): Promise<StoreError> {
   try {
@@ -40,7 +42,7 @@ describe('one writer per folder', () => {
     expect(message).toContain(`The data folder ${dataDir} is in use by process ${process.pid}`)
     expect(message).toContain('since 2026-05-04T10:00:00.000Z: close it, or choose another folder with --data-dir.')
     first.close()
-    expect((await testStore(dataDir)).schemaVersion).toBe(newestVersion(allMigrations))
+    expect((await testStore(dataDir)).schemaVersion).toBe(newest)
   })
 
   it('a process that is killed frees it, and what it had committed is there', async () => {
@@ -123,12 +125,12 @@ describe('a file that must not be touched', () => {
     db.close()
     const { code, message } = await complaint(newer)
     expect(code).toBe('NEWER_SCHEMA')
-    expect(message).toContain(`schema 99; this version knows ${newestVersion(allMigrations)}`)
+    expect(message).toContain(`schema 99; this version knows ${newest}`)
   })
 })
 
 describe('a database of an earlier version', () => {
-  const newest = newestVersion(allMigrations)
+
   const next: Migration = { version: newest + 1, title: 'add colours', sql: 'ALTER TABLE settings ADD COLUMN colour TEXT' }
   const upgrade = (dataDir: string, migration: Migration) => openDatabase({ dataDir, readOnly: false, now, migrations: [...allMigrations, migration] })
 

@@ -36,7 +36,7 @@ describe('runs', () => {
     runs.insert([newRun()])
     expect(runs.get('r1')).toEqual({
       ...newRun(), status: 'queued', progress: 0, reason: null, verdict: null, startedAt: null, finishedAt: null, durationMs: null, starred: false, tags: [],
-      trashedAt: null, sweepId: null, notes: '', checksum: null,
+      trashedAt: null, sweepId: null, attempt: 1, checkpoint: null, notes: '', checksum: null,
     })
     expect(runs.get('none')).toBeUndefined()
     expect(runs.row('none')).toBeUndefined()

@@ -10,7 +10,8 @@ import type { OpenDatabase } from '../../src-main/store/open-database.ts'
 import { createRunTable } from '../../src-main/store/run-table.ts'
 import { experiment, newRun, now, testFolder, testStore } from './test-store.ts'
 
-const next = { version: newestVersion(allMigrations) + 1, title: 'add colours', sql: 'ALTER TABLE settings ADD COLUMN colour TEXT' }
+const newest = newestVersion(allMigrations)
+const next = { version: newest + 1, title: 'add colours', sql: 'ALTER TABLE settings ADD COLUMN colour TEXT' }
 const opened: OpenDatabase[] = []
 
 async function database(dataDir: string, { readOnly = false, migrations = allMigrations } = {}): Promise<OpenDatabase> {
@@ -114,7 +115,7 @@ describe('a file a start was killed over', () => {
   it('is begun anew', async () => {
     const dataDir = madeFolder()
     writeFileSync(join(dataDir, 'burstlab.db'), '')
-    expect((await testStore(dataDir)).schemaVersion).toBe(newestVersion(allMigrations))
+    expect((await testStore(dataDir)).schemaVersion).toBe(newest)
   })
 })
 

@@ -113,3 +113,5 @@ export interface Device {
 
 export const deviceIds = ['cpu', 'webgpu', 'tensorflow', 'reference'] as const
 export type DeviceId = (typeof deviceIds)[number]
+
+export const isDeviceId = (text: string | null): text is DeviceId => deviceIds.some((id) => id === text)

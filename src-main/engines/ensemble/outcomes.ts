@@ -38,3 +38,7 @@ export function outcomeOf(outputs: Float64Array, labels: ArrayLike<number>, clas
 export const errorPct = ({ wrong, images }: Outcome): number => (100 * wrong) / images
 export const topFiveErrorPct = ({ notInTopFive, images }: Outcome): number => (100 * notInTopFive) / images
 export const meanLoss = ({ loss, images }: Outcome): number => loss / images
+
+/** For a checkpoint. */
+export const outcomeNumbers = ({ images, wrong, notInTopFive, loss }: Outcome): number[] => [images, wrong, notInTopFive, loss]
+export const outcomeFrom = ([images = 0, wrong = 0, notInTopFive = 0, loss = 0]: readonly number[]): Outcome => ({ images, wrong, notInTopFive, loss })

@@ -81,6 +81,10 @@ export interface DataSpec {
 export interface TrainingSpec {
   readonly epochs: number
   readonly batch: number
+  /** Ends after so many epochs whose test error was not smaller than the best before by more than `minImprovementPct`; 0: never. */
+  readonly patienceEpochs: number
+  /** In percentage points. */
+  readonly minImprovementPct: number
 }
 
 export interface EnsembleRecordingSpec {
@@ -94,7 +98,7 @@ export interface EnsembleRecordingSpec {
 
 export interface EnsembleSpec {
   readonly kind: 'ensemble'
-  readonly version: 1
+  readonly version: 2
   readonly data: DataSpec
   readonly network: NetworkSpec
   readonly rule: RuleSpec

@@ -1,15 +1,17 @@
 /** A network in training: one batch after another, evaluation, and what can be looked at between two batches. */
+import type { EngineState, StateTensor } from '../state.ts'
 import { angleDeg, meanRowAngleDeg } from './angles.ts'
+import { readNetwork, writeNetwork } from './checkpoint.ts'
 import { descentOf } from './descent.ts'
-import type { Descent, Device, Tensor } from './device.ts'
+import type { Descent, Device } from './device.ts'
 import { distributionOf } from './distribution.ts'
 import type { Distribution } from './distribution.ts'
 import { forward } from './forward.ts'
 import { drawInitialValues } from './initial-values.ts'
 import { createActivity, createNetwork, itemOf } from './network.ts'
 import type { Activity, Network } from './network.ts'
-import { noOutcome, outcomeOf, together } from './outcomes.ts'
 import type { Outcome } from './outcomes.ts'
+import { createOutputs, testBatch } from './outputs.ts'
 import { backpropStep } from './rules/backprop.ts'
 import { burstpropStep } from './rules/burstprop.ts'
 import { perturbationNoise } from './rules/node-perturbation-noise.ts'
@@ -40,11 +42,11 @@ export interface Trainer {
   updateAngles(): Promise<number[]>
   /** Of hidden layers, in the batch just learned; none where the rule has no dendrites. */
   dendrites(): Promise<DendriteView[]>
+  /** All that learning and its outcomes go on from. What looks at the batch just learned finds nothing afterwards, until the next one. */
+  save(): Promise<StateTensor[]>
+  /** Throws a RangeError where the state is of another run. */
+  restore(state: EngineState): void
 }
-
-/** Outputs are kept on the device for so many numbers before they are fetched. */
-const outputsAtOnce = 2 ** 20
-const testBatch = 100
 
 export function createTrainer({ spec, seed, device, data }: { readonly spec: EnsembleSpec; readonly seed: number; readonly device: Device; readonly data: TrainingData }): Trainer {
   const network = createNetwork(device, spec, data.image, data.classes)
@@ -118,6 +120,11 @@ export function createTrainer({ spec, seed, device, data }: { readonly spec: Ens
       for (const index of layers.slice(0, -1).keys()) views.push(await dendriteView(device, last, index))
       return views
     },
+    save: async () => [...await readNetwork(network), ...await outputs.save()],
+    restore(state) {
+      writeNetwork(network, state)
+      outputs.restore(state)
+    },
   }
 }
 
@@ -130,34 +137,5 @@ async function dendriteView(device: Device, activity: Activity, index: number): 
     burstProbability: distributionOf(potentials.map((u) => 1 / (1 + Math.exp(-u)))),
     // Silent units have no burst probability that could change.
     teacherSd: distributionOf(differences.map((d, i) => ((rates[i] ?? 0) > 0 ? d / (rates[i] ?? 1) : 0))).sd,
-  }
-}
-
-/** Outputs of many batches in one matrix on the device, fetched when it is full or when somebody asks: no batch waits for its own. */
-function createOutputs(device: Device, classes: number, { network, training }: EnsembleSpec) {
-  const rows = Math.max(testBatch, training.batch, Math.floor(outputsAtOnce / classes))
-  const all = device.tensor(rows, classes)
-  let labels: number[] = []
-  let fetched = noOutcome
-  async function fetch(): Promise<void> {
-    if (labels.length === 0) return
-    const known = labels
-    labels = []
-    fetched = together(fetched, outcomeOf(await device.read(device.view(all, { from: 0, rows: known.length, columns: classes })), known, classes, network.activation))
-  }
-  return {
-    async roomFor(of: ArrayLike<number>, size: number): Promise<Tensor> {
-      if (labels.length + size > rows) await fetch()
-      const from = labels.length
-      for (let i = 0; i < size; i++) labels.push(of[i] ?? 0)
-      return device.view(all, { from, rows: size, columns: classes })
-    },
-    async take(): Promise<Outcome> {
-      await fetch()
-      const outcome = fetched
-      fetched = noOutcome
-      return outcome
-    },
-    keep(outcome: Outcome): void { fetched = together(fetched, outcome) },
   }
 }

@@ -22,6 +22,9 @@ export interface Recorder {
   totals(population: string): SpikeCounts
   /** Of a plastic projection's mean weight from its start to the last bin, %; undefined where it was not recorded, or began at 0. */
   weightChangePct(projection: string): number | undefined
+  /** Everything it knows; always as many numbers for one spec. */
+  save(): number[]
+  restore(numbers: readonly number[]): void
 }
 
 interface Totals {
@@ -29,6 +32,8 @@ interface Totals {
   bursts: number
   spikes: number
 }
+
+const numbersIn = ({ events, bursts, spikes }: Totals): number[] => [events, bursts, spikes]
 
 const zero = (): Totals => ({ events: 0, bursts: 0, spikes: 0 })
 
@@ -133,6 +138,22 @@ export function createRecorder(spec: SpikingSpec): Recorder {
     close: (simulation) => (simulation.step() > binStart ? bin(simulation) : []),
     totals: (population) => of(totals, population),
     weightChangePct: (projection) => changes.get(projection),
+    save: () => [
+      binStart, markStep, ...names.flatMap((name) => [totals, atBinStart, atMark].flatMap((map) => numbersIn(of(map, name)))),
+      // A projection without a start yet, which is the mean weight that was seen first, has NaN.
+      ...recording.weights.map((name) => startWeights.get(name) ?? NaN),
+    ],
+    restore(numbers) {
+      const next = numbers.values()
+      const take = (): number => next.next().value ?? NaN
+      binStart = take()
+      markStep = take()
+      for (const name of names) for (const map of [totals, atBinStart, atMark]) Object.assign(of(map, name), { events: take(), bursts: take(), spikes: take() } satisfies Totals)
+      for (const name of recording.weights) {
+        const weight = take()
+        if (!Number.isNaN(weight)) startWeights.set(name, weight)
+      }
+    },
   }
 }
 

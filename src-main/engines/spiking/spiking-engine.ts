@@ -1,16 +1,20 @@
 /** The spiking engine: a network through its protocol, as a stream of output. Figs. 2e-g, 3 and 4 and their supplements. */
+import { wholeCourse } from '../engine.ts'
 import type { Engine, EngineOutput } from '../engine.ts'
+import { numbersOf, numbersTensor, placeOf, tensorOf } from '../state.ts'
+import type { EngineState } from '../state.ts'
 import { maxStretch } from './build-populations.ts'
 import { createInjection } from './injection.ts'
 import { segmentsOf, totalSteps } from './protocol.ts'
 import type { Segment } from './protocol.ts'
 import { createRecorder } from './recorder.ts'
-import { eventRatesHz } from './running-averages.ts'
-import { epochsSeries, examplesSeries, timelineSeries } from './series.ts'
+import type { Recorder } from './recorder.ts'
+import { timelineSeries } from './series.ts'
 import { createSimulation } from './simulation.ts'
 import type { Simulation } from './simulation.ts'
 import type { SpikingSpec } from './spec.ts'
-import { costOf, teacherCurrentPa } from './teacher.ts'
+import { createTeaching, teachingNumbers } from './teaching.ts'
+import type { Teaching } from './teaching.ts'
 
 /** Raised with every change of the numbers this engine produces. */
 export const spikingEngineVersion = '1.1.0'
@@ -18,7 +22,7 @@ export const spikingEngineVersion = '1.1.0'
 /** Neurons × steps between two outputs: some 10 ms of work, so that a run can be stopped at once. */
 const neuronStepsPerStretch = 5e6
 
-export const spikingEngine: Engine<SpikingSpec> = function* (spec, seed): Generator<EngineOutput, void, void> {
+export const spikingEngine: Engine<SpikingSpec> = function* (spec, seed, { from, wants } = wholeCourse): Generator<EngineOutput, void, void> {
   const simulation = createSimulation(spec, seed)
   const recorder = createRecorder(spec)
   const injection = createInjection(spec)
@@ -27,15 +31,29 @@ export const spikingEngine: Engine<SpikingSpec> = function* (spec, seed): Genera
   const longest = Math.max(1, Math.min(maxStretch, Math.floor(neuronStepsPerStretch / neurons)))
   const total = totalSteps(spec)
   const toS = (step: number): number => (step * spec.dtMs) / 1000
-  yield { type: 'log', text: `${describe(spec, simulation)}, ${toS(total)} s of biological time, seed ${seed}` }
   let binnedS = 0
+  /** Of the segment in which it goes on, which has begun already. */
+  let begun = -1
+  if (from === null) yield { type: 'log', text: `${describe(spec, simulation)}, ${toS(total)} s of biological time, seed ${seed}` }
+  else {
+    restore(from, { simulation, recorder, teaching })
+    begun = placeOf(from, 'segment')
+    ;[binnedS = 0] = numbersOf(from, 'course', 1)
+  }
+  let end = 0
+  let index = -1
   for (const segment of segmentsOf(spec, seed)) {
-    const end = simulation.step() + segment.steps
-    yield { type: 'rows', ...timelineSeries, values: [toS(simulation.step()), toS(end), segment.phase, segment.epoch, segment.pattern, segment.plastic ? 1 : 0] }
-    simulation.gate(segment.plastic)
-    for (const name of Object.keys(spec.projections)) simulation.scaleWeight(name, segment.weightFactors[name] ?? 1)
-    if (segment.kind === 'settled') recorder.markResponse(simulation)
-    if (segment.kind === 'learning') teaching.begin(simulation, segment)
+    index++
+    const start = end
+    end += segment.steps
+    if (index < begun) continue
+    if (index > begun) {
+      yield { type: 'rows', ...timelineSeries, values: [toS(start), toS(end), segment.phase, segment.epoch, segment.pattern, segment.plastic ? 1 : 0] }
+      simulation.gate(segment.plastic)
+      for (const name of Object.keys(spec.projections)) simulation.scaleWeight(name, segment.weightFactors[name] ?? 1)
+      if (segment.kind === 'settled') recorder.markResponse(simulation)
+      if (segment.kind === 'learning') teaching.begin(simulation, segment)
+    }
     while (simulation.step() < end) {
       const steps = Math.min(longest, end - simulation.step(), recorder.stepsUntilDue(simulation.step()))
       injection.apply(simulation, segment, steps)
@@ -49,7 +67,9 @@ export const spikingEngine: Engine<SpikingSpec> = function* (spec, seed): Genera
           yield* injection.rows(segment, binnedS)
         }
       }
-      yield { type: 'progress', fraction: simulation.step() / total, label: activity(spec, segment, toS(simulation.step()), toS(total)) }
+      const label = activity(spec, segment, toS(simulation.step()), toS(total))
+      yield { type: 'progress', fraction: simulation.step() / total, label }
+      if (wants('stretch')) yield { type: 'checkpoint', label, state: stateOf({ simulation, recorder, teaching }, { segment: index, step: simulation.step() }, binnedS) }
     }
     if (segment.kind === 'settled') yield* recorder.responses(segment.pattern, segment.phase, simulation)
     yield* teaching.end(simulation, segment)
@@ -82,47 +102,29 @@ function activity({ protocol }: SpikingSpec, { phase, epoch, pattern }: Segment,
   return `${description?.label ?? ''}${where}${shown}: ${timeS.toFixed(1)} of ${totalS.toFixed(1)} s`
 }
 
-/** Error currents during the learning of examples, and the record of how well each was answered. */
-function createTeaching(spec: SpikingSpec) {
-  const { teacher, patterns } = spec.protocol
-  let example = 0
-  let epochCost = 0
-  let lastEpochCost: number | undefined
-  let before: { readonly rateHz: number; readonly cost: number; readonly teacherPa: number } | undefined
+interface Parts {
+  readonly simulation: Simulation
+  readonly recorder: Recorder
+  readonly teaching: Teaching
+}
 
-  const assess = (rates: Float64Array, target: 0 | 1) => {
-    const rateHz = mean(rates)
-    return { rateHz, cost: teacher === null ? NaN : costOf(teacher, target, rateHz) }
-  }
-
+/** Injected currents need no place in it: they are injected anew, with the same numbers. */
+function stateOf({ simulation, recorder, teaching }: Parts, position: EngineState['position'], binnedS: number): EngineState {
+  const memory = simulation.kernel.bytes()
   return {
-    begin(simulation: Simulation, { pattern }: Segment): void {
-      if (teacher === null) return
-      const target = patterns[pattern]?.target ?? 0
-      const rates = eventRatesHz(simulation, teacher.rateFrom)
-      const currents = rates.map((rateHz) => teacherCurrentPa(teacher, target, rateHz))
-      before = { ...assess(rates, target), teacherPa: mean(currents) }
-      simulation.teach(teacher.population, currents)
-    },
-    *end(simulation: Simulation, { phase, epoch, pattern, kind, endsExample, endsEpoch }: Segment): Generator<EngineOutput, void, void> {
-      if (teacher === null || !endsExample) return
-      const target = patterns[pattern]?.target ?? 0
-      const now = assess(eventRatesHz(simulation, teacher.rateFrom), target)
-      const taught = kind === 'learning' && before !== undefined
-      const { rateHz, cost, teacherPa } = taught && before !== undefined ? before : { ...now, teacherPa: 0 }
-      if (taught) simulation.teach(teacher.population, null)
-      yield { type: 'rows', ...examplesSeries, values: [example, phase, epoch, pattern, target, rateHz, cost, teacherPa, taught ? now.rateHz : NaN, taught ? now.cost : NaN] }
-      example++
-      epochCost += cost
-      if (!endsEpoch) return
-      yield { type: 'rows', ...epochsSeries, values: [epoch, phase, epochCost] }
-      lastEpochCost = epochCost
-      epochCost = 0
-    },
-    *metrics(): Generator<EngineOutput, void, void> {
-      if (lastEpochCost !== undefined) yield { type: 'metric', name: 'cost of the last epoch', value: lastEpochCost }
-    },
+    position, device: null,
+    tensors: [
+      { name: 'memory', shape: [memory.length], values: memory },
+      numbersTensor('recorder', recorder.save()), numbersTensor('teaching', teaching.save()), numbersTensor('course', [binnedS]),
+    ],
   }
 }
 
-const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length
+function restore(state: EngineState, { simulation, recorder, teaching }: Parts): void {
+  const { values } = tensorOf(state, 'memory')
+  if (!(values instanceof Uint8Array)) throw new RangeError('The memory in the checkpoint is not made of bytes: it is of another run.')
+  simulation.restore(values)
+  recorder.restore(numbersOf(state, 'recorder', recorder.save().length))
+  teaching.restore(numbersOf(state, 'teaching', teachingNumbers))
+  if (simulation.step() !== placeOf(state, 'step')) throw new RangeError(`The memory in the checkpoint is at step ${simulation.step()}; expected ${placeOf(state, 'step')}: it is of another run.`)
+}

@@ -5,7 +5,8 @@ import type { ExperimentKind } from '../kind.ts'
 import { ensembleFigure } from './figure.ts'
 import { ensembleParameters } from './parameters.ts'
 import { ensemblePresets } from './presets.ts'
-import { ensembleVersion, parseEnsemble } from './schema.ts'
+import { parseEnsemble } from './schema.ts'
+import { ensembleUpToDate, ensembleVersion } from './up-to-date.ts'
 import { ensembleWork } from './work.ts'
 
 export const ensembleKind: ExperimentKind<EnsembleSpec> = {
@@ -29,6 +30,7 @@ export const ensembleKind: ExperimentKind<EnsembleSpec> = {
   blocks: null,
   parameters: ensembleParameters,
   parse: parseEnsemble,
+  upToDate: ensembleUpToDate,
   figure: ensembleFigure,
   work: ensembleWork,
 }

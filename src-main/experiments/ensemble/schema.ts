@@ -10,12 +10,11 @@ import { canonicalEnsemble } from './canonical.ts'
 import { crossIssues } from './cross-checks.ts'
 import { ensembleParameters } from './parameters.ts'
 import { mostLayers } from './parameters-network.ts'
-
-/** Of the spec's form; a change of it comes with a function from the one before. */
-export const ensembleVersion = 1
+import { ensembleUpToDate, ensembleVersion } from './up-to-date.ts'
 
 /** Checks any JSON value. What it gives holds the fields that apply and no others. With `limits` it must also fit that machine's memory. */
-export function parseEnsemble(value: unknown, limits?: MachineLimits): ParsedSpec<EnsembleSpec> {
+export function parseEnsemble(given: unknown, limits?: MachineLimits): ParsedSpec<EnsembleSpec> {
+  const value = ensembleUpToDate(given)
   const wrongHead = headIssue(value)
   if (wrongHead !== undefined) return { ok: false, issues: [wrongHead] }
   const parameters = ensembleParameters(value)

@@ -18,7 +18,7 @@ export interface SpecParts {
 
 /** Holds no more than the rule needs. */
 export function ensembleSpec({ epochs, batch, everySteps, angles = true, ...parts }: SpecParts): EnsembleSpec {
-  const whole: EnsembleSpec = { kind: 'ensemble', version: 1, ...parts, training: { epochs, batch }, recording: { everySteps, angles, distributions: true }, device: 'auto' }
+  const whole: EnsembleSpec = { kind: 'ensemble', version: 2, ...parts, training: { epochs, batch, patienceEpochs: 0, minImprovementPct: 0 }, recording: { everySteps, angles, distributions: true }, device: 'auto' }
   return canonicalEnsemble(whole, ensembleParameters(whole))
 }
 

@@ -15,13 +15,13 @@ const dense = (units: number): LayerSpec => ({ type: 'dense', units })
 
 /** Learned feedback and recurrence, as in Figs. 5 and 6b. */
 const sigmoidSpec = (layers: readonly LayerSpec[], batch: number): EnsembleSpec => ({
-  kind: 'ensemble', version: 1, device: 'reference',
+  kind: 'ensemble', version: 2, device: 'reference',
   data: { name: 'noise', trainCount: 0, testCount: 0, validationCount: 0, augmentation: 'none', mean: [0], sd: [1] },
   network: { layers, activation: 'sigmoid', outputBurstProbability: 0.2, kappa: 1e-5 },
   rule: { type: 'burstprop', feedback: 'learned', recurrent: 'learned', recurrentRate: 0.01, recurrentBursts: 'code', perturbation: 'simultaneous', perturbationSd: 0 },
   optimiser: { hiddenRate: 0.1, outputRate: 0.1, momentum: 0.9, decay: 1e-4, decayKind: 'decoupled', gradient: 'sum', rateFactorEvery: 0, rateFactor: 1 },
   initial: { weights: 'xavierNormal', gain: 1, feedbackSd: 1, recurrentRange: 0.01 },
-  training: { epochs: 1, batch }, recording: { everySteps: 0, angles: false, distributions: false },
+  training: { epochs: 1, batch, patienceEpochs: 0, minImprovementPct: 0 }, recording: { everySteps: 0, angles: false, distributions: false },
 })
 
 /** As in Fig. 6c, with the smallest difference between bursts with and without teacher. */

@@ -3,11 +3,11 @@ import type { RunDetail, RunSummary } from '../../../src-main/api/contract.ts'
 import { isLive } from './seed-choice.ts'
 
 /**
- * `shown` brought up to date with `news`. A run that has ended never goes on: late news from while it was live are
- * dropped. Without a full record to begin with, a summary alone shows nothing yet.
+ * `shown` brought up to date with `news`. A run that has ended goes on only in its next attempt: late news from while it
+ * was live are dropped. Without a full record to begin with, a summary alone shows nothing yet.
  */
 export function mergeRun(shown: RunDetail | undefined, news: RunSummary | RunDetail): RunDetail | undefined {
   if (shown === undefined || shown.id !== news.id) return 'spec' in news ? news : undefined
-  if (!isLive(shown.status) && isLive(news.status)) return shown
+  if (!isLive(shown.status) && isLive(news.status) && news.attempt <= shown.attempt) return shown
   return { ...shown, ...news }
 }

@@ -15,7 +15,7 @@ export interface SpecChanges {
 
 /** 784-60-40-10, burstprop with everything on, as in the authors' MNIST script. */
 export const smallSpec = (changes: SpecChanges = {}): EnsembleSpec => ({
-  kind: 'ensemble', version: 1, device: 'cpu',
+  kind: 'ensemble', version: 2, device: 'cpu',
   data: { name: 'digits', trainCount: 0, testCount: 0, validationCount: 0, augmentation: 'none', mean: [0.131], sd: [0.308] },
   network: { layers: [{ type: 'dense', units: 60 }, { type: 'dense', units: 40 }], activation: 'sigmoid', outputBurstProbability: 0.2, kappa: 1, ...changes.network },
   rule: {
@@ -23,7 +23,7 @@ export const smallSpec = (changes: SpecChanges = {}): EnsembleSpec => ({
   },
   optimiser: { hiddenRate: 0.1, outputRate: 0.01, momentum: 0.8, decay: 1e-6, decayKind: 'decoupled', gradient: 'sum', rateFactorEvery: 0, rateFactor: 1, ...changes.optimiser },
   initial: { weights: 'xavierNormal', gain: 1, feedbackSd: 1, recurrentRange: 0.01, ...changes.initial },
-  training: { epochs: 1, batch: 32, ...changes.training },
+  training: { epochs: 1, batch: 32, patienceEpochs: 0, minImprovementPct: 0, ...changes.training },
   recording: { everySteps: 0, angles: true, distributions: true, ...changes.recording },
 })
 

@@ -91,7 +91,7 @@ export function networkOf(golden: GoldenCase, file: 'fc' | 'conv' | 'relu' | 'np
   const relu = file === 'relu'
   const recurrent = !relu && file !== 'np' && (golden.recurrent_input === true || golden.hidden_recurrent === true)
   const spec: EnsembleSpec = {
-    kind: 'ensemble', version: 1, device: 'reference',
+    kind: 'ensemble', version: 2, device: 'reference',
     data: { name: 'golden', trainCount: 0, testCount: 0, validationCount: 0, augmentation: 'none', mean: [0], sd: [1] },
     network: { layers: hidden, activation: relu ? 'relu' : 'sigmoid', outputBurstProbability: golden.p_baseline ?? 0.2, kappa: golden.kappa ?? 1 },
     rule: {
@@ -102,7 +102,7 @@ export function networkOf(golden: GoldenCase, file: 'fc' | 'conv' | 'relu' | 'np
       hiddenRate: 0, outputRate: 0, momentum: golden.momentum, decay: golden.weight_decay, decayKind: relu ? 'coupled' : 'decoupled', gradient: 'sum', rateFactorEvery: 0, rateFactor: 1,
     },
     initial: { weights: 'xavierNormal', gain: 1, feedbackSd: 1, recurrentRange: 0.01 },
-    training: { epochs: 1, batch: step.input.shape[0] ?? 0 },
+    training: { epochs: 1, batch: step.input.shape[0] ?? 0, patienceEpochs: 0, minImprovementPct: 0 },
     recording: { everySteps: 0, angles: true, distributions: true },
   }
   const shape = { channels, height, width }

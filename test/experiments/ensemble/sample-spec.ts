@@ -5,7 +5,7 @@ import type { MachineLimits } from '../../../src-main/experiments/kind.ts'
 import { changed as changedSpec } from '../spiking/changed.ts'
 
 export const sampleSpec: EnsembleSpec = {
-  kind: 'ensemble', version: 1,
+  kind: 'ensemble', version: 2,
   data: { name: 'cifar10', trainCount: 1000, testCount: 200, validationCount: 0, augmentation: 'cropAndFlip', mean: [0.485, 0.456, 0.406], sd: [0.229] },
   network: {
     layers: [
@@ -17,7 +17,7 @@ export const sampleSpec: EnsembleSpec = {
   rule: { type: 'burstprop', feedback: 'learned', recurrent: 'learned', recurrentRate: 1e-4, recurrentBursts: 'code' } as EnsembleSpec['rule'],
   optimiser: { hiddenRate: 0.01, outputRate: 0.01, momentum: 0.9, decay: 1e-6, decayKind: 'decoupled', gradient: 'sum', rateFactorEvery: 0, rateFactor: 0.1 },
   initial: { weights: 'xavierNormal', gain: 3.6, feedbackSd: 1, recurrentRange: 0.01 },
-  training: { epochs: 3, batch: 32 },
+  training: { epochs: 3, batch: 32, patienceEpochs: 0, minImprovementPct: 0 },
   recording: { everySteps: 10, angles: true, distributions: true },
   device: 'auto',
 }

@@ -13,8 +13,8 @@ describe('the form of an ensemble spec', () => {
   it('tells what it is', () => {
     expect(complaints(null)).toEqual(['Spec is null; expected an object with the fields of an ensemble experiment.'])
     expect(complaintsOf({ kind: 'other' })).toEqual(['Kind (kind) is "other"; expected "ensemble".'])
-    expect(complaintsOf({ version: 2 })).toEqual(['Version (version) is 2; expected at most 1: this spec was made by a newer Burstlab.'])
-    expect(complaintsOf({ version: '1' })).toEqual(['Version (version) is "1"; expected 1.'])
+    expect(complaintsOf({ version: 3 })).toEqual(['Version (version) is 3; expected at most 2: this spec was made by a newer Burstlab.'])
+    expect(complaintsOf({ version: '1' })).toEqual(['Version (version) is "1"; expected 2.'])
   })
 
   it('has a value for each field, in its range', () => {
@@ -118,7 +118,7 @@ describe('an ensemble spec as a whole', () => {
   it('is told from anything else without a throw', () => {
     fc.assert(fc.property(fc.anything(), (value) => {
       expect(typeof parseEnsemble(value).ok).toBe('boolean')
-      expect(parseEnsemble({ kind: 'ensemble', version: 1, data: value, network: value, rule: value, optimiser: value, training: value }).ok).toBe(false)
+      expect(parseEnsemble({ kind: 'ensemble', version: 2, data: value, network: value, rule: value, optimiser: value, training: value }).ok).toBe(false)
     }), { numRuns: 150 })
   })
 

@@ -44,7 +44,7 @@ export const plainDescent: Descent = { rate: 1, momentum: 0, decay: 0, coupled: 
 
 export function smallSpec({ network, rule, optimiser, batch = 5 }: Wishes): EnsembleSpec {
   return {
-    kind: 'ensemble', version: 1, device: 'reference',
+    kind: 'ensemble', version: 2, device: 'reference',
     data: { name: 'random', trainCount: 0, testCount: 0, validationCount: 0, augmentation: 'none', mean: [0], sd: [1] },
     network: { layers: [{ type: 'dense', units: 8 }, { type: 'dense', units: 6 }], activation: 'sigmoid', outputBurstProbability: 0.2, kappa: 1, ...network },
     rule: {
@@ -55,7 +55,7 @@ export function smallSpec({ network, rule, optimiser, batch = 5 }: Wishes): Ense
       hiddenRate: 0.1, outputRate: 0.1, momentum: 0, decay: 0, decayKind: 'decoupled', gradient: 'sum', rateFactorEvery: 0, rateFactor: 1, ...optimiser,
     },
     initial: { weights: 'xavierNormal', gain: 1, feedbackSd: 1, recurrentRange: 0.01 },
-    training: { epochs: 1, batch },
+    training: { epochs: 1, batch, patienceEpochs: 0, minImprovementPct: 0 },
     recording: { everySteps: 0, angles: false, distributions: false },
   }
 }
