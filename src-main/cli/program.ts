@@ -13,6 +13,7 @@ import { setQueuePaused, showQueue } from './commands/queue.ts'
 import { reproduce } from './commands/reproduce.ts'
 import type { ReproduceOptions } from './commands/reproduce.ts'
 import { report } from './commands/report.ts'
+import { resume } from './commands/resume.ts'
 import { run } from './commands/run.ts'
 import type { RunOptions } from './commands/run.ts'
 import { runs } from './commands/runs.ts'
@@ -91,6 +92,8 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--status', 'compute nothing: print what there is')
     .option('--workers <n>', 'how many runs to compute at a time, from now on', wholeNumber(1, 256))
     .action(async (options: ReproduceOptions, self: Command) => end(await reproduce(parts, globals(self), options)))
+  command('resume', 'go on with a run that ended before its time, from its newest checkpoint').argument('<run>', 'its id')
+    .action(async (id: string, _options, self: Command) => end(await resume(parts, globals(self), id)))
   command('runs', 'list the history, newest first')
     .addOption(new Option('--status <status>', 'only runs in this state').choices(['queued', 'running', 'done', 'failed', 'interrupted', 'cancelled']))
     .option('--preset <id>', 'only runs of this preset')

@@ -63,3 +63,6 @@ export async function* runWithResources(spec: EngineSpec, seed: number, resource
 }
 
 export const engineInfo = (kind: EngineSpec['kind']): EngineInfo => ({ ...pureEngines, ...learners })[kind]
+
+/** Whether runs of this kind can be gone on with from a checkpoint. */
+export const leavesCheckpoints = (kind: string): boolean => Object.entries<EngineInfo>({ ...pureEngines, ...learners }).some(([known, info]) => known === kind && info.leavesCheckpoints)

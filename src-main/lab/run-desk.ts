@@ -1,5 +1,5 @@
 /** Runs: started, repeated, listed, described, compared, thrown away and brought back. */
-import { engineInfo } from '../engines/registry.ts'
+import { engineInfo, leavesCheckpoints } from '../engines/registry.ts'
 import { specChanges } from '../experiments/spec-changes.ts'
 import { diffSpecs } from '../experiments/spec-diff.ts'
 import type { MachineLimits } from '../experiments/kind.ts'
@@ -88,8 +88,8 @@ export function createRunDesk({ store, events, queue, resumer, checkpointsDir, l
       queue.cancel(ids)
     },
     stop(ids) {
-      for (const { name, spec } of ids.map(record)) {
-        if (!engineInfo(storedSpec(spec).spec.kind).leavesCheckpoints) throw new LabError('CONFLICT', `"${name}" is of a kind that leaves no checkpoints; cancel it instead.`)
+      for (const { name, kind } of ids.map(record)) {
+        if (!leavesCheckpoints(kind)) throw new LabError('CONFLICT', `"${name}" is of a kind that leaves no checkpoints; cancel it instead.`)
       }
       queue.stop(ids)
     },
@@ -125,7 +125,6 @@ export function createRunDesk({ store, events, queue, resumer, checkpointsDir, l
         seriesSizes: store.runs.seriesSizes(id),
         rerunOf: run.rerunOf,
         checkpoints: store.checkpoints.list(id).map(({ number, madeAt, bytes, label, fraction }) => ({ number, madeAt, bytes, label, fraction })),
-        leavesCheckpoints: engineInfo(storedSpec(run.spec).spec.kind).leavesCheckpoints,
         resumeObstacle: resumer.obstacle(run),
         checksumMatches: checksums.includes(null) ? null : checksums[0] === checksums[1],
       }

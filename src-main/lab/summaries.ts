@@ -1,4 +1,5 @@
 /** From the store's records to the shapes the API gives. */
+import { leavesCheckpoints } from '../engines/registry.ts'
 import type { Verdict } from '../experiments/figure.ts'
 import type { ExperimentRecord, RunRow } from '../store/records.ts'
 import type { ExperimentSummary, RunSummary } from './types.ts'
@@ -13,7 +14,7 @@ export function runSummary(row: RunRow): RunSummary {
   return {
     id, name, kind, presetId, experimentId, groupId, seed, status, progress, reason, specHash, differenceCount,
     verdict: verdict !== null && isVerdictState(verdict) ? verdict : null,
-    createdAt, startedAt, finishedAt, durationMs, starred, tags, trashedAt, sweepId, attempt, hasCheckpoint: checkpoint !== null,
+    createdAt, startedAt, finishedAt, durationMs, starred, tags, trashedAt, sweepId, attempt, hasCheckpoint: checkpoint !== null, leavesCheckpoints: leavesCheckpoints(kind),
   }
 }
 

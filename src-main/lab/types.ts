@@ -143,6 +143,8 @@ export interface RunSummary {
   /** 1, and one more for every time it went on from a checkpoint. */
   readonly attempt: number
   readonly hasCheckpoint: boolean
+  /** Its kind can be gone on with. */
+  readonly leavesCheckpoints: boolean
 }
 
 /** A file from which a run can go on. */
@@ -191,7 +193,6 @@ export interface RunDetail extends RunSummary {
   readonly checksumMatches: boolean | null
   /** Newest first. */
   readonly checkpoints: readonly RunCheckpoint[]
-  readonly leavesCheckpoints: boolean
   /** Why it cannot go on from one; null where it can. */
   readonly resumeObstacle: string | null
 }

@@ -15,6 +15,7 @@ import { useRuns } from '../stores/runs.ts'
 import { useSweeps } from '../stores/sweeps.ts'
 import { useSettings } from '../stores/settings.ts'
 import type { PaletteItem } from './filter-items.ts'
+import { useRunItems } from './use-run-items.ts'
 
 const themes: readonly { readonly theme: Settings['theme']; readonly icon: string }[] = [
   { theme: 'light', icon: 'pi pi-sun' }, { theme: 'dark', icon: 'pi pi-moon' }, { theme: 'system', icon: 'pi pi-desktop' },
@@ -30,6 +31,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   const settings = useSettings()
   const notices = useNotices()
   const presets = usePresets()
+  const runItems = useRunItems()
 
   /** Runs `work`; a failure becomes a notice that begins with `what`. */
   function attempt(what: string, work: () => Promise<void>): void {
@@ -60,6 +62,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   }))
 
   return computed(() => [
+    ...runItems.value,
     ...placeItems,
     ...presets.value.map((preset): PaletteItem => ({
       id: `preset-${preset.id}`, group: 'New experiment', title: `${preset.figure}: ${preset.title}`, hint: preset.summary, icon: 'pi pi-plus',

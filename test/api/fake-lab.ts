@@ -29,12 +29,12 @@ export const fakeRun: RunSummary = {
   id: 'r1', name: 'Fig. 2b', kind: 'pairing', presetId: 'fig2b', experimentId: 'e1', groupId: 'g1', seed: 1,
   status: 'running', progress: 0.5, reason: null,
   specHash: 'ab12', differenceCount: 0, verdict: null, createdAt: '2026-01-01T00:00:00Z', startedAt: '2026-01-01T00:00:01Z', finishedAt: null,
-  durationMs: null, starred: false, tags: [], trashedAt: null, sweepId: null, attempt: 1, hasCheckpoint: false,
+  durationMs: null, starred: false, tags: [], trashedAt: null, sweepId: null, attempt: 1, hasCheckpoint: false, leavesCheckpoints: false,
 }
 
 const fakeRunDetail: RunDetail = {
   ...fakeRun, spec: { kind: 'pairing' }, parameters: [], notes: '', metrics: [], differences: [], siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null,
-  checkpoints: [], leavesCheckpoints: false, resumeObstacle: 'it has not ended',
+  checkpoints: [], resumeObstacle: 'it has not ended',
   provenance: {
     appVersion: '0.1.0', engineVersion: '1', gitCommit: null, device: 'cpu', host: 'bench', platform: 'linux', nodeVersion: '24.0.0',
     hostPid: 1, checksum: null,

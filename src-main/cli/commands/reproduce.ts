@@ -9,7 +9,7 @@ import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { refusePausedQueue } from '../paused-queue.ts'
 import { numberText, textTable } from '../table.ts'
-import { waitFor } from './run.ts'
+import { waitFor } from '../wait-for-runs.ts'
 
 export interface ReproduceOptions {
   /** Only what takes minutes and needs no data of the user's. */

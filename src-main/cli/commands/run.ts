@@ -10,10 +10,10 @@ import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { outputFolder, writeOutput } from '../output-files.ts'
 import { refusePausedQueue } from '../paused-queue.ts'
-import { createProgressBar, isOver } from '../progress-bar.ts'
 import { withSettings } from '../set-option.ts'
 import { readSpecSource } from '../spec-source.ts'
 import type { SpecSource } from '../spec-source.ts'
+import { waitFor } from '../wait-for-runs.ts'
 import { verdictTable } from './show.ts'
 
 export interface RunOptions {
@@ -57,32 +57,6 @@ export function experimentFor(lab: Lab, { name, presetId }: SpecSource, spec: un
   return lab.experiments.save({ id: own.id, name: options.name ?? `${name}, ${options.set.join(', ')}`.slice(0, 200), draft: spec }).id
 }
 
-/** Until all have ended; the first Ctrl+C cancels them, and what they recorded stays. `naming` says which run it is that ended. */
-export async function waitFor(lab: Lab, started: readonly RunSummary[], { terminal }: CliParts, naming?: (run: RunSummary) => string): Promise<{ runs: readonly RunSummary[]; interrupted: boolean }> {
-  const runs = new Map(started.map((run) => [run.id, run]))
-  const bar = createProgressBar(terminal, naming)
-  let interrupted = false
-  const stopListening = terminal.onInterrupt(() => {
-    interrupted = true
-    lab.runs.cancel([...runs.values()].filter((run) => !isOver(run)).map(({ id }) => id))
-  })
-  const ended = new AbortController()
-  try {
-    const take = (news: readonly RunSummary[]): void => {
-      for (const run of news) if (runs.has(run.id)) runs.set(run.id, run)
-      bar.show([...runs.values()])
-      if ([...runs.values()].every(isOver)) ended.abort()
-    }
-    const events = lab.events.subscribe(ended.signal)
-    // Whatever happened between the start and this subscription.
-    take(lab.runs.list(false))
-    for await (const event of events) if (event.type === 'run') take([event.run])
-  } finally {
-    bar.end()
-    stopListening()
-  }
-  return { runs: [...runs.values()], interrupted }
-}
 
 function writeResults(lab: Lab, runs: readonly RunSummary[], spec: unknown, folder: string): void {
   const runIds = runs.map(({ id }) => id)

@@ -16,7 +16,8 @@ import { refusePausedQueue } from '../paused-queue.ts'
 import { withSettings } from '../set-option.ts'
 import { readSpecSource } from '../spec-source.ts'
 import { numberText, textTable } from '../table.ts'
-import { experimentFor, waitFor } from './run.ts'
+import { waitFor } from '../wait-for-runs.ts'
+import { experimentFor } from './run.ts'
 import type { RunOptions } from './run.ts'
 
 export interface SweepOptions extends Omit<RunOptions, 'name'> {

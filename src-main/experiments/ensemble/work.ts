@@ -23,6 +23,8 @@ export function ensembleWork(spec: EnsembleSpec): WorkEstimate {
     units: multiplyAdds / 1e9, unitName: 'billion multiply-adds', secondsPerUnit: 1e9 / perSecond,
     recordedNumbers: recorded(spec, looks),
     memoryMb: programMb + ensembleMemory(spec).total / 1e6,
+    // Nearly all of a checkpoint are the weights and what belongs to them.
+    checkpointBytes: sum(ensembleMemory(spec).layers),
   }
 }
 

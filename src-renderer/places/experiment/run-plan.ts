@@ -21,8 +21,14 @@ export function costRows(forecast: Forecast, { seeds, workers }: RunPlan): CostR
   return [
     { label: 'Time', text: `about ${formatDuration(forecast.seconds * rounds * 1000)}${detail}` },
     { label: 'Memory', text: megabytes(forecast.memoryMb * atOnce) },
-    { label: 'Disk', text: megabytes(forecast.diskMb * seeds) },
+    { label: 'Disk', text: diskText(forecast, seeds) },
   ]
+}
+
+/** Each run keeps its newest checkpoint; while it computes, the one before it too. */
+function diskText({ diskMb, checkpointMb }: Forecast, seeds: number): string {
+  const total = megabytes((diskMb + checkpointMb) * seeds)
+  return checkpointMb === 0 ? total : `${total} (${megabytes(checkpointMb * seeds)} of it for checkpoints)`
 }
 
 /** "850 kB", "12 MB", "1.3 GB" from megabytes. */

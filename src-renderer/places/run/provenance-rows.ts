@@ -1,5 +1,6 @@
 /** Where a run's numbers come from, as lines of a table. */
 import type { RunDetail } from '../../../src-main/api/contract.ts'
+import { megabytes } from '../experiment/run-plan.ts'
 import { formatDuration, formatTime } from '../../components/figure/format.ts'
 
 export interface ProvenanceRow {
@@ -29,6 +30,8 @@ export function provenanceRows(run: RunDetail): ProvenanceRow[] {
     plain('Started', formatTime(run.startedAt, true)),
     plain('Finished', formatTime(run.finishedAt, true)),
     plain('Duration', formatDuration(run.durationMs)),
+    ...(run.attempt === 1 ? [] : [plain('Gone on with', run.attempt === 2 ? 'once, from a checkpoint' : `${run.attempt - 1} times, from checkpoints`)]),
+    ...run.checkpoints.map(({ number, madeAt, bytes, label }) => plain(`Checkpoint ${number}`, `${label}; ${megabytes(bytes / 1e6)}, ${formatTime(madeAt, true)}`)),
     ...run.seriesSizes.map((series) => plain(`Series "${series.name}"`, `${series.rows} rows of ${series.columns.join(', ')}`)),
   ]
 }

@@ -8,8 +8,9 @@ export interface RunEnding {
   readonly kept: string
 }
 
-/** Undefined for a run that is under way or done. */
-export function runEnding(run: Pick<RunDetail, 'status' | 'reason' | 'seriesSizes'>): RunEnding | undefined {
+/** Undefined for a run that is under way, or done as its spec says. */
+export function runEnding(run: Pick<RunDetail, 'status' | 'reason' | 'seriesSizes' | 'checkpoints' | 'resumeObstacle'>): RunEnding | undefined {
+  if (run.status === 'done' && run.reason !== null) return { severity: 'info', what: 'This run is done.', reason: sentence(upperFirst(run.reason)), kept: '' }
   const kinds = {
     failed: { severity: 'error', what: 'This run failed.' },
     interrupted: { severity: 'warn', what: 'This run was interrupted.' },
@@ -18,7 +19,14 @@ export function runEnding(run: Pick<RunDetail, 'status' | 'reason' | 'seriesSize
   if (run.status !== 'failed' && run.status !== 'interrupted' && run.status !== 'cancelled') return undefined
   const rows = run.seriesSizes.reduce((sum, series) => sum + series.rows, 0)
   const kept = rows === 0 ? 'It had recorded nothing yet.' : `What it recorded until then is kept: ${rows} ${rows === 1 ? 'row' : 'rows'}.`
-  return { ...kinds[run.status], reason: run.reason === null ? '' : sentence(run.reason), kept: `${kept} "Re-run exactly" starts it again.` }
+  return { ...kinds[run.status], reason: run.reason === null ? '' : sentence(run.reason), kept: `${kept} ${wayOn(run)}` }
 }
+
+function wayOn({ checkpoints: [newest], resumeObstacle }: Pick<RunDetail, 'checkpoints' | 'resumeObstacle'>): string {
+  if (newest === undefined) return '"Re-run exactly" starts it again.'
+  return resumeObstacle === null ? `"Resume from checkpoint" goes on from there: ${newest.label}.` : `It has a checkpoint and cannot go on from it: ${sentence(resumeObstacle)}`
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

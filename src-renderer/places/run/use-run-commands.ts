@@ -7,6 +7,10 @@ import { usePlaces } from '../../stores/places.ts'
 
 export interface RunCommands {
   cancel(id: string): Promise<void>
+  /** They end with a checkpoint, from which they can go on. */
+  stop(ids: readonly string[]): Promise<void>
+  /** Runs that ended go on from their newest checkpoint. */
+  goOn(ids: readonly string[]): Promise<void>
   pause(id: string): Promise<void>
   resume(id: string): Promise<void>
   /** Starts the same spec with the same seed again and opens it. */
@@ -48,6 +52,15 @@ export function useRunCommands(): RunCommands {
     restore,
     async cancel(id) {
       await attempt('The run could not be cancelled', () => api.runs.cancel.mutate({ ids: [id] }))
+    },
+    async stop(ids) {
+      await attempt('The run could not be stopped', async () => {
+        await api.runs.stop.mutate({ ids: [...ids] })
+        notices.info(`${count(ids)} will stop as soon as a checkpoint is kept`)
+      })
+    },
+    async goOn(ids) {
+      await attempt('The run could not go on', async () => { await api.runs.resumeFromCheckpoint.mutate({ ids: [...ids] }) })
     },
     async pause(id) {
       await attempt('The run could not be paused', () => api.runs.pause.mutate({ ids: [id] }))

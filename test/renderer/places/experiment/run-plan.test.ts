@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { costRows, megabytes, runObstacle, wholeNumber } from '../../../../src-renderer/places/experiment/run-plan.ts'
 
-const forecast = { seconds: 4, memoryMb: 100, diskMb: 0.5, basis: 'measured' }
+const forecast = { seconds: 4, memoryMb: 100, diskMb: 0.5, checkpointMb: 0, basis: 'measured' }
 
 describe('the cost of n seeds', () => {
   it('is that of one run for one seed', () => {
@@ -9,6 +9,7 @@ describe('the cost of n seeds', () => {
   })
 
   it('counts rounds of workers for time, workers for memory, seeds for disk', () => {
+    expect(costRows({ ...forecast, checkpointMb: 10 }, { seeds: 2, workers: 2 })[2]?.text).toBe('21 MB (20 MB of it for checkpoints)')
     expect(costRows(forecast, { seeds: 5, workers: 2 }).map((row) => row.text)).toEqual(['about 12 s (4.0 s each, 2 at a time)', '200 MB', '2.5 MB'])
   })
 })

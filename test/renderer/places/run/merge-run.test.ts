@@ -14,6 +14,11 @@ describe('news about a run', () => {
     expect(mergeRun(done, exampleRun({ id: 'a', status: 'running', progress: 0.9 }))).toBe(done)
   })
 
+  it('bring it back where it goes on in another attempt', () => {
+    const ended = exampleDetail({ id: 'a', status: 'interrupted' })
+    expect(mergeRun(ended, exampleRun({ id: 'a', status: 'queued', attempt: 2 }))).toMatchObject({ status: 'queued' })
+  })
+
   it('show nothing before the full record is there', () => {
     expect(mergeRun(undefined, exampleRun({ id: 'a' }))).toBeUndefined()
     expect(mergeRun(exampleDetail({ id: 'a' }), exampleDetail({ id: 'b' }))?.id).toBe('b')

@@ -24,6 +24,7 @@ export function exampleDetail(change: Partial<RunDetail> & { readonly id: string
     },
     metrics: [{ name: 'spikes', value: 100 }],
     differences: [], siblings: [], seriesSizes: [{ name: 'change', columns: ['rate', 'dw'], rows: 20 }], rerunOf: null, checksumMatches: null,
+    checkpoints: [], resumeObstacle: 'it is done',
     ...change,
   }
 }
