@@ -73,6 +73,19 @@ export const exportFigureSchema = z.strictObject({ runIds: idsSchema, ...exportS
 
 export const exportDataSchema = z.strictObject({ runIds: idsSchema, format: z.enum(['csv', 'json', 'npz']) })
 
+const wholeMessage = 'expected a whole number from 0'
+const whole = z.int(wholeMessage).min(0, wholeMessage)
+export const insideSchema = z.strictObject({
+  runId: idSchema,
+  /** Only images of this class. */
+  label: whole.nullable().default(null),
+  wrongOnly: z.boolean().default(false),
+  by: z.discriminatedUnion('type', [
+    // Around at both ends: -1 is the last.
+    z.strictObject({ type: z.literal('place'), place: z.int('expected a whole number') }), z.strictObject({ type: z.literal('index'), index: whole }),
+  ]),
+})
+
 export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cuda', 'wasm'], 'expected cpu, webgpu, cuda or wasm') })
 
 export const settingsSchema = z.strictObject({

@@ -122,6 +122,9 @@ export const appRouter = t.router({
     place: procedure.input(sweepInputs.placeInQueueSchema).mutation(({ ctx, input }) => ctx.lab.queue.place(input)),
     prioritise: procedure.input(sweepInputs.prioritiseSchema).mutation(({ ctx, input }) => ctx.lab.queue.prioritise(input)),
   }),
+  inside: t.router({
+    look: procedure.input(inputs.insideSchema).query(({ ctx, input }) => ctx.lab.inside.look(input)),
+  }),
   figures: t.router({
     view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme)),
     export: procedure.input(inputs.exportFigureSchema).mutation(({ ctx, input }) => ctx.lab.figures.export(input)),

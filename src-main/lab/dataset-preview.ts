@@ -1,7 +1,7 @@
 /** Some images of each class, small enough to be shown by the dozen. */
 import { encode } from 'fast-png'
 import { previewIndices } from '../datasets/inspect.ts'
-import { imageBytesOf, type Dataset, type ImageShape } from '../datasets/types.ts'
+import { imageBytesOf, type Dataset, type ImageShape, type ImageSource } from '../datasets/types.ts'
 import { LabError } from './errors.ts'
 import type { DatasetPreview, PreviewRequest } from './types.ts'
 
@@ -16,20 +16,29 @@ export function makePreview(dataset: Dataset, { part, perClass, firstClass }: Om
     throw new LabError('BAD_REQUEST', 'There is no such class.', [{ path: 'firstClass', message: `The first class is ${firstClass}; expected a whole number from 0 to ${classes.length - 1}.` }])
   }
   const source = dataset[part]
-  const shape: ImageShape = { channels, height, width }
+  const draw = drawer(source, { channels, height, width })
+  const found = previewIndices(source.labels, classes.length, perClass)
+  return {
+    height: draw.shape.height, width: draw.shape.width,
+    classes: classes.slice(firstClass, firstClass + mostClasses).map((name, i) => ({
+      index: firstClass + i, name,
+      images: (found[firstClass + i] ?? []).map(draw.address),
+    })),
+  }
+}
+
+/** Images of a source as data: addresses, large ones made smaller. */
+export function drawer(source: Pick<ImageSource, 'read'>, shape: ImageShape): { readonly shape: ImageShape; readonly address: (index: number) => string } {
+  const { channels, height, width } = shape
   const every = Math.max(1, Math.ceil(Math.max(height, width) / longestSide))
   const small: ImageShape = { channels, height: Math.floor(height / every), width: Math.floor(width / every) }
   const image = new Uint8Array(imageBytesOf(shape))
-  const found = previewIndices(source.labels, classes.length, perClass)
   return {
-    height: small.height, width: small.width,
-    classes: classes.slice(firstClass, firstClass + mostClasses).map((name, i) => ({
-      index: firstClass + i, name,
-      images: (found[firstClass + i] ?? []).map((index) => {
-        source.read([index], image)
-        return pngAddress(reduce(image, shape, small, every), small)
-      }),
-    })),
+    shape: small,
+    address(index) {
+      source.read([index], image)
+      return pngAddress(reduce(image, shape, small, every), small)
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import type { ReportDesk } from './reports.ts'
 import type { Transfers } from './transfers.ts'
 import type {
   AppInfo, BenchResult, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
-  ImportDataset, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
+  ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweep-types.ts'
@@ -87,6 +87,8 @@ export interface Lab {
     place(request: PlaceInQueue): void
     prioritise(request: { readonly ids: readonly string[]; readonly priority: QueuePriority }): void
   }
+  /** Into the network that an ensemble run has trained, or trained so far. */
+  readonly inside: { look(request: InsideRequest): Promise<InsideView> }
   readonly live: { watch(request: WatchRequest, signal: AbortSignal | undefined): AsyncGenerator<LiveFrame> }
   readonly figures: {
     view(runIds: readonly string[], theme: FigureTheme): FigureView

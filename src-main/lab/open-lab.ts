@@ -18,6 +18,7 @@ import { homeCards } from './home.ts'
 import type { JudgePooled } from './home.ts'
 import { createIncomingDesk } from './incoming.ts'
 import type { Lab } from './lab.ts'
+import { createInsideDesk } from './inside/inside-desk.ts'
 import { createLive } from './live.ts'
 import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
 import { createQueueDesk, isQueuePaused } from './queue-desk.ts'
@@ -88,6 +89,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const pages = createPageDesk({ store, events, figures, now })
   const bundles = createBundleDesk({ store, events, transfers, version: application.version, gitCommit, now })
   const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
+  const { close: closeInside, ...inside } = createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir: datasetsFolder(dataDir), threads: availableParallelism() })
   if (access === 'write') recorder.recover()
   if (access === 'write') sweepCheckpoints(checkpointsDir, new Set(store.checkpoints.files()))
   if (access === 'write' && resumeQueue) queue.pump()
@@ -107,6 +109,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     sweeps: guarded(createSweepDesk({ store, events, queue, calibration, limits, origin, version: application.version, gitCommit, now })),
     // Who only writes down that the queue goes on is not the one who computes it.
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),
+    inside,
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
     pages: guarded(pages),
@@ -124,6 +127,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     close: () => closeLab(queue, closeDatasets, () => {
       closeDevices()
       closeTransfers()
+      closeInside()
       closing.abort()
       events.close()
       store.close()

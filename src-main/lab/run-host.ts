@@ -1,5 +1,6 @@
 /** A process that computes runs, whatever kind of process it is, and what is said between it and the lab. */
 import type { SeriesRows } from '../engines/engine.ts'
+import type { InsideAnswer, InsideQuestion } from './inside/inside-question.ts'
 import type { CheckpointHead } from './checkpoints/checkpoint-file.ts'
 import type { DeviceAnswer, DeviceQuestion } from './self-test/answer-device.ts'
 
@@ -8,6 +9,7 @@ export type HostRequest =
   | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number; readonly datasetsDir: string; readonly threads: number; readonly checkpoints: CheckpointPlan }
   /** `stop`: at the next moment at which a checkpoint can be left. */
   | { readonly type: 'cancel' | 'pause' | 'resume' | 'stop'; readonly runId: string }
+  | { readonly type: 'inside'; readonly runId: string; readonly question: InsideQuestion }
   /** Ends like a run, with what was found instead of results. */
   | ({ readonly type: 'device'; readonly runId: string } & DeviceQuestion)
 
@@ -38,6 +40,8 @@ export type HostReply =
   | ({ readonly type: 'checkpoint'; readonly runId: string; readonly number: number; readonly file: string; readonly bytes: number } & CheckpointHead)
   /** As asked, with a checkpoint. */
   | { readonly type: 'stopped'; readonly runId: string; readonly label: string }
+  /** `runId` is that of the question. */
+  | { readonly type: 'inside'; readonly runId: string; readonly answer: InsideAnswer }
   | { readonly type: 'cancelled'; readonly runId: string }
   | { readonly type: 'failed'; readonly runId: string; readonly reason: string }
 

@@ -92,6 +92,7 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
         series: Object.fromEntries(series.map(({ name, rows }) => [name, rows])),
       })
       forgetCheckpoints(runId, keptCheckpoints)
+      tell(runId)
     },
     computesOn(runId, device) { store.runs.update(runId, { device }) },
     advance({ runId, fraction, rows, log }) {

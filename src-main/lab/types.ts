@@ -11,6 +11,7 @@ import type { DevicesView } from './self-test/device-types.ts'
 export type * from './self-test/device-types.ts'
 export type * from './types-bundles.ts'
 export type * from './types-pages.ts'
+export type * from './inside/inside-types.ts'
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 

@@ -11,6 +11,8 @@ import type { Dataset, ImageSource } from '../datasets/types.ts'
 
 export interface OpenBatches {
   readonly data: TrainingData
+  /** Which images are tested, in their order, and where they are from. */
+  readonly tested: { readonly indices: Uint32Array; readonly from: ImageSource }
   close(): Promise<void>
 }
 
@@ -30,6 +32,7 @@ export function openBatches(dataset: Dataset, spec: DataSpec, { batch, seed }: {
   const image = createBatcher(dataset.train, training).shape
   const ahead = readAhead(dataset.train, training)
   return {
+    tested: { indices: tested, from: testedFrom },
     data: {
       name: dataset.name, image, classes, trainCount: learned.length, testCount: tested.length,
       trainBatch: (epoch, index) => ahead.batch(epoch, index),

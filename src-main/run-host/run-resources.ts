@@ -4,6 +4,8 @@ import type { Device } from '../engines/ensemble/device.ts'
 import type { EngineResources } from '../engines/resources.ts'
 
 export interface RunResources extends EngineResources {
+  /** As it lies in the data folder, or generated. Rejects with what is missing. */
+  dataset(name: string): Promise<Dataset>
   close(): Promise<void>
 }
 
@@ -34,6 +36,7 @@ export function createRunResources({ datasetsDir, threads, onDevice }: RunResour
     return device
   }
   return {
+    dataset,
     async images(name) {
       const found = await dataset(name)
       if (!isInMemory(found)) throw new Error(`The data set ${name} is too large to be held in memory, as this kind of experiment needs it.`)

@@ -24,6 +24,7 @@ export function serveRuns(link: ParentLink): void {
   const wishes = createWishes()
   link.onRequest((request) => {
     if (request.type === 'start') void compute(link, request, wishes.of(request.runId)).finally(() => wishes.forget(request.runId))
+    else if (request.type === 'inside') void show(request).then(link.send)
     else if (request.type === 'device') void examine(request).then(link.send)
     else wishes.hear(request.type, request.runId)
   })
@@ -35,6 +36,16 @@ async function examine({ runId, task, device, threads }: Extract<HostRequest, { 
   try {
     const { answerDevice } = await import('../lab/self-test/answer-device.ts')
     return { type: 'done', runId, checksum: '', metrics: [], found: await answerDevice({ task, device, threads }) }
+  } catch (error) {
+    return { type: 'failed', runId, reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** What networks do with images, too. */
+async function show({ runId, question }: Extract<HostRequest, { type: 'inside' }>): Promise<HostReply> {
+  try {
+    const { answerInside } = await import('./inside.ts')
+    return { type: 'inside', runId, answer: await answerInside(question) }
   } catch (error) {
     return { type: 'failed', runId, reason: error instanceof Error ? error.message : String(error) }
   }

@@ -171,6 +171,7 @@ export function fakeLab(): FakeLab {
       place: recorded('queue.place', undefined),
       prioritise: recorded('queue.prioritise', undefined),
     },
+    inside: { look: recorded('inside.look', Promise.resolve({ runId: 'r1', at: 'after epoch 1', classNames: ['0', '1'], count: 4, matching: 4, shown: null })) },
     live: { watch: stream('live.watch', fakeFrame) },
     figures: {
       view: recorded('figures.view', fakeFigure),

@@ -2,12 +2,13 @@
 import type { DockviewApi, SerializedDockview } from 'dockview-vue'
 
 export interface RunPanel {
-  readonly id: 'figure' | 'verdict' | 'parameters' | 'provenance' | 'log' | 'notes'
+  readonly id: 'figure' | 'verdict' | 'parameters' | 'provenance' | 'log' | 'notes' | 'inside'
   readonly title: string
 }
 
 export const runPanels: readonly RunPanel[] = [
   { id: 'figure', title: 'Figure' },
+  { id: 'inside', title: 'Look inside' },
   { id: 'verdict', title: 'Verdict' },
   { id: 'parameters', title: 'Parameters' },
   { id: 'provenance', title: 'Provenance' },
@@ -18,10 +19,11 @@ export const runPanels: readonly RunPanel[] = [
 /** Share of the height that the figure gets. */
 const figureShare = 0.56
 
-/** The figure above, the verdict below it on the left, everything else as tabs on the right. */
+/** The figure above with a look inside behind it, the verdict below it on the left, everything else as tabs on the right. */
 export function applyDefaultLayout(api: DockviewApi): void {
   api.clear()
   add(api, 'figure')
+  add(api, 'inside', { direction: 'within', referencePanel: 'figure' })
   add(api, 'verdict', { direction: 'below', referencePanel: 'figure' })
   add(api, 'parameters', { direction: 'right', referencePanel: 'verdict' })
   for (const id of ['provenance', 'log', 'notes'] as const) add(api, id, { direction: 'within', referencePanel: 'parameters' })
@@ -44,7 +46,10 @@ export function applyLayout(api: DockviewApi, kept: unknown): void {
     return
   }
   for (const panel of runPanels) {
-    if (api.getPanel(panel.id) === undefined) add(api, panel.id)
+    if (api.getPanel(panel.id) !== undefined) continue
+    // Kept before there was this panel: behind the figure it is in nobody's way.
+    add(api, panel.id, api.getPanel('figure') === undefined ? undefined : { direction: 'within', referencePanel: 'figure' })
+    api.getPanel('figure')?.api.setActive()
   }
 }
 

@@ -71,6 +71,8 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
     void loadDetail()
   }, { immediate: true })
   watch(() => known.value.get(toValue(id)), (run) => { if (run !== undefined) accept(run) })
+  // What it has left can be looked into.
+  watch(() => detail.value?.hasCheckpoint, (now, before) => { if (now === true && before === false) void loadDetail() })
   // The end of the run brings checksum, metrics and the final verdict.
   watch(live, (now, before) => { if (before && !now) void loadDetail() })
 

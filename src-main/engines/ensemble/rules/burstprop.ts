@@ -17,13 +17,10 @@ export interface StepOptions {
 
 /** One batch, which is in `activity.input` and `activity.target`. */
 export function burstpropStep(network: Network, activity: Activity, { descent, compare }: StepOptions): void {
-  const { device, spec, layers, parameters } = network
+  const { layers, parameters } = network
   const last = layers.length - 1
   forward(network, activity)
-  device.outputBursts({
-    eventRate: itemOf(activity.eventRates, last), target: activity.target, burstProbability: spec.network.outputBurstProbability,
-    kappa: spec.network.activation === 'relu' ? spec.network.kappa : null, out: itemOf(activity.bursts, last),
-  })
+  teachOutput(network, activity)
   if (compare) startError(network, activity)
   for (let index = last; index >= 0; index--) {
     const { feedback } = itemOf(parameters, index)
@@ -31,12 +28,24 @@ export function burstpropStep(network: Network, activity: Activity, { descent, c
     if (index > 0 && feedback !== null) handDown(network, index, itemOf(activity.bursts, index), feedback, itemOf(activity.fed, index - 1))
     if (compare && index > 0) propagateError(network, activity, index)
     learnLayer(network, activity, index, itemOf(activity.differences, index), descent(index))
-    if (index > 0) burst(network, activity, index - 1)
+    if (index > 0) {
+      burstLayer(network, activity, index - 1)
+      learnRecurrent(network, activity, index - 1)
+    }
   }
 }
 
-/** Eqs. 11, 12 and 15-17 in hidden layer `index`, whose feedback has arrived. */
-function burst({ device, spec, parameters }: Network, activity: Activity, index: number): void {
+/** Bursts of the output layer, and what the teacher makes of them. */
+export function teachOutput({ device, spec, layers }: Network, activity: Activity): void {
+  const last = layers.length - 1
+  device.outputBursts({
+    eventRate: itemOf(activity.eventRates, last), target: activity.target, burstProbability: spec.network.outputBurstProbability,
+    kappa: spec.network.activation === 'relu' ? spec.network.kappa : null, out: itemOf(activity.bursts, last),
+  })
+}
+
+/** Eqs. 11, 12, 15 and 16 in hidden layer `index`, whose feedback has arrived. */
+export function burstLayer({ device, spec, parameters }: Network, activity: Activity, index: number): void {
   const { activation } = spec.network
   const eventRate = itemOf(activity.eventRates, index), feedback = itemOf(activity.fed, index), dendrite = itemOf(activity.dendrites, index)
   const { recurrent: weights } = itemOf(parameters, index)
@@ -49,5 +58,11 @@ function burst({ device, spec, parameters }: Network, activity: Activity, index:
   device.preBursts({ feedback, eventRate, gain: spec.rule.recurrentBursts === 'paper', out: preBursts })
   device.affine({ x: preBursts, weights, bias: null, out: recurrent, activation: null })
   device.bursts({ feedback, eventRate, recurrent, activation, out, dendrite })
-  if (spec.rule.recurrent === 'learned') device.learnRecurrent({ dendrite, bursts: preBursts, weights, rate: spec.rule.recurrentRate })
+}
+
+/** Eq. 17, where there is recurrent input that learns. */
+function learnRecurrent({ device, spec, parameters }: Network, activity: Activity, index: number): void {
+  const { recurrent: weights } = itemOf(parameters, index)
+  if (weights === null || spec.rule.recurrent !== 'learned') return
+  device.learnRecurrent({ dendrite: itemOf(activity.dendrites, index), bursts: itemOf(activity.preBursts, index), weights, rate: spec.rule.recurrentRate })
 }
