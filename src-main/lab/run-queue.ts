@@ -160,7 +160,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
         recorder.done(reply, { learnSpeed: run?.wasPaused !== true })
         break
       case 'stopped':
-        recorder.ended(reply.runId, 'cancelled', `stopped, with a checkpoint: ${reply.label}`)
+        recorder.ended(reply.runId, 'cancelled', `Stopped, with a checkpoint: ${reply.label}`)
         break
       case 'cancelled':
         recorder.ended(reply.runId, 'cancelled', null)

@@ -95,7 +95,7 @@ describe('a run that is asked to stop', () => {
       test.lab.runs.pause([id])
       test.lab.runs.stop([id])
     })
-    expect(stopped).toMatchObject({ status: 'cancelled', reason: expect.stringMatching(/^stopped, with a checkpoint: epoch [12] of 3/) as unknown })
+    expect(stopped).toMatchObject({ status: 'cancelled', reason: expect.stringMatching(/^Stopped, with a checkpoint: epoch [12] of 3/) as unknown })
     expect(stopped.checkpoints).toHaveLength(1)
     expect(stopped.progress).toBe(stopped.checkpoints[0]?.fraction)
     const [resumed] = await test.lab.runs.resumeFromCheckpoint([id])

@@ -44,7 +44,7 @@ const trainingRows: readonly Parameter[] = [
     help: 'Ends learning when the test error has not become smaller in so many epochs; 0: never, as in the paper. The error of the test set is then no longer one of images that nothing was chosen by: keep images for validation.', source: 'Burstlab',
   },
   {
-    path: 'training.minImprovementPct', kind: 'number', label: 'Smallest improvement', symbol: '', unit: '%', group: 'Training', min: 0, max: 100, default: 0, paper: 0,
+    path: 'training.minImprovementPct', kind: 'number', label: 'Smallest improvement', symbol: '', unit: '%', group: 'Training', min: 0, max: 100, default: 0, paper: null,
     help: 'By how many percentage points the test error must be below the best one before to count as smaller. Of no effect where learning does not stop early.', source: 'Burstlab',
   },
 ]

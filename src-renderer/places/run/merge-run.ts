@@ -9,5 +9,7 @@ import { isLive } from './seed-choice.ts'
 export function mergeRun(shown: RunDetail | undefined, news: RunSummary | RunDetail): RunDetail | undefined {
   if (shown === undefined || shown.id !== news.id) return 'spec' in news ? news : undefined
   if (!isLive(shown.status) && isLive(news.status) && news.attempt <= shown.attempt) return shown
-  return { ...shown, ...news }
+  // What kept a run from going on while it was live is over; the full record follows.
+  const justEnded = isLive(shown.status) && !isLive(news.status) && !('spec' in news)
+  return { ...shown, ...news, ...(justEnded ? { resumeObstacle: null } : {}) }
 }

@@ -24,7 +24,7 @@ export function runEnding(run: Pick<RunDetail, 'status' | 'reason' | 'seriesSize
 
 function wayOn({ checkpoints: [newest], resumeObstacle }: Pick<RunDetail, 'checkpoints' | 'resumeObstacle'>): string {
   if (newest === undefined) return '"Re-run exactly" starts it again.'
-  return resumeObstacle === null ? `"Resume from checkpoint" goes on from there: ${newest.label}.` : `It has a checkpoint and cannot go on from it: ${sentence(resumeObstacle)}`
+  return resumeObstacle === null ? `"Resume from checkpoint" goes on from ${newest.label}.` : `It has a checkpoint and cannot go on from it: ${sentence(resumeObstacle)}`
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

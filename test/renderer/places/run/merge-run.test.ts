@@ -19,6 +19,12 @@ describe('news about a run', () => {
     expect(mergeRun(ended, exampleRun({ id: 'a', status: 'queued', attempt: 2 }))).toMatchObject({ status: 'queued' })
   })
 
+  it('do not keep what it could not do while it was live', () => {
+    const running = exampleDetail({ id: 'a', status: 'running', resumeObstacle: 'it has not ended' })
+    expect(mergeRun(running, exampleRun({ id: 'a', status: 'cancelled' }))?.resumeObstacle).toBeNull()
+    expect(mergeRun(running, exampleRun({ id: 'a', status: 'running' }))?.resumeObstacle).toBe('it has not ended')
+  })
+
   it('show nothing before the full record is there', () => {
     expect(mergeRun(undefined, exampleRun({ id: 'a' }))).toBeUndefined()
     expect(mergeRun(exampleDetail({ id: 'a' }), exampleDetail({ id: 'b' }))?.id).toBe('b')

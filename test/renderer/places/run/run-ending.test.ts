@@ -23,7 +23,7 @@ describe('a run that did not finish', () => {
   })
 
   it('says from where it can go on, or why not', () => {
-    expect(runEnding({ status: 'cancelled', reason: null, seriesSizes: series, checkpoints, resumeObstacle: null })?.kept).toMatch(/"Resume from checkpoint" goes on from there: epoch 2 of 5, batch 7 of 9\.$/)
+    expect(runEnding({ status: 'cancelled', reason: null, seriesSizes: series, checkpoints, resumeObstacle: null })?.kept).toMatch(/"Resume from checkpoint" goes on from epoch 2 of 5, batch 7 of 9\.$/)
     expect(runEnding({ status: 'cancelled', reason: null, seriesSizes: series, checkpoints, resumeObstacle: 'the engine is another' })?.kept).toMatch(/cannot go on from it: the engine is another\.$/)
   })
 

@@ -18,7 +18,12 @@ const descentNumbers = ({ rate, momentum, decay, scale }: Descent): readonly num
 const shapeNumbers = ({ channels, height, width, kernel, stride, padding, outHeight, outWidth }: ConvolutionShape): readonly number[] =>
   [channels, height, width, kernel, stride, padding, outHeight, outWidth]
 
-export function createCpuDevice({ threads }: { readonly threads: number }): Device {
+export interface CpuDevice extends Device {
+  /** Of memory that the kernels were given so far. */
+  bytes(): number
+}
+
+export function createCpuDevice({ threads }: { readonly threads: number }): CpuDevice {
   const team = createTeam(threads)
   const commands = createCommandList(team)
   const patches = createPatches(team, commands)
@@ -41,6 +46,7 @@ export function createCpuDevice({ threads }: { readonly threads: number }): Devi
       return Promise.resolve()
     },
     close() { team.close() },
+    bytes: team.used,
 
     affine({ x, weights, bias, out, activation }) {
       commands.add('rowsByRows', [addressOf(x), addressOf(weights), addressOf(out)], [x.rows, weights.rows, x.columns])

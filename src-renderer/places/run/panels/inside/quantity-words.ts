@@ -10,8 +10,13 @@ export const quantityNames: Readonly<Record<InsideQuantity['id'], { readonly sym
   d: { symbol: 'Δb', name: 'Burst rate: what the teacher adds' },
 }
 
+/** Columns of the pictures: what a layer has not leaves a gap, so that equal things stand below each other. */
+export const quantityColumns: Readonly<Record<InsideQuantity['id'], number>> = { e: 1, u: 2, p: 3, b: 4, d: 5 }
+
 /** "0.12 ± 0.05" */
-export const meanText = ({ mean, sd }: Pick<InsideQuantity, 'mean' | 'sd'>): string => `${formatNumber(mean, 3)} ± ${formatNumber(sd, 2)}`
+export const meanText = ({ mean, sd }: Pick<InsideQuantity, 'mean' | 'sd'>): string =>
+  // What is equal up to rounding is equal.
+  `${formatNumber(mean, 2)} ± ${formatNumber(sd < 1e-12 * Math.abs(mean) ? 0 : sd, 2)}`
 
 /** For those who do not see the picture. */
 export const quantityText = (layer: string, { id, mean, sd, from, to }: InsideQuantity): string =>
