@@ -1,7 +1,8 @@
 /** The command line as a user meets it. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nodeRunHosts } from '../../src-main/lab/node-run-host.ts'
 import { openLab } from '../../src-main/lab/open-lab.ts'
 import { readProvenance } from '../../src-main/export/provenance.ts'
 import { testCli } from './test-terminal.ts'
@@ -84,6 +85,30 @@ describe('run', () => {
     const { code, out, err } = await cli.run(args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(message)
+  })
+})
+
+describe('resume', () => {
+  it('goes on with a run that was cancelled, to the checksum that it would have had', { timeout: 60_000 }, async () => {
+    const small = ['fig5-quick-learned', '--set', 'device=cpu', '--set', 'data.trainCount=320', '--set', 'data.testCount=50', '--set', 'training.epochs=2']
+    const whole = await cli.json(['run', ...small]) as RunJson
+    const lab = await openLab({ dataDir: cli.dataDir, dataDirSource: 'the test', spawnRunHost: nodeRunHosts(resolve('src-main/run-host.ts')), electronVersion: null, resumeQueue: false })
+    const begun = lab.runs.rerun(whole.runs[0]?.id ?? '')
+    let asked = false
+    for await (const { run } of lab.live.watch({ runId: begun.id, theme: 'light', withSiblings: false }, undefined)) {
+      if (run.progress > 0 && !asked) lab.runs.stop([begun.id])
+      asked ||= run.progress > 0
+    }
+    expect(lab.runs.get(begun.id).status).toBe('cancelled')
+    await lab.close()
+    const { runs } = await cli.json(['resume', begun.id]) as RunJson
+    expect(runs).toMatchObject([{ id: begun.id, status: 'done', provenance: { checksum: whole.runs[0]?.provenance.checksum } }])
+  })
+
+  it('says why a run cannot go on, and changes nothing', async () => {
+    const { runs } = await cli.json(['run', 'fig2b']) as RunJson
+    const { code, err } = await cli.run(['resume', runs[0]?.id ?? ''])
+    expect({ code, err }).toMatchObject({ code: 5, err: expect.stringContaining('cannot go on: it is done.') as unknown })
   })
 })
 
