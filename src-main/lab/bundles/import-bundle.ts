@@ -64,7 +64,8 @@ function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: str
     const { metrics, series: _shapes, baselineHash: _hash, experimentId, rerunOf, ...record } = run.record
     yield {
       record: {
-        ...record, id, trashedAt: null, spec: run.spec, baseline: run.baseline,
+        // A sweep is no part of a bundle: its runs come as runs.
+        ...record, id, sweepId: null, trashedAt: null, spec: run.spec, baseline: run.baseline,
         experimentId: experimentId === null ? null : renaming.experiment(experimentId),
         rerunOf: rerunOf === null ? null : renaming.run(rerunOf),
         // The table of parameters may have changed since: what this version counts is what it shows.
