@@ -65,7 +65,7 @@ function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: str
     yield {
       record: {
         // A sweep is no part of a bundle: its runs come as runs.
-        ...record, id, sweepId: null, trashedAt: null, spec: run.spec, baseline: run.baseline,
+        ...record, id, sweepId: null, attempt: 1, checkpoint: null, trashedAt: null, spec: run.spec, baseline: run.baseline,
         experimentId: experimentId === null ? null : renaming.experiment(experimentId),
         rerunOf: rerunOf === null ? null : renaming.run(rerunOf),
         // The table of parameters may have changed since: what this version counts is what it shows.
