@@ -40,6 +40,31 @@ export const updateRunSchema = z.strictObject({
   tags: z.array(tagSchema).max(50).optional(),
 })
 
+const listPositionSchema = z.strictObject({ createdAt: z.string().min(1).max(40), id: idSchema })
+const pageMessage = 'expected a whole number of runs from 1 to 5000'
+export const listPageSchema = z.strictObject({
+  trashed: z.boolean().default(false),
+  /** Null: from the newest. */
+  after: listPositionSchema.nullable().default(null),
+  limit: z.int(pageMessage).min(1, pageMessage).max(5000, pageMessage).default(1000),
+})
+
+export const valuesSchema = z.strictObject({
+  columns: z.array(z.string().min(1).max(300)).min(1, 'expected at least one column').max(100),
+  trashed: z.boolean().default(false),
+  ids: z.array(idSchema).max(10_000).optional(),
+})
+
+export const searchTextSchema = z.string().max(400)
+export const snippetsSchema = z.strictObject({
+  text: searchTextSchema,
+  hits: z.array(z.strictObject({ id: idSchema, where: z.enum(['name', 'notes', 'log']) })).max(200),
+})
+
+const placeSchema = z.string().min(1).max(40)
+export const listViewsSchema = z.strictObject({ place: placeSchema })
+export const saveViewSchema = z.strictObject({ id: idSchema.optional(), place: placeSchema, name: nameSchema, isDefault: z.boolean().default(false), state: z.unknown() })
+
 export const listRunsSchema = z.strictObject({ trashed: z.boolean().default(false) })
 
 export const figureThemeSchema = z.enum(['light', 'dark', 'print'])

@@ -5,7 +5,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Lab } from '../lab/lab.ts'
 import { LabError } from '../lab/errors.ts'
-import type { FigureView, IncomingFile, LabEvent, LiveFrame, PageView } from '../lab/types.ts'
+import type { CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, PageView } from '../lab/types.ts'
 import * as bundleInputs from './inputs-bundles.ts'
 import * as pageInputs from './inputs-pages.ts'
 import * as inputs from './inputs.ts'
@@ -124,6 +124,27 @@ export const appRouter = t.router({
   }),
   inside: t.router({
     look: procedure.input(inputs.insideSchema).query(({ ctx, input }) => ctx.lab.inside.look(input)),
+  }),
+  history: t.router({
+    page: procedure.input(inputs.listPageSchema).query(({ ctx, input }) => ctx.lab.history.page(input)),
+    summaries: byIds.query(({ ctx, input }) => ctx.lab.history.summaries(input.ids)),
+    values: procedure.input(inputs.valuesSchema).query(({ ctx, input }) => ctx.lab.history.values(input)),
+    fields: procedure.query(({ ctx }) => ctx.lab.history.fields()),
+    search: procedure.input(z.strictObject({ text: inputs.searchTextSchema })).query(({ ctx, input }) => ctx.lab.history.search(input.text)),
+    snippets: procedure.input(inputs.snippetsSchema).query(({ ctx, input }) => ctx.lab.history.snippets(input)),
+    lineage: byId.query(({ ctx, input }) => ctx.lab.history.lineage(input.id)),
+  }),
+  views: t.router({
+    list: procedure.input(inputs.listViewsSchema).query(({ ctx, input }) => ctx.lab.views.list(input.place)),
+    save: procedure.input(inputs.saveViewSchema).mutation(({ ctx, input }) => ctx.lab.views.save(input)),
+    remove: byId.mutation(({ ctx, input }) => ctx.lab.views.remove(input.id)),
+  }),
+  space: t.router({
+    report: procedure.query(({ ctx }) => ctx.lab.space.report()),
+    candidates: procedure.query(({ ctx }) => ctx.lab.space.candidates()),
+    compact: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<CompactProgress> {
+      yield* ctx.lab.space.compact(signal)
+    }),
   }),
   figures: t.router({
     view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme)),

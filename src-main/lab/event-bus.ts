@@ -18,7 +18,7 @@ export function createEventBus(): EventBus {
     const waiting = new Map<string, LabEvent>()
     const alarm = createAlarm()
     const hear = (event: LabEvent): void => {
-      const key = event.type === 'run' ? `run ${event.run.id}` : event.type
+      const key = event.type === 'run' ? `run ${event.run.id}` : event.type === 'runs-changed' && event.ids !== undefined ? `runs-changed ${event.ids.join()}` : event.type
       // Deleted first, so that the newest also comes last.
       waiting.delete(key)
       waiting.set(key, event)

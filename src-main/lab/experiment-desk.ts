@@ -30,7 +30,7 @@ export interface ExperimentDeskParts {
 }
 
 /** What a new experiment begins with. */
-type Beginning = Pick<ExperimentRecord, 'name' | 'presetId' | 'draft' | 'baseline'>
+type Beginning = Pick<ExperimentRecord, 'name' | 'presetId' | 'draft' | 'baseline' | 'forkedFrom'>
 
 export function createExperimentDesk({ store, events, calibration, limits, now }: ExperimentDeskParts): ExperimentDesk {
   function record(id: string): ExperimentRecord {
@@ -60,16 +60,16 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
       case 'preset': {
         const preset = presetById(from.id)
         if (preset === undefined) throw notFound('preset', from.id)
-        return { name: presetName(preset), presetId: preset.id, draft: preset.spec, baseline: preset.spec }
+        return { name: presetName(preset), presetId: preset.id, draft: preset.spec, baseline: preset.spec, forkedFrom: null }
       }
       case 'run': {
         const run = store.runs.get(from.id)
         if (run === undefined) throw notFound('run', from.id)
-        return { name: run.name, presetId: run.presetId, draft: run.spec, baseline: run.baseline }
+        return { name: run.name, presetId: run.presetId, draft: run.spec, baseline: run.baseline, forkedFrom: run.id }
       }
       case 'experiment': {
         const original = record(from.id)
-        return { name: `${original.name} (copy)`.slice(0, 200), presetId: original.presetId, draft: original.draft, baseline: original.baseline }
+        return { name: `${original.name} (copy)`.slice(0, 200), presetId: original.presetId, draft: original.draft, baseline: original.baseline, forkedFrom: original.forkedFrom }
       }
       case 'blank': {
         const kind = kinds.find((known) => known.kind === from.kind)
@@ -80,7 +80,7 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
         const parsed = kindOf(from.spec).parse(from.spec)
         if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The spec is not valid.', parsed.issues.map(({ path, message }) => ({ path, message })))
         const preset = kindOf(from.spec).presets.find((candidate) => canonicalJson(candidate.spec) === canonicalJson(parsed.spec))
-        return { name: from.name, presetId: preset?.id ?? null, draft: parsed.spec, baseline: preset?.spec ?? null }
+        return { name: from.name, presetId: preset?.id ?? null, draft: parsed.spec, baseline: preset?.spec ?? null, forkedFrom: null }
       }
     }
   }

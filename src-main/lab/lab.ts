@@ -5,6 +5,9 @@ import type { PageDesk } from './pages/page-desk.ts'
 import type { ReportDesk } from './reports.ts'
 import type { Transfers } from './transfers.ts'
 import type {
+  CleanUpCandidate, CompactProgress, FoundIn, FoundRuns, HistoryFields, ListRequest, RunLineage, RunPage, RunSnippet, RunValues, SavedView, SaveView, SpaceReport, ValuesRequest,
+} from './history-types.ts'
+import type {
   AppInfo, BenchResult, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
@@ -89,6 +92,29 @@ export interface Lab {
   }
   /** Into the network that an ensemble run has trained, or trained so far. */
   readonly inside: { look(request: InsideRequest): Promise<InsideView> }
+  readonly history: {
+    /** Newest first. */
+    page(request: ListRequest): RunPage
+    summaries(ids: readonly string[]): RunSummary[]
+    values(request: ValuesRequest): Promise<RunValues>
+    fields(): Promise<HistoryFields>
+    /** Words of names, notes and logs, each by its beginning. */
+    search(text: string): FoundRuns
+    snippets(request: { readonly text: string; readonly hits: readonly { readonly id: string; readonly where: FoundIn }[] }): RunSnippet[]
+    lineage(id: string): RunLineage
+  }
+  readonly views: {
+    list(place: string): SavedView[]
+    save(view: SaveView): SavedView
+    remove(id: string): void
+  }
+  readonly space: {
+    report(): SpaceReport
+    /** Largest first; never a starred run. */
+    candidates(): CleanUpCandidate[]
+    /** Gives what nothing uses back to the disk. */
+    compact(signal: AbortSignal | undefined): AsyncGenerator<CompactProgress>
+  }
   readonly live: { watch(request: WatchRequest, signal: AbortSignal | undefined): AsyncGenerator<LiveFrame> }
   readonly figures: {
     view(runIds: readonly string[], theme: FigureTheme): FigureView

@@ -1,5 +1,6 @@
 /** Opens the lab on a data folder: puts store, queue and desks together. */
 import { availableParallelism, homedir, totalmem } from 'node:os'
+import { join } from 'node:path'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
 import { tryOut } from './bench.ts'
@@ -14,6 +15,7 @@ import { createExperimentDesk } from './experiment-desk.ts'
 import { createFigureDesk } from './figures.ts'
 import type { FigureDesk } from './figures.ts'
 import { createCalibration } from './forecast.ts'
+import { createHistoryDesk } from './history-desk.ts'
 import { homeCards } from './home.ts'
 import type { JudgePooled } from './home.ts'
 import { createIncomingDesk } from './incoming.ts'
@@ -33,9 +35,11 @@ import { createRunRecorder } from './run-recorder.ts'
 import { createRunResumer } from './run-resumer.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings-desk.ts'
+import { createSpaceDesk } from './space-desk.ts'
 import { asLabError, withLabErrors } from './store-errors.ts'
 import { createSweepDesk } from './sweep-desk.ts'
 import { createTransfers } from './transfers.ts'
+import { createViewsDesk } from './views-desk.ts'
 
 export interface OpenLabOptions {
   readonly dataDir: string
@@ -110,6 +114,9 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     // Who only writes down that the queue goes on is not the one who computes it.
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),
     inside,
+    history: guarded(createHistoryDesk(store)),
+    views: guarded(createViewsDesk({ store, events, now })),
+    space: guarded(createSpaceDesk({ store, backupFolder: join(dataDir, 'backups'), datasetsFolder: datasetsFolder(dataDir) })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
     pages: guarded(pages),

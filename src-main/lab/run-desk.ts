@@ -147,22 +147,23 @@ export function createRunDesk({ store, events, queue, resumer, checkpointsDir, l
       const runs = ids.map(record)
       queue.cancel(runs.filter((run) => run.status === 'queued' || run.status === 'running').map((run) => run.id))
       store.runs.setTrashed(ids, now().toISOString())
-      events.publish({ type: 'runs-changed' })
+      events.publish({ type: 'runs-changed', ids: [...ids] })
     },
     restore(ids) {
       for (const id of ids) record(id)
       store.runs.setTrashed(ids, null)
-      events.publish({ type: 'runs-changed' })
+      events.publish({ type: 'runs-changed', ids: [...ids] })
     },
     purge(ids) {
       for (const run of ids.map(record)) {
         if (run.trashedAt === null) throw new LabError('CONFLICT', `"${run.name}" is not in the trash; only what is there can be deleted for ever.`)
+        if (run.starred) throw new LabError('CONFLICT', `"${run.name}", seed ${run.seed}, is starred; restore it and take the star away before it can be deleted for ever.`)
         if (queue.hostPid(run.id) !== null) throw new LabError('CONFLICT', `"${run.name}" is still computing; wait until it has stopped.`)
       }
       const files = ids.flatMap((id) => store.checkpoints.list(id).map(({ file }) => file))
       store.runs.purge(ids)
       removeCheckpoints(checkpointsDir, files)
-      events.publish({ type: 'runs-changed' })
+      events.publish({ type: 'runs-changed', ids: [...ids] })
     },
     compare: (ids) => compareSpecs(ids.map((id) => record(id).spec)),
   }

@@ -8,6 +8,7 @@ import type { SetReport } from '../datasets/inspect.ts'
 import type { DatasetKind, ImageShape } from '../datasets/types.ts'
 import type { DevicesView } from './self-test/device-types.ts'
 
+export type * from './history-types.ts'
 export type * from './self-test/device-types.ts'
 export type * from './types-bundles.ts'
 export type * from './types-pages.ts'
@@ -275,7 +276,9 @@ export interface ExportedFile {
 /** What changed, so that a place knows what to fetch again. */
 export type LabEvent =
   | { readonly type: 'run'; readonly run: RunSummary }
-  | { readonly type: 'runs-changed' }
+  /** `ids`: only these went to the trash, came back, or are gone; all may have changed where absent. */
+  | { readonly type: 'runs-changed'; readonly ids?: readonly string[] }
+  | { readonly type: 'views-changed' }
   | { readonly type: 'experiments-changed' }
   | { readonly type: 'sweeps-changed' }
   | { readonly type: 'queue-changed' }

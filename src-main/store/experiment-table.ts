@@ -9,15 +9,16 @@ import type { ExperimentTable } from './store.ts'
 type Row = Omit<ExperimentRecord, 'draft' | 'baseline' | 'valid'> & { readonly draft: string; readonly baseline: string; readonly valid: number }
 
 const columns = `id, name, kind, preset_id AS presetId, draft, baseline, difference_count AS differenceCount, valid,
-  created_at AS createdAt, updated_at AS updatedAt, trashed_at AS trashedAt`
+  created_at AS createdAt, updated_at AS updatedAt, trashed_at AS trashedAt,
+  forked_from AS forkedFrom`
 
 export function createExperimentTable(db: Database.Database): ExperimentTable {
   const kept = db.prepare<[], Row>(`SELECT ${columns} FROM experiments WHERE trashed_at IS NULL ORDER BY updated_at DESC, seq DESC`)
   const trashed = db.prepare<[], Row>(`SELECT ${columns} FROM experiments WHERE trashed_at IS NOT NULL ORDER BY updated_at DESC, seq DESC`)
   const one = db.prepare<[string], Row>(`SELECT ${columns} FROM experiments WHERE id = ?`)
   const insert = db.prepare<[Row]>(`
-    INSERT INTO experiments (id, name, kind, preset_id, draft, baseline, difference_count, valid, created_at, updated_at, trashed_at)
-    VALUES (:id, :name, :kind, :presetId, :draft, :baseline, :differenceCount, :valid, :createdAt, :updatedAt, :trashedAt)`)
+    INSERT INTO experiments (id, name, kind, preset_id, draft, baseline, difference_count, valid, created_at, updated_at, trashed_at, forked_from)
+    VALUES (:id, :name, :kind, :presetId, :draft, :baseline, :differenceCount, :valid, :createdAt, :updatedAt, :trashedAt, :forkedFrom)`)
   const save = db.prepare<[Pick<Row, 'id' | 'name' | 'draft' | 'differenceCount' | 'valid' | 'updatedAt'>]>(`
     UPDATE experiments SET name = :name, draft = :draft, difference_count = :differenceCount, valid = :valid, updated_at = :updatedAt WHERE id = :id`)
   const setTrashed = db.prepare<[string | null, string]>('UPDATE experiments SET trashed_at = ? WHERE id = ?')

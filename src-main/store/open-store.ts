@@ -4,6 +4,7 @@ import { asStoreError, guarded, withStoreErrors } from './errors.ts'
 import { createCheckpointTable } from './checkpoint-table.ts'
 import { createExperimentTable } from './experiment-table.ts'
 import { importRecords } from './import-runs.ts'
+import { createHistoryTable } from './history-table.ts'
 import { allProblems } from './integrity.ts'
 import { allMigrations, versionOf } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
@@ -12,8 +13,10 @@ import { createQueueTable } from './queue-table.ts'
 import { createPageTable } from './page-table.ts'
 import { createRunTable } from './run-table.ts'
 import { createSettingsTable } from './settings-table.ts'
+import { createSpaceTable } from './space-table.ts'
 import type { Store } from './store.ts'
 import { createSweepTable } from './sweep-table.ts'
+import { createViewTable } from './view-table.ts'
 
 export interface OpenStoreOptions {
   /** Made where it is not there, unless only read. */
@@ -54,6 +57,9 @@ function storeOn({ db, file, close }: OpenDatabase, dataDir: string): OpenStore 
     queue: guarded(file, createQueueTable(db)),
     pages: guarded(file, createPageTable(db)),
     checkpoints: guarded(file, createCheckpointTable(db)),
+    history: guarded(file, createHistoryTable(db)),
+    views: guarded(file, createViewTable(db)),
+    space: guarded(file, createSpaceTable(db)),
     settings: guarded(file, createSettingsTable(db)),
     import: (records) => withStoreErrors(file, () => importRecords(db, tables, records)),
     schemaVersion: versionOf(db),

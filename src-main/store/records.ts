@@ -14,6 +14,8 @@ export interface ExperimentRecord {
   readonly createdAt: string
   readonly updatedAt: string
   readonly trashedAt: string | null
+  /** The run whose spec it began with. */
+  readonly forkedFrom: string | null
 }
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'

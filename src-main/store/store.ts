@@ -6,6 +6,7 @@ import type {
 } from './records.ts'
 import type { QueueTable } from './queue-records.ts'
 import type { SweepTable } from './sweep-records.ts'
+import type { HistoryTable, SpaceTable, ViewTable } from './history-records.ts'
 
 export interface ExperimentTable {
   /** Newest change first. */
@@ -73,6 +74,9 @@ export interface Store {
   readonly queue: QueueTable
   readonly pages: PageTable
   readonly checkpoints: CheckpointTable
+  readonly history: HistoryTable
+  readonly views: ViewTable
+  readonly space: SpaceTable
   readonly settings: SettingsTable
   /** Takes in what was recorded elsewhere: all of it, or nothing. */
   import(records: ImportedRecords): void

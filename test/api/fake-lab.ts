@@ -83,6 +83,7 @@ const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', co
 export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', paused: false, figure: fakeFigure }
 export const fakeEvent: LabEvent = { type: 'run', run: fakeRun }
 
+const noRuns = { key: '', runs: 0, bytes: 0 }
 const issue = { path: 'rates.0', message: 'Rate is -1; expected 0 to 200 Hz' }
 
 /**
@@ -172,6 +173,25 @@ export function fakeLab(): FakeLab {
       prioritise: recorded('queue.prioritise', undefined),
     },
     inside: { look: recorded('inside.look', Promise.resolve({ runId: 'r1', at: 'after epoch 1', classNames: ['0', '1'], count: 4, matching: 4, shown: null })) },
+    history: {
+      page: recorded('history.page', { runs: [fakeRun], next: null }),
+      summaries: recorded('history.summaries', [fakeRun]),
+      values: recorded('history.values', Promise.resolve({ ids: [], columns: {} })),
+      fields: recorded('history.fields', Promise.resolve({ metrics: [], parameters: [] })),
+      search: recorded('history.search', { name: [], notes: [], log: [] }),
+      snippets: recorded('history.snippets', []),
+      lineage: byId('history.lineage', { forkedFrom: null, rerunOf: null, reruns: [], forks: [], forkedRuns: [], sameSpec: [] }),
+    },
+    views: {
+      list: recorded('views.list', []),
+      save: recorded('views.save', { id: 'v1', place: 'history', name: 'Mine', isDefault: false, updatedAt: '2026-05-04T10:00:00.000Z', state: null }),
+      remove: recorded('views.remove', undefined),
+    },
+    space: {
+      report: recorded('space.report', { databaseBytes: 0, freeBytes: 0, backupBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: noRuns, trashed: noRuns }),
+      candidates: recorded('space.candidates', []),
+      compact: stream('space.compact', { state: 'done', progress: 1, freedBytes: 0 } as const),
+    },
     live: { watch: stream('live.watch', fakeFrame) },
     figures: {
       view: recorded('figures.view', fakeFigure),
