@@ -63,7 +63,7 @@ export const snippetsSchema = z.strictObject({
 
 const placeSchema = z.string().min(1).max(40)
 export const listViewsSchema = z.strictObject({ place: placeSchema })
-export const saveViewSchema = z.strictObject({ id: idSchema.optional(), place: placeSchema, name: nameSchema, isDefault: z.boolean().default(false), state: z.unknown() })
+export const saveViewSchema = z.strictObject({ id: idSchema.optional(), place: placeSchema, name: nameSchema, isDefault: z.boolean().default(false), state: z.unknown().optional() })
 
 export const listRunsSchema = z.strictObject({ trashed: z.boolean().default(false) })
 

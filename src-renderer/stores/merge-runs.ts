@@ -5,6 +5,9 @@ import type { RunSummary } from '../../src-main/api/contract.ts'
 export function mergeRuns(list: readonly RunSummary[], news: ReadonlyMap<string, RunSummary>): readonly RunSummary[] {
   if (news.size === 0) return list
   const known = new Set(list.map((run) => run.id))
-  const added = [...news.values()].filter((run) => !known.has(run.id)).sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.seed - a.seed)
-  return [...added, ...list.map((run) => news.get(run.id) ?? run)].filter((run) => run.trashedAt === null)
+  const added = [...news.values()].filter((run) => !known.has(run.id) && run.trashedAt === null)
+  const kept = list.map((run) => news.get(run.id) ?? run).filter((run) => run.trashedAt === null)
+  if (added.length === 0) return kept
+  // Times are ISO in UTC, whose text order is time order; what came back from the trash goes where it was.
+  return [...added, ...kept].sort((a, b) => (a.createdAt === b.createdAt ? b.seed - a.seed : a.createdAt < b.createdAt ? 1 : -1))
 }

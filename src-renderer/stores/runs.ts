@@ -2,13 +2,15 @@
 import { useThrottleFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { RunSummary } from '../../src-main/api/contract.ts'
+import type { ListPosition, RunSummary } from '../../src-main/api/contract.ts'
 import { errorMessage } from '../api/errors.ts'
 import { useApi } from '../api/use-api.ts'
 import { useLabEvents } from './lab-events.ts'
 import { mergeRuns } from './merge-runs.ts'
 import { useNotices } from './notices.ts'
 
+/** Runs asked for at a time: the newest can be shown while the rest is still coming. */
+const pageSize = 1000
 /** News of many runs are gathered for this long, in ms: each change makes every list of runs anew. */
 const gatherMs = 200
 
@@ -32,8 +34,15 @@ export const useRuns = defineStore('runs', () => {
     const request = ++newest
     loading++
     try {
-      const runs = await api.runs.list.query({})
-      if (request === newest) list.value = mergeRuns(runs, news)
+      const runs = new Map<string, RunSummary>()
+      let next: ListPosition | null = null
+      do {
+        const page: { readonly runs: readonly RunSummary[]; readonly next: ListPosition | null } = await api.history.page.query({ after: next, limit: pageSize })
+        if (request !== newest) return
+        for (const run of page.runs) runs.set(run.id, run)
+        next = page.next
+        if (!loaded.value || next === null) list.value = mergeRuns([...runs.values()], news)
+      } while (next !== null)
       loaded.value = true
     } catch (error) {
       // A lost connection has its own banner, and the list is fetched again after it.
@@ -43,12 +52,25 @@ export const useRuns = defineStore('runs', () => {
     }
   }
 
+  /** What went to the trash leaves the list, what came back joins it; the rest stays as it is. */
+  async function reloadSome(ids: readonly string[]): Promise<void> {
+    try {
+      const found = await api.history.summaries.query({ ids: [...ids] })
+      const there = new Map(found.map((run) => [run.id, run]))
+      const gone = new Set(ids.filter((id) => !there.has(id)))
+      list.value = mergeRuns(list.value, there).filter((run) => !gone.has(run.id))
+    } catch {
+      // Then by the way that has a message of its own.
+      await load()
+    }
+  }
+
   events.onEvent((event) => {
     if (event.type === 'run') {
       news.set(event.run.id, event.run)
       void applyNews()
     } else if (event.type === 'runs-changed') {
-      void load()
+      void (event.ids === undefined ? load() : reloadSome(event.ids))
     }
   })
   events.onResumed(() => { void load() })

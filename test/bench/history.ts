@@ -1,4 +1,4 @@
-/** A history of 5,000 runs: listing, filtering and sorting, in the lab alone and as seen in the browser. */
+/** A history of 10,000 runs: what the lab and the page's queries take alone, and all that a hand does, as seen in the browser. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,15 +6,13 @@ import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { defaultQuery, queryRuns } from '../../src-renderer/places/history/history-query.ts'
 import { openLab } from '../../src-main/lab/open-lab.ts'
-import { openStore } from '../../src-main/store/open-store.ts'
-import type { NewRun } from '../../src-main/store/records.ts'
-import { presets } from '../../src-main/experiments/kinds.ts'
 import { findChromium, launchOptions } from '../e2e/support/chromium.ts'
 import { serve } from '../e2e/support/server.ts'
+import { seedHistory } from '../support/seeded-history.ts'
 import { measure } from './measure.ts'
 import type { Benchmark, Measurement } from './measure.ts'
 
-const runCount = 5000
+const runCount = 10_000
 const goalMs = 100
 
 export const historyBenchmark: Benchmark = {
@@ -24,32 +22,12 @@ export const historyBenchmark: Benchmark = {
     const folder = await mkdtemp(join(tmpdir(), 'burstlab-bench-'))
     const dataDir = join(folder, 'data')
     try {
-      await fill(dataDir)
+      await seedHistory(dataDir, { count: runCount })
       return [...(await inTheLab(dataDir)), ...(await inTheBrowser(dataDir, folder))]
     } finally {
       await rm(folder, { recursive: true })
     }
   },
-}
-
-/** Groups of five seeds over the presets, all done, some tagged. */
-async function fill(dataDir: string): Promise<void> {
-  const store = await openStore({ dataDir, now: () => new Date() })
-  const origin = { appVersion: '0', engineVersion: '0', gitCommit: null, device: 'cpu', host: 'bench', platform: 'bench', nodeVersion: '0' }
-  const runs = Array.from({ length: runCount }, (_, i): NewRun => {
-    const preset = presets[i % presets.length]
-    if (preset === undefined) throw new Error('there are no presets')
-    const createdAt = new Date(Date.parse('2026-01-01T00:00:00Z') + i * 60_000).toISOString()
-    return {
-      id: `run${i}`, name: `${preset.figure}: ${preset.title}`, kind: preset.kind, presetId: preset.id, experimentId: null, groupId: `group${Math.floor(i / 5)}`, seed: i % 5,
-      specHash: String(i % 40).padStart(64, '0'), differenceCount: i % 4, createdAt, spec: preset.spec, baseline: preset.spec, rerunOf: null, origin,
-    }
-  })
-  store.runs.insert(runs)
-  runs.forEach(({ id, createdAt }, i) => store.runs.update(id, {
-    status: 'done', progress: 1, checksum: String(i).padStart(64, '0'), startedAt: createdAt, finishedAt: createdAt, durationMs: 100 + (i * 37) % 5000, verdict: i % 3 === 0 ? 'pass' : 'differs', tags: i % 7 === 0 ? ['talk'] : [],
-  }))
-  store.close()
 }
 
 async function inTheLab(dataDir: string): Promise<Measurement[]> {
@@ -59,8 +37,15 @@ async function inTheLab(dataDir: string): Promise<Measurement[]> {
     if (runs.length !== runCount) throw new Error(`${runs.length} runs are listed`)
     return [
       await measure({ what: 'lab: list', goalMs, times: 20 }, () => lab.runs.list(false)),
+      await measure({ what: 'lab: a window of 1,000', goalMs, times: 20 }, () => lab.history.page({ trashed: false, after: null, limit: 1000 })),
+      await measure({ what: 'lab: cards of Home', goalMs, times: 10 }, () => lab.home.cards()),
+      await measure({ what: 'lab: a metric, a parameter and the sizes', goalMs, times: 10 }, () => lab.history.values({ columns: ['metric:test error (%)', 'param:rule.tauPreMs', 'bytes'], trashed: false })),
+      await measure({ what: 'lab: search names, notes and logs', goalMs, times: 10 }, () => lab.history.search('learning rate')),
+      await measure({ what: 'lab: search what every log has', goalMs, times: 10 }, () => lab.history.search('computed core')),
       await measure({ what: 'query: filter by text', goalMs, times: 20 }, () => queryRuns(runs, { ...defaultQuery, text: 'poisson talk' })),
-      await measure({ what: 'query: sort by name', goalMs, times: 20 }, () => queryRuns(runs, { ...defaultQuery, grouped: false, sort: { column: 'name', descending: false } })),
+      await measure({ what: 'query: three conditions', goalMs, times: 20 }, () => queryRuns(runs, { ...defaultQuery, text: 'duration>1s tag:good after:2026-03-10' })),
+      await measure({ what: 'query: sort by name', goalMs, times: 20 }, () => queryRuns(runs, { ...defaultQuery, groupBy: null, sort: { column: 'name', descending: false } })),
+      await measure({ what: 'query: group by a column', goalMs, times: 20 }, () => queryRuns(runs, { ...defaultQuery, groupBy: 'presetId' })),
     ]
   } finally {
     await lab.close()
@@ -79,11 +64,48 @@ async function inTheBrowser(dataDir: string, home: string): Promise<Measurement[
       await page.getByTestId('card-fig2b').waitFor()
       return untilPainted(page, 'nav-history', '[data-testid^="history-group-"]')
     })
-    let letter = 0
-    const filter = await measure({ what: 'browser: filter by a typed word', goalMs, times: 10 }, () => untilCounted(page, letter++ % 2 === 0 ? 'poisson' : 'periodic'))
+    const inTurn = <T>(first: T, second: T) => { let turn = 0; return () => (turn++ % 2 === 0 ? first : second) }
+    const [place, word, typedConditions, heading, grouping, keys] = [inTurn(120_000, 40_000), inTurn('poisson', 'periodic'), inTurn('duration>2s', 'duration>3s tag:good'), inTurn('name', 'durationMs'), inTurn('By figure', 'Seeds grouped'), inTurn('{ key: "a", ctrlKey: true, bubbles: true }', '{ key: "Escape", bubbles: true }')]
+    const row = '[data-testid^="history-row-"]'
+    const rowsOf = "document.querySelector('[data-testid^=\"history-row-\"], [data-testid^=\"history-group-\"]')?.dataset.testid"
+    const scroll = await measure({ what: 'browser: scroll by many screens', goalMs, times: 10 }, () => page.evaluate<number>(inPage(
+      `const table = find('history-table'); const before2 = ${rowsOf}; table.scrollTop = ${place()}`, `${rowsOf} !== before2`)))
+    await page.evaluate("document.querySelector('[data-testid=history-table]').scrollTop = 0")
+    const filter = await measure({ what: 'browser: filter by a typed word', goalMs, times: 10 }, () => untilCounted(page, word()))
+    const condition = await measure({ what: 'browser: filter by typed conditions', goalMs, times: 10 }, () => untilCounted(page, typedConditions()))
     await page.getByTestId('history-filter').fill('')
-    const sort = await measure({ what: 'browser: sort by a column', goalMs, times: 10 }, () => untilPainted(page, 'sort-name', '[data-testid^="history-group-"]'))
-    return [open, filter, sort]
+    const sort = await measure({ what: 'browser: sort by a column', goalMs, times: 10 }, () => page.evaluate<number>(inPage(
+      `const sorted = () => document.querySelector('[role=columnheader][aria-sort]:not([aria-sort=none])'); const was = sorted()?.textContent + sorted()?.ariaSort; find('sort-${heading()}').click()`,
+      'sorted()?.textContent + sorted()?.ariaSort !== was')))
+    const group = await measure({ what: 'browser: unfold and fold a group', goalMs, times: 10 }, () => page.evaluate<number>(inPage(
+      "const fold = () => document.querySelector('[data-testid^=\"fold-\"]'); const open = fold().ariaExpanded; fold().click()", 'fold().ariaExpanded !== open')))
+    const regroup = await measure({ what: 'browser: group by figure, and by seeds again', goalMs, times: 6 }, async () => {
+      await page.getByTestId('group-by').click()
+      const label = grouping()
+      await page.getByRole('option', { name: label }).waitFor()
+      const headings = "document.querySelectorAll('[data-testid^=\"history-group-\"]')[0]?.dataset.testid"
+      return page.evaluate<number>(inPage(`const was = ${headings}; [...document.querySelectorAll('[role=option]')].find((option) => option.ariaLabel === '${label}').dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))`, `${headings} !== was`))
+    })
+    await page.getByTestId('history-table').focus()
+    const all = await measure({ what: 'browser: select all, and none', goalMs, times: 10 }, () => page.evaluate<number>(inPage(
+      `const words = () => find('bulk-bar').textContent; const was = words(); find('history-table').dispatchEvent(new KeyboardEvent('keydown', ${keys()}))`,
+      'words() !== was')))
+    const run = await measure({ what: 'browser: open a run', goalMs, times: 6 }, async () => {
+      await page.getByTestId('nav-history').click()
+      await page.locator(row).first().waitFor()
+      return page.evaluate<number>(inPage(`document.querySelector('${row} .link').click()`, "find('run-status') !== null"))
+    })
+    const home = await measure({ what: 'browser: back to Home', goalMs, times: 6 }, async () => {
+      await page.getByTestId('nav-history').click()
+      await page.locator(row).first().waitFor()
+      return untilPainted(page, 'nav-home', '[data-testid="card-fig2b"]')
+    })
+    const settings = await measure({ what: 'browser: to Settings', goalMs, times: 6 }, async () => {
+      await page.getByTestId('nav-history').click()
+      await page.locator(row).first().waitFor()
+      return untilPainted(page, 'nav-settings', '[data-testid="place-settings"]')
+    })
+    return [open, scroll, filter, condition, sort, group, regroup, all, run, home, settings]
   } finally {
     await browser.close()
     await served.stop()
@@ -98,8 +120,10 @@ const inPage = (act: string, done: string): string => `(async () => {
   const before = count()
   const from = performance.now()
   ${act}
-  do await frame()
-  while (!(${done}))
+  do {
+    await frame()
+    if (performance.now() - from > 10_000) throw new Error('nothing came of it in 10 s')
+  } while (!(${done}))
   await frame()
   return performance.now() - from
 })()`

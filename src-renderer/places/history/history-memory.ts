@@ -1,44 +1,70 @@
-/** Keeps the history's query over a reload of the page, but not over a restart. */
+/** Reads views and queries of unknown origin: kept by the page over a reload, saved by the lab, or of an older version. */
 import { defaultQuery } from './history-query.ts'
-import { sortColumns } from './history-terms.ts'
-import type { HistoryQuery, VerdictFacet } from './history-terms.ts'
+import { defaultColumns, narrowest, widest } from './history-columns.ts'
+import { operators } from './history-terms.ts'
+import type { ColumnChoice, Condition, HistoryQuery, HistoryView, VerdictFacet } from './history-terms.ts'
 import type { RunStatus } from '../../../src-main/api/contract.ts'
 
 const storageKey = 'burstlab.history'
 const statuses: readonly RunStatus[] = ['queued', 'running', 'done', 'failed', 'interrupted', 'cancelled']
 const verdicts: readonly VerdictFacet[] = ['pass', 'fail', 'pending', 'differs', 'none']
 
-/** The kept query; whatever part of it is missing or damaged is the default's. */
-export function recallQuery(storage: Storage): HistoryQuery {
-  return parseQuery(storage.getItem(storageKey))
+/** What was shown before a reload of the page, and which saved view it came from; undefined in a new window. */
+export function recallView(storage: Storage): { readonly view: HistoryView; readonly viewId: string | null } | undefined {
+  const kept = storage.getItem(storageKey)
+  if (kept === null) return undefined
+  const value = parseObject(kept)
+  return { view: readView(value.view), viewId: typeof value.viewId === 'string' ? value.viewId : null }
 }
 
-/** Keeps `query` until the window closes. */
-export function rememberQuery(storage: Storage, query: HistoryQuery): void {
-  storage.setItem(storageKey, JSON.stringify(query))
+/** Until the window closes. */
+export function rememberView(storage: Storage, view: HistoryView, viewId: string | null): void {
+  storage.setItem(storageKey, JSON.stringify({ view, viewId }))
 }
 
-/** Reads JSON of unknown origin, part by part. */
-export function parseQuery(json: string | null): HistoryQuery {
-  const kept = parseObject(json)
+/** Part by part: what is missing or damaged is the default's. */
+export function readView(value: unknown): HistoryView {
+  const kept = isObject(value) ? value : {}
+  const columns = Array.isArray(kept.columns) ? kept.columns.flatMap(readColumn) : []
+  const once = columns.filter(({ id }, index) => columns.findIndex((other) => other.id === id) === index)
+  return { columns: once.length === 0 ? defaultColumns : once, query: readQuery(kept.query) }
+}
+
+export function readQuery(value: unknown): HistoryQuery {
+  const kept = isObject(value) ? value : {}
   const sort = isObject(kept.sort) ? kept.sort : {}
-  const column = sortColumns.find((name) => name === sort.column)
   return {
     text: typeof kept.text === 'string' ? kept.text : defaultQuery.text,
+    conditions: Array.isArray(kept.conditions) ? kept.conditions.flatMap(readCondition) : [],
     statuses: statuses.filter((status) => texts(kept.statuses).includes(status)),
     presets: texts(kept.presets),
     tags: texts(kept.tags),
     verdicts: verdicts.filter((verdict) => texts(kept.verdicts).includes(verdict)),
     starredOnly: kept.starredOnly === true,
-    sort: column === undefined ? defaultQuery.sort : { column, descending: sort.descending === true },
-    grouped: typeof kept.grouped === 'boolean' ? kept.grouped : defaultQuery.grouped,
-    collapsed: texts(kept.collapsed),
+    sort: typeof sort.column === 'string' ? { column: sort.column, descending: sort.descending === true } : defaultQuery.sort,
+    groupBy: typeof kept.groupBy === 'string' || kept.groupBy === null ? kept.groupBy : defaultQuery.groupBy,
+    toggled: texts(kept.toggled),
   }
 }
 
-function parseObject(json: string | null): Readonly<Record<string, unknown>> {
+function readColumn(value: unknown): ColumnChoice[] {
+  if (!isObject(value) || typeof value.id !== 'string' || value.id === '') return []
+  const width = typeof value.width === 'number' && value.width >= narrowest && value.width <= widest ? { width: value.width } : {}
+  return [{ id: value.id, ...width, ...(value.pinned === true ? { pinned: true } : {}) }]
+}
+
+function readCondition(value: unknown): Condition[] {
+  if (!isObject(value) || typeof value.field !== 'string' || !isValue(value.value)) return []
+  const operator = operators.find((known) => known === value.operator)
+  if (operator === undefined || (operator === 'between' && !isValue(value.upper))) return []
+  return [{ field: value.field, operator, value: value.value, ...(isValue(value.upper) ? { upper: value.upper } : {}) }]
+}
+
+const isValue = (value: unknown): value is number | string => typeof value === 'number' || typeof value === 'string'
+
+function parseObject(json: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(json ?? '{}')
+    const value: unknown = JSON.parse(json)
     return isObject(value) ? value : {}
   } catch {
     // Damaged text is as good as none: the table opens with its defaults.

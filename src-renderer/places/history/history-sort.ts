@@ -1,41 +1,38 @@
 /** The order of runs in the history. */
 import type { RunStatus, RunSummary } from '../../../src-main/api/contract.ts'
-import type { HistoryQuery, SortColumn, VerdictFacet } from './history-terms.ts'
+import { valueIn } from './history-columns.ts'
+import type { FetchedValue } from './history-columns.ts'
+import type { HistoryQuery, VerdictFacet } from './history-terms.ts'
 
 /** What needs attention comes first. */
 const statusOrder: Readonly<Record<RunStatus, number>> = { running: 0, queued: 1, failed: 2, interrupted: 3, cancelled: 4, done: 5 }
 const verdictOrder: Readonly<Record<VerdictFacet, number>> = { fail: 0, pending: 1, differs: 2, none: 3, pass: 4 }
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-type Key = number | string | null
-type KeyOf = (run: RunSummary) => Key
-
-const keys: Readonly<Record<SortColumn, KeyOf>> = {
-  starred: (run) => (run.starred ? 0 : 1),
-  name: (run) => run.name,
-  presetId: (run) => run.presetId,
-  seed: (run) => run.seed,
-  status: (run) => statusOrder[run.status],
-  verdict: (run) => verdictOrder[run.verdict ?? 'none'],
-  differenceCount: (run) => run.differenceCount,
-  tags: (run) => (run.tags.length === 0 ? null : run.tags.join(' ')),
-  createdAt: (run) => Date.parse(run.createdAt),
-  durationMs: (run) => run.durationMs,
-}
-
 /** Missing values stay at the end in both directions; ties go newest first, then by seed and id. */
-export function compareRuns(sort: HistoryQuery['sort']): (a: RunSummary, b: RunSummary) => number {
-  const key = keys[sort.column]
+export function sortRuns(runs: readonly RunSummary[], sort: HistoryQuery['sort'], fetched: FetchedValue): RunSummary[] {
+  const keys = new Map(runs.map((run) => [run, keyOf(run, sort.column, fetched)]))
+  const ranks = rankTexts(keys.values())
   const direction = sort.descending ? -1 : 1
-  return (a, b) => {
-    const [left, right] = [key(a), key(b)]
-    if (left === null || right === null) return left === right ? ties(a, b) : left === null ? 1 : -1
-    return direction * compareKeys(left, right) || ties(a, b)
-  }
+  const entries = [...keys].map(([run, key]) => ({ run, rank: typeof key === 'string' ? ranks.get(key) ?? 0 : key }))
+  return entries.sort((a, b) => {
+    if (a.rank === null || b.rank === null) return a.rank === b.rank ? ties(a.run, b.run) : a.rank === null ? 1 : -1
+    return direction * (a.rank - b.rank) || ties(a.run, b.run)
+  }).map(({ run }) => run)
 }
 
-function compareKeys(a: number | string, b: number | string): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+function keyOf(run: RunSummary, column: string, fetched: FetchedValue): number | string | null {
+  if (column === 'status') return statusOrder[run.status]
+  if (column === 'verdict') return verdictOrder[run.verdict ?? 'none']
+  if (column === 'starred') return run.starred ? 0 : 1
+  const value = valueIn(column, run, fetched)
+  return column.endsWith('At') && value !== null ? Date.parse(String(value)) : value
+}
+
+/** Texts are compared once each, not once per run: many runs share a name. Numbers go before texts of one column. */
+function rankTexts(keys: Iterable<number | string | null>): ReadonlyMap<string, number> {
+  const texts = [...new Set([...keys].filter((key) => typeof key === 'string'))].sort(collator.compare)
+  return new Map(texts.map((text, rank) => [text, rank]))
 }
 
 function ties(a: RunSummary, b: RunSummary): number {

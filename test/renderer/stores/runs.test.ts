@@ -21,7 +21,7 @@ describe('the runs of the lab', () => {
     await vi.advanceTimersByTimeAsync(1000)
     expect(runs.list[0]?.status).toBe('done')
     expect(runs.live).toHaveLength(0)
-    expect(lab.calls.filter((call) => call.path === 'runs.list')).toHaveLength(1)
+    expect(lab.calls.filter((call) => call.path === 'history.page')).toHaveLength(1)
   })
 
   it('are loaded again when many changed', async () => {

@@ -78,13 +78,13 @@ describe('grouping the history', () => {
   })
 
   it('folds a group away but still counts its runs', () => {
-    const result = queryRuns(all, { ...defaultQuery, collapsed: ['g'] })
+    const result = queryRuns(all, { ...defaultQuery, toggled: ['g'] })
     expect(result.lines.map((line) => line.id)).toEqual(['c', 'group:g', 'b', 'a'])
     expect(result.matched).toHaveLength(6)
   })
 
   it('gives no heading to a run that is alone, and none at all when grouping is off', () => {
     expect(shape({ text: 's2' })).toEqual(['s2'])
-    expect(shape({ grouped: false })).not.toContain('group:g')
+    expect(shape({ groupBy: null })).not.toContain('group:g')
   })
 })
