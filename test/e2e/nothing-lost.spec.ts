@@ -115,6 +115,6 @@ test('all is there after Burstlab was ended and started again', async ({ workben
   await expect(history.row(id)).toBeVisible()
   await (await history.openRun(id)).done()
   await page.getByText('Notes', { exact: true }).first().click()
-  await expect(page.getByTestId('notes')).toHaveValue('The first one.')
+  await expect(page.getByTestId('notes-rendered')).toHaveText('The first one.')
   await expect(page.getByTestId('star-run')).toHaveAttribute('aria-pressed', 'true')
 })

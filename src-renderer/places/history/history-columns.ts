@@ -24,7 +24,7 @@ const run = (id: ColumnId, label: string, kind: ValueKind, width: number, title 
 
 export const runColumns: readonly HistoryColumn[] = [
   run('starred', '★', 'flag', 30, 'Star'),
-  { ...run('name', 'Name', 'text', 260), flexible: { least: 150, share: 1 } },
+  { ...run('name', 'Name', 'text', 260), flexible: { least: 140, share: 1 } },
   run('presetId', 'Figure', 'figure', 82),
   run('seed', 'Seed', 'number', 52),
   run('status', 'Status', 'status', 105),

@@ -2,7 +2,7 @@
 import type { DockviewApi, SerializedDockview } from 'dockview-vue'
 
 export interface RunPanel {
-  readonly id: 'figure' | 'verdict' | 'parameters' | 'provenance' | 'log' | 'notes' | 'inside'
+  readonly id: 'figure' | 'verdict' | 'parameters' | 'provenance' | 'log' | 'notes' | 'inside' | 'lineage'
   readonly title: string
 }
 
@@ -14,6 +14,7 @@ export const runPanels: readonly RunPanel[] = [
   { id: 'provenance', title: 'Provenance' },
   { id: 'log', title: 'Log' },
   { id: 'notes', title: 'Notes' },
+  { id: 'lineage', title: 'Lineage' },
 ]
 
 /** Share of the height that the figure gets. */
@@ -26,7 +27,7 @@ export function applyDefaultLayout(api: DockviewApi): void {
   add(api, 'inside', { direction: 'within', referencePanel: 'figure' })
   add(api, 'verdict', { direction: 'below', referencePanel: 'figure' })
   add(api, 'parameters', { direction: 'right', referencePanel: 'verdict' })
-  for (const id of ['provenance', 'log', 'notes'] as const) add(api, id, { direction: 'within', referencePanel: 'parameters' })
+  for (const id of ['provenance', 'log', 'notes', 'lineage'] as const) add(api, id, { direction: 'within', referencePanel: 'parameters' })
   api.getPanel('parameters')?.api.setActive()
   api.getPanel('figure')?.api.setActive()
   api.getPanel('figure')?.api.setSize({ height: Math.round(api.height * figureShare) })
@@ -47,15 +48,15 @@ export function applyLayout(api: DockviewApi, kept: unknown): void {
   }
   for (const panel of runPanels) {
     if (api.getPanel(panel.id) !== undefined) continue
-    // Kept before there was this panel: behind the figure it is in nobody's way.
-    add(api, panel.id, api.getPanel('figure') === undefined ? undefined : { direction: 'within', referencePanel: 'figure' })
-    api.getPanel('figure')?.api.setActive()
+    // Kept before there was this panel: behind another it takes no room from the figure.
+    const referencePanel = panel.id === 'inside' ? 'figure' : 'notes'
+    add(api, panel.id, api.getPanel(referencePanel) === undefined ? undefined : { direction: 'within', referencePanel }, true)
   }
 }
 
-function add(api: DockviewApi, id: RunPanel['id'], position?: { readonly direction: 'below' | 'right' | 'within'; readonly referencePanel: string }): void {
+function add(api: DockviewApi, id: RunPanel['id'], position?: { readonly direction: 'below' | 'right' | 'within'; readonly referencePanel: string }, inactive = false): void {
   const title = runPanels.find((panel) => panel.id === id)?.title ?? id
-  api.addPanel({ id, component: id, title, ...(position === undefined ? {} : { position }) })
+  api.addPanel({ id, component: id, title, inactive, ...(position === undefined ? {} : { position }) })
 }
 
 /** Has the parts of a layout, and panels that we know and no others. */
