@@ -74,7 +74,7 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
       case 'blank': {
         const kind = kinds.find((known) => known.kind === from.kind)
         if (kind === undefined) throw notFound('kind of experiment', from.kind)
-        return { name: `New: ${kind.title.toLowerCase()}`, presetId: null, draft: kind.blank, baseline: null }
+        return { name: `New: ${kind.title.toLowerCase()}`, presetId: null, draft: kind.blank, baseline: null, forkedFrom: null }
       }
       case 'spec': {
         const parsed = kindOf(from.spec).parse(from.spec)

@@ -79,5 +79,5 @@ function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: str
 }
 
 function experimentRecord(experiment: BundledExperiment, id: string): ExperimentRecord {
-  return { ...experiment, id, trashedAt: null, draft: experiment.draft ?? null, baseline: experiment.baseline ?? null }
+  return { ...experiment, id, trashedAt: null, draft: experiment.draft ?? null, baseline: experiment.baseline ?? null, forkedFrom: null }
 }
