@@ -141,7 +141,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
   }
 
   function hear(worker: Worker, reply: HostReply): void {
-    if (reply.type === 'ready' || worker.run?.id !== reply.runId) return
+    if (reply.type === 'ready' || reply.type === 'inside' || worker.run?.id !== reply.runId) return
     if (reply.type === 'advance') {
       worker.run.activity = reply.activity
       // A full disk, say: the run cannot go on, and what is recorded must stay true.

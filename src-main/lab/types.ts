@@ -6,6 +6,7 @@ import type { FigureDefinition, Verdict } from '../experiments/figure.ts'
 import type { NetworkBlocks } from '../experiments/blocks.ts'
 import type { SetReport } from '../datasets/inspect.ts'
 import type { DatasetKind, ImageShape } from '../datasets/types.ts'
+import type { RunCheckpoint, RunProvenance } from './run-types.ts'
 import type { DevicesView } from './self-test/device-types.ts'
 
 export type * from './history-types.ts'
@@ -13,6 +14,7 @@ export type * from './self-test/device-types.ts'
 export type * from './types-bundles.ts'
 export type * from './types-pages.ts'
 export type * from './inside/inside-types.ts'
+export type * from './run-types.ts'
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 
@@ -147,31 +149,6 @@ export interface RunSummary {
   readonly hasCheckpoint: boolean
   /** Its kind can be gone on with. */
   readonly leavesCheckpoints: boolean
-}
-
-/** A file from which a run can go on. */
-export interface RunCheckpoint {
-  readonly number: number
-  readonly madeAt: string
-  readonly bytes: number
-  /** Where in the run it is, in words. */
-  readonly label: string
-  /** 0 to 1. */
-  readonly fraction: number
-}
-
-export interface RunProvenance {
-  readonly appVersion: string
-  readonly engineVersion: string
-  readonly gitCommit: string | null
-  readonly device: string
-  readonly host: string
-  readonly platform: string
-  readonly nodeVersion: string
-  /** Process that computed it, while running. */
-  readonly hostPid: number | null
-  /** SHA-256 over all recorded rows in order; null until the run is done. */
-  readonly checksum: string | null
 }
 
 export interface LogLine {

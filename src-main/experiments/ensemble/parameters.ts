@@ -40,11 +40,11 @@ const trainingRows: readonly Parameter[] = [
     help: 'Learnt in one step; where gradients are sums, steps grow with it. 32, and 128 for ImageNet.', source: code,
   },
   {
-    path: 'training.patienceEpochs', kind: 'integer', label: 'Stop early after', symbol: '', unit: 'epochs', group: 'Training', min: 0, max: 100_000, default: 0, paper: 0,
+    path: 'training.patienceEpochs', kind: 'integer', label: 'Stop early after', symbol: 'n_\\mathrm{pat}', unit: 'epochs', group: 'Training', min: 0, max: 100_000, default: 0, paper: 0,
     help: 'Ends learning when the test error has not become smaller in so many epochs; 0: never, as in the paper. The error of the test set is then no longer one of images that nothing was chosen by: keep images for validation.', source: 'Burstlab',
   },
   {
-    path: 'training.minImprovementPct', kind: 'number', label: 'Smallest improvement', symbol: '', unit: '%', group: 'Training', min: 0, max: 100, default: 0, paper: null,
+    path: 'training.minImprovementPct', kind: 'number', label: 'Smallest improvement', symbol: '\\delta_\\mathrm{min}', unit: '%', group: 'Training', min: 0, max: 100, default: 0, paper: null,
     help: 'By how many percentage points the test error must be below the best one before to count as smaller. Of no effect where learning does not stop early.', source: 'Burstlab',
   },
 ]
