@@ -140,8 +140,8 @@ export function createRecorder(spec: SpikingSpec): Recorder {
     weightChangePct: (projection) => changes.get(projection),
     save: () => [
       binStart, markStep, ...names.flatMap((name) => [totals, atBinStart, atMark].flatMap((map) => numbersIn(of(map, name)))),
-      // A projection without a start yet, which is the mean weight that was seen first, has NaN.
-      ...recording.weights.map((name) => startWeights.get(name) ?? NaN),
+      // A projection without a start yet, which is the mean weight that was seen first, and its change, have NaN.
+      ...recording.weights.map((name) => startWeights.get(name) ?? NaN), ...recording.weights.map((name) => changes.get(name) ?? NaN),
     ],
     restore(numbers) {
       const next = numbers.values()
@@ -149,9 +149,11 @@ export function createRecorder(spec: SpikingSpec): Recorder {
       binStart = take()
       markStep = take()
       for (const name of names) for (const map of [totals, atBinStart, atMark]) Object.assign(of(map, name), { events: take(), bursts: take(), spikes: take() } satisfies Totals)
-      for (const name of recording.weights) {
-        const weight = take()
-        if (!Number.isNaN(weight)) startWeights.set(name, weight)
+      for (const map of [startWeights, changes]) {
+        for (const name of recording.weights) {
+          const value = take()
+          if (!Number.isNaN(value)) map.set(name, value)
+        }
       }
     },
   }
