@@ -6,7 +6,9 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
+  // A machine that is busy for a moment decides nothing: what fails twice has failed, and a second try is told as flaky.
+  retries: 1,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: process.env['CI'] === undefined ? 'list' : [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   globalSetup: './test/e2e/support/global-setup.ts',

@@ -140,9 +140,10 @@ test('layers are added, sized by their edge and moved; what does not fit is said
   await page.getByTestId('architecture-layer-1').click()
   await page.getByTestId('add-dense').click()
   await expect(page.getByTestId('architecture-layer-2')).toBeFocused()
+  // Once it stands still: the new layer has just come into view.
+  await page.getByTestId('architecture-edge-layer-2').hover()
   const edge = await page.getByTestId('architecture-edge-layer-2').boundingBox()
   if (edge === null) throw new Error('the edge is not in view')
-  await page.mouse.move(edge.x + edge.width / 2, edge.y + edge.height / 2)
   await page.mouse.down()
   await page.mouse.move(edge.x + edge.width / 2 + 40, edge.y + edge.height / 2, { steps: 4 })
   await page.mouse.up()
