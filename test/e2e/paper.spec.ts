@@ -15,22 +15,6 @@ async function seriousFaults(page: Page): Promise<string[]> {
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
 
-/** A picture of the page where somebody wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['BURSTLAB_LOOK']
-  if (folder === undefined) return
-  for (const [width, height] of [[1440, 900], [1024, 700]] as const) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme })
-      await page.mouse.move(0, 0)
-      await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) })
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 test('a page: template, keyboard, undo, every format, and back to its runs', async ({ workbench }) => {
   const { page } = workbench
   const home = new Home(page)
@@ -44,7 +28,6 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   const id2c = second.id()
 
   await figures.open()
-  await look(page, 'figures')
   expect(await seriousFaults(page), 'list').toEqual([])
   await figures.fromTemplate('fig2b')
   await expect(figures.panels).toHaveCount(1)
@@ -72,7 +55,6 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   await expect(figures.panels.nth(1)).toHaveAccessibleName(/^Panel b Periodic pairings/)
   await page.getByTestId('panel-legend').uncheck()
   await figures.saved()
-  await look(page, 'composer')
   expect(await seriousFaults(page), 'composer').toEqual([])
 
   // Kept across a restart.
@@ -91,7 +73,6 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
     expect(readProvenance(await readFile(path))?.runs.map(({ id }) => id)).toEqual(expect.arrayContaining([first2b, id2c]))
     await dropFile(page, path, download.suggestedFilename())
     await expect(page.getByTestId('figure-source-summary')).toHaveText('The 3 runs behind this figure are in this lab.')
-    if (format === 'pdf') await look(page, 'source')
     if (format !== 'png') await page.keyboard.press('Escape')
     await expect(page.getByTestId('figure-source')).toHaveCount(format === 'png' ? 1 : 0)
   }
@@ -110,7 +91,6 @@ test('pages are duplicated, thrown away and brought back', async ({ workbench: {
   await figures.open()
   await figures.fromTemplate('fig3')
   await expect(figures.panels.first()).toContainText('Waits for runs of Fig. 3')
-  await look(page, 'composer-empty')
   await figures.open()
   await page.getByRole('button', { name: 'Duplicate Fig. 3: Signals up and down at once' }).click()
   await figures.open()
@@ -140,7 +120,6 @@ test('runs go to another lab in a bundle, and look there as they do here', async
     const dialog = new BundleDialog(there)
     await dropFile(there, await download.path(), 'mine.burstlab')
     await expect(dialog.row(id)).toContainText(/Fig\. 2b.*done, within tolerance.*valid.*new/)
-    await look(there, 'bundle')
     expect(await seriousFaults(there)).toEqual([])
     await dialog.confirm()
     const imported = new Run(there)

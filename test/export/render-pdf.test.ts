@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+/** A figure as PDF: its size, its letters, its provenance, and what it refuses. */
 import { describe, expect, it } from 'vitest'
 import { readProvenance } from '../../src-main/export/provenance.ts'
 import { renderFigurePdf } from '../../src-main/export/render-pdf.ts'
@@ -42,7 +42,3 @@ describe('renderFigurePdf', () => {
     expect(() => renderFigurePdf('<svg viewBox="0 0 1 1"><g></svg>')).toThrow('svg: </svg> closes <g>')
   })
 })
-if (process.env['LOOK']) {
-  writeFileSync('/tmp/e-look/a.pdf', pdf())
-  writeFileSync('/tmp/e-look/b.pdf', renderFigurePdf(renderFigureSvg(linesFigure(linesPanels), { ...size, heightMm: 120 })))
-}

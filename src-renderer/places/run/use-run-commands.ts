@@ -1,8 +1,8 @@
 /** What one does to runs, wherever they are listed; each failure is shown, nothing is silent. */
 import type { UpdateRun } from '../../../src-main/api/contract.ts'
-import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useNotices } from '../../stores/notices.ts'
+import { useAttempt } from '../../stores/use-attempt.ts'
 import { usePlaces } from '../../stores/places.ts'
 
 export interface RunCommands {
@@ -30,17 +30,7 @@ export function useRunCommands(): RunCommands {
   const api = useApi()
   const places = usePlaces()
   const notices = useNotices()
-
-  /** Runs `work`; a failure becomes a notice that begins with `what`. */
-  async function attempt(what: string, work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work()
-      return true
-    } catch (error) {
-      notices.error(`${what}: ${errorMessage(error)}`)
-      return false
-    }
-  }
+  const attempt = useAttempt()
 
   const count = (ids: readonly string[]): string => (ids.length === 1 ? '1 run' : `${ids.length} runs`)
 

@@ -1,9 +1,9 @@
 /** What one does with a sweep as a whole; each failure is shown, nothing is silent. */
 import type { SweepDetail } from '../../../src-main/api/contract.ts'
-import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { saveFile } from '../../components/figure/save-file.ts'
 import { useNotices } from '../../stores/notices.ts'
+import { useAttempt } from '../../stores/use-attempt.ts'
 
 export interface SweepCommands {
   rename(name: string): Promise<void>
@@ -21,17 +21,7 @@ export interface SweepCommands {
 export function useSweepCommands(id: string): SweepCommands {
   const api = useApi()
   const notices = useNotices()
-
-  /** Runs `work`; a failure becomes a notice that begins with `what`. */
-  async function attempt(what: string, work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work()
-      return true
-    } catch (error) {
-      notices.error(`${what}: ${errorMessage(error)}`)
-      return false
-    }
-  }
+  const attempt = useAttempt()
 
   async function restore(): Promise<void> {
     await attempt('The sweep could not be restored', () => api.sweeps.restore.mutate({ id }))

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+/** Pages of a paper and reports: kept, composed, exported. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseNpy } from '../../../src-main/datasets/readers/npy.ts'
 import { listZip } from '../../../src-main/datasets/readers/zip.ts'
@@ -112,7 +112,6 @@ describe('an exported page', () => {
       const file = test.lab.pages.export({ id, format, dpi: 150 })
       expect(file.filename).toBe(`fig-2-of-two.${format}`)
       expect(readProvenance(bytesOf(file))).toMatchObject({ figure: 'Fig. 2, of two', runs: runIds.map((runId) => ({ id: runId, engineVersion: expect.any(String) as string })) })
-      if (process.env['LOOK']) writeFileSync(`/tmp/e-look/page.${format}`, bytesOf(file))
     }
     const svg = test.lab.pages.export({ id, format: 'svg', dpi: 150 }).content
     expect(svg).toContain('width="183mm"')
@@ -143,7 +142,6 @@ describe('a report', () => {
     test.lab.runs.update({ id, notes: '# Why\n\n- *one* <script>alert(1)</script>\n- `two`' })
     const { filename, content } = test.lab.reports.ofRuns([id])
     expect(filename).toBe('fig-2b-periodic-pairings-report.html')
-    if (process.env['LOOK']) writeFileSync('/tmp/e-look/report.html', content)
     for (const part of ['<svg ', 'The spec differs from the paper', '+0.1 (+100 %)', '<math', id, 'seed 1 has begun', '<h4>Why</h4>', '<li><em>one</em> &lt;script&gt;', '<code>two</code>', '@page']) expect(content).toContain(part)
     expect(content).not.toMatch(/<script|<link|<iframe|src="http|href="http|url\(http/)
   })
