@@ -1,7 +1,7 @@
 /** Experiments built by hand: a network by mouse and by keyboard, a protocol that is dragged, and steps that survive reload and restart. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { NetworkEditor } from './pages/editors.ts'
 import { Home } from './pages/places.ts'
+import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
 
 test('a network of two populations, built by mouse from nothing, runs', async ({ workbench: { page } }) => {
@@ -140,7 +140,8 @@ test('layers are added, sized by their edge and moved; what does not fit is said
   await page.getByTestId('architecture-layer-1').click()
   await page.getByTestId('add-dense').click()
   await expect(page.getByTestId('architecture-layer-2')).toBeFocused()
-  // Once it stands still: the new layer has just come into view.
+  // Once it stands still: the new layer has just come into view, and what the lab says of the draft moves what is below it.
+  await experiment.saved()
   await page.getByTestId('architecture-edge-layer-2').hover()
   const edge = await page.getByTestId('architecture-edge-layer-2').boundingBox()
   if (edge === null) throw new Error('the edge is not in view')
@@ -189,23 +190,19 @@ test('a symbol of an equation leads to its field, and the field marks its symbol
 
 test('the editors, the gallery and the bench can be used by everyone', async ({ workbench: { page } }) => {
   test.setTimeout(90_000)
-  const nothingSerious = async (): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }
   await new Home(page).open()
   await page.getByTestId('new-experiment').click()
   await expect(page.getByTestId('new-preset-fig3')).toBeVisible()
-  await nothingSerious()
+  expect(await seriousFaults(page)).toEqual([])
   await page.keyboard.press('Escape')
   await new Home(page).openPreset('bench-clamp')
   await new NetworkEditor(page).population('pyr').click()
-  await nothingSerious()
+  expect(await seriousFaults(page)).toEqual([])
   await new Home(page).open()
   await new Home(page).openPreset('fig5-quick-learned-recurrent')
   await page.getByTestId('architecture-layer-1').click()
-  await nothingSerious()
+  expect(await seriousFaults(page)).toEqual([])
   await page.getByTestId('nav-bench').click()
   await expect(page.getByTestId('figure-chart')).toBeVisible()
-  await nothingSerious()
+  expect(await seriousFaults(page)).toEqual([])
 })

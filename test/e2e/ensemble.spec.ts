@@ -1,9 +1,9 @@
 /** Ensemble networks: Fig. 5 in a version of seconds, from its card to the verdict and to a comparison of two rules. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { Architecture } from './pages/architecture.ts'
 import { Home } from './pages/places.ts'
 import type { Experiment, Run } from './pages/places.ts'
+import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
 
 /** A few seconds where nothing else computes, many times that where something does. */
@@ -35,12 +35,6 @@ async function bothIds(run: Run): Promise<string[]> {
   await expect.poll(() => run.id()).not.toBe(first)
   await run.done(patienceMs)
   return [first, run.id()]
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
 }
 
 test('the drawing of Fig. 5 leads to the parameters of its layers, and follows them', async ({ workbench: { page } }) => {
@@ -109,26 +103,23 @@ test('two rules side by side, pooled over their seeds', async ({ workbench: { pa
   await expect(page.getByTestId('figure-chart').getByRole('img')).toHaveAccessibleName(/Test error/)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`pages of a layered network have no serious faults in ${colorScheme}`, async ({ workbench: { page } }) => {
-    test.setTimeout(2 * patienceMs)
-    await page.emulateMedia({ colorScheme })
-    const experiment = await new Home(page).openPreset('fig5-quick-fixed')
-    const architecture = new Architecture(page)
-    await architecture.layer('layer-1').click()
-    await expect(architecture.shownPart).toBeVisible()
-    expect(await seriousFaults(page), 'Experiment').toEqual([])
-    await architecture.showAll()
-    await shrink(experiment)
-    const run = await experiment.run(2)
-    expect(await seriousFaults(page), 'Run, while it computes').toEqual([])
-    await run.done(patienceMs)
-    expect(await seriousFaults(page), 'Run').toEqual([])
-    await page.goto(`${new URL(page.url()).origin}/#/compare/${run.id()}`)
-    await expect(page.getByTestId('compare-group-A')).toBeVisible()
-    expect(await seriousFaults(page), 'Compare').toEqual([])
-  })
-}
+test('pages of a layered network have no serious faults in light and dark', async ({ workbench: { page } }) => {
+  test.setTimeout(2 * patienceMs)
+  const experiment = await new Home(page).openPreset('fig5-quick-fixed')
+  const architecture = new Architecture(page)
+  await architecture.layer('layer-1').click()
+  await expect(architecture.shownPart).toBeVisible()
+  expect(await seriousFaults(page), 'Experiment').toEqual([])
+  await architecture.showAll()
+  await shrink(experiment)
+  const run = await experiment.run(2)
+  expect(await seriousFaults(page), 'Run, while it computes').toEqual([])
+  await run.done(patienceMs)
+  expect(await seriousFaults(page), 'Run').toEqual([])
+  await page.goto(`${new URL(page.url()).origin}/#/compare/${run.id()}`)
+  await expect(page.getByTestId('compare-group-A')).toBeVisible()
+  expect(await seriousFaults(page), 'Compare').toEqual([])
+})
 
 test('nothing of a layered network is cut off at 1024 × 700', async ({ workbench: { page } }) => {
   test.setTimeout(120_000)

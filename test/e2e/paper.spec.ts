@@ -2,18 +2,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { readProvenance } from '../../src-main/export/provenance.ts'
 import { BundleDialog, dropFile, Figures } from './pages/figures.ts'
 import { History, Home, Run } from './pages/places.ts'
 import { serve } from './support/server.ts'
+import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
-}
 
 test('a page: template, keyboard, undo, every format, and back to its runs', async ({ workbench }) => {
   const { page } = workbench

@@ -1,6 +1,6 @@
 /** Reproducing the paper with one button: started, stopped, gone on with after a restart. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { Reproduce } from './pages/reproduce.ts'
+import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
 
 test('the quick round starts, fills its table, stops, and goes on where it stopped', async ({ workbench }) => {
@@ -14,8 +14,7 @@ test('the quick round starts, fills its table, stops, and goes on where it stopp
   await reproduce.stopButton.click()
   await expect(reproduce.stopButton).toBeHidden()
   const before = await reproduce.progress.textContent() ?? ''
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([])
+  expect(await seriousFaults(page)).toEqual([])
   await workbench.restart()
   await reproduce.open()
   await expect(reproduce.progress).toHaveText(before)

@@ -1,6 +1,6 @@
 /** The list of devices in Settings: what is there, what is missing, and whether it computes right. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { Settings } from './pages/settings.ts'
+import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
 
 const looks = [{ width: 1440, height: 900 }, { width: 1024, height: 700 }] as const
@@ -31,9 +31,8 @@ test('devices are listed with what is missing, and the processor passes its test
       await page.getByTestId('devices-table').scrollIntoViewIfNeeded()
       await page.screenshot({ path: testInfo.outputPath(`devices-${colorScheme}-${viewport.width}.png`) })
     }
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([])
   }
+  expect(await seriousFaults(page)).toEqual([])
 })
 
 test('the result of a test is there after the page was opened anew', async ({ workbench: { page } }) => {

@@ -1,9 +1,9 @@
 /** Runs that survive: stopped with a checkpoint, gone on with after a restart; and a look into the network that came of one. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { History, Home } from './pages/places.ts'
 import type { Run } from './pages/places.ts'
 import { Continuation, Inside } from './pages/survival.ts'
+import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
 
 const patienceMs = 240_000
@@ -20,12 +20,6 @@ async function start(page: Page, epochs: number, images: number): Promise<Run> {
   }
   await experiment.saved()
   return experiment.run(1)
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
 }
 
 test('a run is stopped with a checkpoint, goes on after a restart, and is done', async ({ workbench }) => {

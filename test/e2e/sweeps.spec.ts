@@ -1,17 +1,11 @@
 /** A sweep from its set-up to its heat map, and the queue in which its runs wait. */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readProvenance } from '../../src-main/export/provenance.ts'
 import { History, Home } from './pages/places.ts'
 import { Queue, Sweep, SweepSetup } from './pages/sweeps.ts'
+import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
-}
 
 /** One condition: some tenths of a second for each run. */
 async function smallExperiment(page: Page): Promise<void> {
