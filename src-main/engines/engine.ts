@@ -15,6 +15,7 @@ export type EngineOutput =
   | { readonly type: 'progress'; readonly fraction: number; readonly label: string }
   | ({ readonly type: 'rows' } & SeriesRows)
   | { readonly type: 'log'; readonly text: string }
+  /** Of one name the last counts. */
   | { readonly type: 'metric'; readonly name: string; readonly value: number }
   /** Why it ends before all of the spec was computed, where that is as it should be. */
   | { readonly type: 'early-end'; readonly text: string }

@@ -105,7 +105,7 @@ async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: Sta
     for (const text of log.splice(0)) batch.add({ type: 'log', text })
     switch (output.type) {
       case 'metric':
-        metrics.push({ name: output.name, value: output.value })
+        metrics.splice(0, metrics.length, ...metrics.filter(({ name }) => name !== output.name), { name: output.name, value: output.value })
         break
       case 'early-end':
         note = output.text

@@ -59,6 +59,12 @@ describe('run', () => {
     expect(new Set(first.runs.map((run) => run.provenance.checksum)).size).toBe(3)
   })
 
+  it('keeps the newest of a number that an engine tells several times, as the rate model tells its error after every epoch', async () => {
+    const set = ['data.trainCount=4', 'data.testCount=4', 'network.hiddenUnits=5', 'recording.hiddenUnit=0', 'recording.fromExample=0', 'recording.durationS=1', 'training.epochs=2']
+    const { runs } = await cli.json(['run', 'figS4-quick', ...set.flatMap((one) => ['--set', one])]) as RunJson
+    expect(runs).toMatchObject([{ status: 'done', reason: null, metrics: [{ name: 'testErrorPct' }] }])
+  })
+
   it('says that a changed spec is not comparable with the paper, which is no failure', async () => {
     const { code, out } = await cli.run(['run', 'fig2b', '--set', 'rule.tauPreMs=20'])
     expect({ code, verdict: out.trim().split('\n').at(-1) }).toEqual({ code: 0, verdict: 'verdict: differs' })
