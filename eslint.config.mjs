@@ -7,7 +7,7 @@ import { dependencyRule } from './build/lint/dependency-rule.mjs'
 import { openExternal, unsafeWindowOptions } from './build/lint/electron-security.mjs'
 
 export default defineConfig(
-  { ignores: ['src-main/engines/**/assembly/', 'out/', 'dist/', 'coverage/', 'test-results/', 'playwright-report/'] },
+  { ignores: ['src-main/engines/**/assembly/', 'out/', 'dist/', 'coverage/', 'test-results/', 'playwright-report/', 'electron.vite.config.ts.*.mjs'] },
   js.configs.recommended,
   tseslint.configs.strict,
   tseslint.configs.stylistic,

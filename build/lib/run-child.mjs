@@ -45,3 +45,20 @@ export function runChild(program, args, options = {}) {
     })
   })
 }
+
+/**
+ * Runs a program to its end and keeps what it prints, of both kinds in the order in which it came.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ * @returns {Promise<{ readonly code: number, readonly text: string }>}
+ */
+export function printed(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    let text = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (/** @type {string} */ part) => { text += part })
+    child.on('error', reject)
+    child.on('close', (code, signal) => { resolve({ code: exitCodeOf(code, signal), text }) })
+  })
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exitCodeOf, forwardedSignals, runChild } from '../../build/lib/run-child.mjs'
+import { exitCodeOf, forwardedSignals, printed, runChild } from '../../build/lib/run-child.mjs'
 
 describe('runChild', () => {
   it('ends with the exit code of the child', async () => {
@@ -8,6 +8,16 @@ describe('runChild', () => {
 
   it('says where the program is missing', async () => {
     await expect(runChild('/nowhere/program', [])).rejects.toThrow(/ENOENT/)
+  })
+})
+
+describe('printed', () => {
+  it('keeps what a program prints, and its exit code', async () => {
+    expect(await printed(process.execPath, ['-e', 'console.error("wrong"); process.exitCode = 2'])).toEqual({ code: 2, text: 'wrong\n' })
+  })
+
+  it('says where the program is missing', async () => {
+    await expect(printed('/nowhere/program', [])).rejects.toThrow(/ENOENT/)
   })
 })
 
