@@ -2,7 +2,7 @@
  * Images as engines see them: bytes and labels, handed in beside spec and seed, so that an engine stays free of files. What the
  * data sets of the workbench give has the same fields; only their names of classes become a number.
  */
-import type { EngineOutput } from './engine.ts'
+import type { Course, EngineOutput } from './engine.ts'
 
 /** Images one after another, channel first (N·C·H·W), one byte per value, 0 is black. */
 export interface ImagePart {
@@ -23,5 +23,5 @@ export interface LabelledImages {
   readonly test: ImagePart
 }
 
-/** An engine that learns images: pure in all three arguments. */
-export type ImageEngine<Spec> = (spec: Spec, seed: number, images: LabelledImages) => Generator<EngineOutput, void, void>
+/** An engine that learns images: pure in spec, seed and images. */
+export type ImageEngine<Spec> = (spec: Spec, seed: number, images: LabelledImages, course?: Course) => Generator<EngineOutput, void, void>

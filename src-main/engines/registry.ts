@@ -41,7 +41,7 @@ const pureEngines: Readonly<Record<PureSpec['kind'], RegisteredEngine>> = {
 }
 
 const learners: Readonly<Record<Exclude<EngineSpec, PureSpec>['kind'], EngineInfo>> = {
-  rate: { version: rateEngineVersion, device: 'CPU, one core (TypeScript)', leavesCheckpoints: false, keepsLastCheckpoint: false },
+  rate: { version: rateEngineVersion, device: 'CPU, one core (TypeScript)', leavesCheckpoints: true, keepsLastCheckpoint: false },
   ensemble: { version: ensembleEngineVersion, device: 'chosen when it starts', leavesCheckpoints: true, keepsLastCheckpoint: true },
 }
 
@@ -53,7 +53,7 @@ export const runEngine = (spec: PureSpec, seed: number, course: Course = wholeCo
 /** Computes any spec that its kind has parsed. */
 export async function* runWithResources(spec: EngineSpec, seed: number, resources: EngineResources, course: Course = wholeCourse): AsyncGenerator<EngineOutput, void, void> {
   if (isPure(spec)) yield* runEngine(spec, seed, course)
-  else if (spec.kind === 'rate') yield* rateEngine(spec, seed, await resources.images(spec.data.name))
+  else if (spec.kind === 'rate') yield* rateEngine(spec, seed, await resources.images(spec.data.name), course)
   else {
     const data = await resources.batches(spec.data, { batch: spec.training.batch, seed })
     // What was begun on one device goes on there, whatever is the fastest by now.

@@ -12,7 +12,12 @@ export interface LearningMeter {
   taught(): void
   /** Error in percent, cost, mean event rate and (p - p̄)² of hidden units, since the last time. */
   take(): readonly [number, number, number, number]
+  /** What it has summed up since the last time: `meterNumbers` of them. */
+  save(): number[]
+  restore(numbers: readonly number[]): void
 }
+
+export const meterNumbers = 5
 
 export function createLearningMeter({ hidden, output }: Pick<Simulation, 'hidden' | 'output'>): LearningMeter {
   let [examples, wrong, cost, rate, variance] = [0, 0, 0, 0, 0]
@@ -30,6 +35,10 @@ export function createLearningMeter({ hidden, output }: Pick<Simulation, 'hidden
       const means = [(100 * wrong) / examples, cost / examples, rate / examples, variance / examples] as const
       examples = wrong = cost = rate = variance = 0
       return means
+    },
+    save: () => [examples, wrong, cost, rate, variance],
+    restore(numbers) {
+      [examples = 0, wrong = 0, cost = 0, rate = 0, variance = 0] = numbers
     },
   }
 }

@@ -1,9 +1,13 @@
 /** The rate engine: images one after another, each first predicted and then taught, and the test error after every epoch. Fig. S4. */
-import type { EngineOutput } from '../engine.ts'
+import { wholeCourse } from '../engine.ts'
+import type { EngineOutput, Moment } from '../engine.ts'
 import type { ImageEngine, LabelledImages } from '../images.ts'
 import { createStream } from '../random/random-stream.ts'
+import { placeOf } from '../state.ts'
+import { restore, tensorsOf } from './checkpoint.ts'
 import { createClassifier, indexOfLargest } from './classify.ts'
 import { createLearningMeter } from './learning-meter.ts'
+import type { LearningMeter } from './learning-meter.ts'
 import { epochsSeries, learningSeries, traceSeries } from './series.ts'
 import { createSimulation, endExample, present, run } from './simulation.ts'
 import type { Simulation } from './simulation.ts'
@@ -24,35 +28,58 @@ const purpose = { order: 4 } as const
 type Output = Generator<EngineOutput, void, void>
 
 /** Rows of `trace`, `learning` and `epochs`; the last test error as a metric. */
-export const rateEngine: ImageEngine<RateSpec> = function* (spec, seed, images): Output {
-  const { training } = spec
+export const rateEngine: ImageEngine<RateSpec> = function* (spec, seed, images, { from, wants } = wholeCourse): Output {
+  const { training: { epochs } } = spec
   const { trainCount, testCount, inputs } = sizesOf(spec, images)
   const simulation = createSimulation(spec, { inputs, outputs: images.classes }, seed)
-  const total = (training.epochs + 1) * testCount + training.epochs * trainCount
-  yield { type: 'log', text: `${inputs}-${spec.network.hiddenUnits}-${images.classes} ensembles, ${trainCount} images of ${images.name} to learn and ${testCount} to test, ${training.epochs} epochs, seed ${seed}` }
-  yield* test(simulation, images, { epoch: 0, testCount, done: 0, total })
-  for (let epoch = 0; epoch < training.epochs; epoch++) {
+  const meter = createLearningMeter(simulation)
+  const total = (epochs + 1) * testCount + epochs * trainCount
+  /** A way back to where `images` of the epoch have been learned. */
+  const leave: Leave = function* (moment, epoch, count) {
+    if (!wants(moment)) return
+    const label = count === 0 ? `after epoch ${epoch} of ${epochs}` : `epoch ${epoch + 1} of ${epochs}, ${count} of ${trainCount} images`
+    yield { type: 'checkpoint', label, state: { position: { epoch, images: count }, device: null, tensors: tensorsOf(simulation, meter) } }
+  }
+  let [firstEpoch, firstImage] = [0, 0]
+  if (from === null) {
+    yield { type: 'log', text: `${inputs}-${spec.network.hiddenUnits}-${images.classes} ensembles, ${trainCount} images of ${images.name} to learn and ${testCount} to test, ${epochs} epochs, seed ${seed}` }
+    yield* test(simulation, images, { epoch: 0, testCount, done: 0, total })
+  } else {
+    restore(simulation, meter, from)
+    firstEpoch = placeOf(from, 'epoch')
+    firstImage = placeOf(from, 'images')
+  }
+  for (let epoch = firstEpoch; epoch < epochs; epoch++) {
     const done = (epoch + 1) * testCount + epoch * trainCount
-    yield* train(simulation, images, { epoch, trainCount, done, total, seed })
+    yield* train(simulation, meter, images, { epoch, first: epoch === firstEpoch ? firstImage : 0, trainCount, done, total, seed }, leave)
     yield* test(simulation, images, { epoch: epoch + 1, testCount, done: done + trainCount, total })
+    if (epoch + 1 < epochs) yield* leave('epoch', epoch + 1, 0)
   }
 }
 
-interface Course {
+type Leave = (moment: Moment, epoch: number, images: number) => Output
+
+interface Stretch {
   readonly epoch: number
   /** Images seen before, and in the whole run. */
   readonly done: number
   readonly total: number
 }
 
-function* train(simulation: Simulation, { train: part }: LabelledImages, { epoch, trainCount, done, total, seed }: Course & { trainCount: number; seed: number }): Output {
+interface TrainingStretch extends Stretch {
+  /** The image of the epoch that is the next to learn. */
+  readonly first: number
+  readonly trainCount: number
+  readonly seed: number
+}
+
+function* train(simulation: Simulation, meter: LearningMeter, { train: part }: LabelledImages, { epoch, first: firstImage, trainCount, done, total, seed }: TrainingStretch, leave: Leave): Output {
   const { spec: { training, dynamics, recording } } = simulation
   const steps = { prediction: Math.round(training.predictionS / dynamics.dtS), teacher: Math.round(training.teacherS / dynamics.dtS) }
   const perExample = steps.prediction + steps.teacher
   const followed = { from: recording.fromExample * perExample, count: Math.round(recording.durationS / dynamics.dtS) }
-  const meter = createLearningMeter(simulation)
   const order = orderOf(training, trainCount, epoch, seed)
-  for (let n = 0; n < trainCount; n++) {
+  for (let n = firstImage; n < trainCount; n++) {
     const example = epoch * trainCount + n
     const label = part.labels[order[n] ?? 0] ?? 0
     const first = example * perExample
@@ -74,11 +101,14 @@ function* train(simulation: Simulation, { train: part }: LabelledImages, { epoch
     refuseDivergence(simulation, example)
     if (rows.length > 0) yield { type: 'rows', ...traceSeries, values: rows }
     if ((n + 1) % meterEvery === 0 || n === trainCount - 1) yield { type: 'rows', ...learningSeries, values: [epoch + (n + 1) / trainCount, ...meter.take()] }
-    if ((n + 1) % trainEvery === 0) yield { type: 'progress', fraction: (done + n + 1) / total, label: `epoch ${epoch + 1} of ${training.epochs}, ${n + 1} of ${trainCount} images` }
+    if ((n + 1) % trainEvery !== 0) continue
+    yield { type: 'progress', fraction: (done + n + 1) / total, label: `epoch ${epoch + 1} of ${training.epochs}, ${n + 1} of ${trainCount} images` }
+    // After the last image of an epoch comes its test.
+    if (n + 1 < trainCount) yield* leave('stretch', epoch, n + 1)
   }
 }
 
-function* test({ network }: Simulation, { test: part }: LabelledImages, { epoch, testCount, done, total }: Course & { testCount: number }): Output {
+function* test({ network }: Simulation, { test: part }: LabelledImages, { epoch, testCount, done, total }: Stretch & { testCount: number }): Output {
   const answer = createClassifier(network, part)
   let wrong = 0
   for (let n = 0; n < testCount; n++) {
