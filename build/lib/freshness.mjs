@@ -1,5 +1,5 @@
 /** Whether the built files are there and as new as what they are built from. */
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const sources = ['src-main', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json']
@@ -18,12 +18,10 @@ export function isStale(built, written) {
   return built.some((time) => time === null || time < newest)
 }
 
-/** Looks at the files below `root`. @param {string} root */
+/** Looks at the files below `root`. A copy without sources has nothing to be built from, whatever times unpacking gave it. @param {string} root */
 export function needsBuild(root) {
-  return isStale(
-    products.map((path) => timeOf(join(root, path))),
-    sources.flatMap((path) => timesBelow(join(root, path))),
-  )
+  const built = products.map((path) => timeOf(join(root, path)))
+  return isStale(built, existsSync(join(root, 'src-main')) ? sources.flatMap((path) => timesBelow(join(root, path))) : [])
 }
 
 /** @param {string} path @returns {number | null} */

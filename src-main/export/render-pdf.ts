@@ -1,7 +1,7 @@
 /** A figure as PDF: vectors and letters of its SVG, drawn with our own font, which is embedded. The provenance is inside. */
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import type PDFDocument from 'pdfkit'
+import { fontFile } from './font-file.ts'
 import { pdfInfoKey, provenanceKeyword, provenanceText, readProvenance } from './provenance.ts'
 import { parseSvg } from './svg-tree.ts'
 import type { SvgElement } from './svg-tree.ts'
@@ -20,18 +20,17 @@ export function renderFigurePdf(svg: string): Buffer {
   if (!(width > 0 && height > 0)) throw new RangeError('svg: expected an <svg> element with a view box')
   const provenance = readProvenance(svg)
   const require = createRequire(import.meta.url)
-  const folder = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf')
   // Loaded at the first export, as the charting library is.
   const Document = require('pdfkit') as typeof PDFDocument
   const made = new Date(provenance?.exportedAt ?? 0)
   const pdf = new Document({
-    size: [width, height], margin: 0, font: join(folder, fonts.regular),
+    size: [width, height], margin: 0, font: fontFile(fonts.regular),
     info: {
       Title: titleOf(root), Creator: `Burstlab${provenance === null ? '' : ` ${provenance.version}`}`, Producer: 'Burstlab', CreationDate: made,
       ...(provenance === null ? {} : { [pdfInfoKey]: provenanceText(provenance) }),
     },
   })
-  for (const [name, file] of Object.entries(fonts)) pdf.registerFont(name, join(folder, file))
+  for (const [name, file] of Object.entries(fonts)) pdf.registerFont(name, fontFile(file))
   if (provenance !== null) {
     pdf.file(Buffer.from(provenanceText(provenance), 'ascii'), { name: `${provenanceKeyword}.json`, type: 'application/json', description: 'Runs behind this figure', creationDate: made, modifiedDate: made })
   }

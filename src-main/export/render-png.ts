@@ -1,6 +1,6 @@
 /** A figure as pixels, drawn from its SVG with our own font: the same on every machine. */
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { fontFile } from './font-file.ts'
 import { annotatePng } from './png-chunks.ts'
 import { provenanceKeyword, provenanceText, readProvenance } from './provenance.ts'
 
@@ -23,12 +23,11 @@ export function renderFigurePng(svg: string, options: { readonly dpi: number }):
   }
   const require = createRequire(import.meta.url)
   const { Resvg } = require('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
-  const fonts = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf')
   const picture = new Resvg(svg, {
     fitTo: { mode: 'width', value: width },
     font: {
       loadSystemFonts: false,
-      fontFiles: ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => join(fonts, file)),
+      fontFiles: [fontFile('DejaVuSans.ttf'), fontFile('DejaVuSans-Bold.ttf')],
       defaultFontFamily: 'DejaVu Sans',
       sansSerifFamily: 'DejaVu Sans',
     },

@@ -54,6 +54,15 @@ describe('needsBuild', () => {
     expect(needsBuild(root)).toBe(true)
   })
 
+  it('does not build a copy without sources, whatever times unpacking gave it', async () => {
+    for (const path of built) await put(path, 2000)
+    await put('resources/icons/icon.png', 3000)
+    await rm(join(root, 'src-main'), { recursive: true })
+    expect(needsBuild(root)).toBe(false)
+    await rm(join(root, 'out/main/cli.js'))
+    expect(needsBuild(root)).toBe(true)
+  })
+
   it('builds again when a file was removed from the sources', async () => {
     for (const path of built) await put(path, 2000)
     await rm(join(root, 'src-main/lab/lab.ts'))

@@ -1,6 +1,6 @@
 /** The two launchers as they are, beside a made-up build that only says how it was called. */
-import { spawn } from 'node:child_process'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFileSync, spawn } from 'node:child_process'
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -62,6 +62,24 @@ describe('burstlab', () => {
 
   it('passes a signal on and waits for the command to end', async () => {
     expect((await launch('burstlab.mjs', ['wait'], (kill) => kill())).code).toBe(7)
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('the launcher of the archive for machines without a network', () => {
+  beforeAll(async () => {
+    await mkdir(join(root, 'node_modules/node/bin'), { recursive: true })
+    await symlink(process.execPath, join(root, 'node_modules/node/bin/node'))
+    await cp(join(root, 'build/offline/burstlab'), join(root, 'burstlab'))
+    await mkdir(join(root, 'bin'))
+    await symlink(join(root, 'burstlab'), join(root, 'bin/bl'))
+  })
+  afterAll(() => rm(join(root, 'node_modules'), { recursive: true }))
+
+  const said = (path: string, args: readonly string[]): string => execFileSync(path, args, { cwd: '/', env: { PATH: '/usr/bin:/bin' }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+
+  it('is the command line with arguments and the workbench without, from anywhere and through a link, on the Node beside it', () => {
+    expect(said(join(root, 'burstlab'), ['runs', '--json'])).toBe('["runs","--json"]')
+    expect(said(join(root, 'bin/bl'), [])).toBe('["serve","--open"]')
   })
 })
 
