@@ -21,6 +21,7 @@ export function guardContents(contents: Pick<ContentsPart, 'on' | 'setWindowOpen
     event.preventDefault()
     onLink(event.url)
   })
-  const others = ['will-frame-navigate', 'will-redirect', 'will-attach-webview'] as const
-  for (const name of others) contents.on(name, (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (details) => details.preventDefault())
+  contents.on('will-redirect', (details) => details.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
 }

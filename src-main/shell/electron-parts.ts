@@ -1,30 +1,59 @@
 /**
- * What the shell uses of Electron, and no more. main.ts hands in the real one (so the compiler checks these shapes against
- * Electron's own types), tests hand in a stand-in.
+ * What the shell uses of Electron, and no more. main.ts hands in the real one, tests hand in a stand-in; the compiler holds both to these
+ * shapes. They are made of function types, not of methods, for of those alone it compares what goes in strictly: a call that Electron
+ * does not take, or an event that it does not send, does not compile.
  */
-import type { BrowserWindowConstructorOptions, CustomScheme, ForkOptions, MenuItemConstructorOptions, MessageBoxSyncOptions } from 'electron'
+import type {
+  BrowserWindowConstructorOptions, CustomScheme, ForkOptions, MenuItemConstructorOptions, MessageBoxSyncOptions, RenderProcessGoneDetails, Session,
+} from 'electron'
 import type { Area } from './window-state.ts'
 
 interface Preventable {
-  preventDefault(): void
+  readonly preventDefault: () => void
 }
+
+/** A table of events and what their listeners get, as the overloads of `on`. */
+export type Listen<Events> = Together<{ [Name in keyof Events]: Events[Name] extends unknown[] ? (event: Name, listener: (...args: Events[Name]) => void) => unknown : never }[keyof Events]>
+type Together<Union> = (Union extends unknown ? (part: Union) => void : never) extends (whole: infer Whole) => void ? Whole : never
+
+// Types, not interfaces: Node's emitter, which the stand-in is made of, takes nothing else as its table.
+export type AppEvents = {
+  'second-instance': [event: unknown, argv: string[], folder: string, data: unknown]
+  'open-file': [event: Preventable, path: string]
+  'will-quit': [event: Preventable]
+  'web-contents-created': [event: unknown, contents: ContentsPart]
+}
+
+export type ContentsEvents = {
+  'will-navigate': [details: Preventable & { readonly url: string }]
+  'will-frame-navigate': [details: Preventable]
+  'will-redirect': [details: Preventable]
+  'will-attach-webview': [event: Preventable]
+  'did-start-navigation': [details: NavigationStart]
+  destroyed: []
+  'render-process-gone': [event: unknown, details: RenderProcessGoneDetails]
+}
+
+export type WindowEvents = { close: [event: Preventable]; 'ready-to-show': [] }
+
+export type ChildEvents = { message: [message: unknown]; error: [type: 'FatalError', location: string, report: string]; exit: [code: number] }
+
+/** What a page may ask for, as Electron names it. */
+export type Permission = Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>[1]
 
 export interface AppPart {
   readonly isPackaged: boolean
-  enableSandbox(): void
-  exit(code: number): void
-  quit(): void
-  relaunch(): void
-  isReady(): boolean
-  whenReady(): Promise<void>
-  getVersion(): string
-  getPath(name: 'userData'): string
-  setPath(name: 'userData', path: string): void
-  requestSingleInstanceLock(data: Record<string, unknown>): boolean
-  on(event: 'second-instance', listener: (event: unknown, argv: string[], folder: string) => void): unknown
-  on(event: 'open-file', listener: (event: Preventable, path: string) => void): unknown
-  on(event: 'will-quit', listener: (event: Preventable) => void): unknown
-  on(event: 'web-contents-created', listener: (event: unknown, contents: ContentsPart) => void): unknown
+  readonly enableSandbox: () => void
+  readonly exit: (code: number) => void
+  readonly quit: () => void
+  readonly relaunch: () => void
+  readonly isReady: () => boolean
+  readonly whenReady: () => Promise<void>
+  readonly getVersion: () => string
+  readonly getPath: (name: 'userData') => string
+  readonly setPath: (name: 'userData', path: string) => void
+  readonly requestSingleInstanceLock: (data: Record<string, unknown>) => boolean
+  readonly on: Listen<AppEvents>
 }
 
 export interface FramePart {
@@ -40,36 +69,31 @@ export interface NavigationStart {
 
 export interface ContentsPart {
   readonly id: number
-  isDestroyed(): boolean
-  setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void
-  on(event: 'will-navigate', listener: (event: Preventable & { readonly url: string }) => void): unknown
-  on(event: 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview', listener: (event: Preventable) => void): unknown
-  on(event: 'did-start-navigation', listener: (details: NavigationStart) => void): unknown
-  on(event: 'destroyed', listener: () => void): unknown
-  on(event: 'render-process-gone', listener: (event: unknown, details: { readonly reason: string; readonly exitCode: number }) => void): unknown
-  off(event: 'did-start-navigation', listener: (details: NavigationStart) => void): unknown
-  off(event: 'destroyed' | 'render-process-gone', listener: () => void): unknown
+  readonly isDestroyed: () => boolean
+  readonly setWindowOpenHandler: (handler: (details: { readonly url: string }) => { action: 'deny' }) => void
+  readonly on: Listen<ContentsEvents>
+  readonly off: Listen<ContentsEvents>
 }
 
 export interface WindowPart {
   readonly webContents: ContentsPart
-  loadURL(url: string): Promise<void>
-  reload(): void
-  show(): void
-  focus(): void
-  restore(): void
-  maximize(): void
-  isMinimized(): boolean
-  isMaximized(): boolean
-  isDestroyed(): boolean
-  getNormalBounds(): Area
-  on(event: 'close', listener: (event: Preventable) => void): unknown
-  once(event: 'ready-to-show', listener: () => void): unknown
+  readonly loadURL: (url: string) => Promise<void>
+  readonly reload: () => void
+  readonly show: () => void
+  readonly focus: () => void
+  readonly restore: () => void
+  readonly maximize: () => void
+  readonly isMinimized: () => boolean
+  readonly isMaximized: () => boolean
+  readonly isDestroyed: () => boolean
+  readonly getNormalBounds: () => Area
+  readonly on: Listen<WindowEvents>
+  readonly once: Listen<WindowEvents>
 }
 
 export interface DialogPart {
-  showErrorBox(title: string, content: string): void
-  showMessageBoxSync(options: MessageBoxSyncOptions): number
+  readonly showErrorBox: (title: string, content: string) => void
+  readonly showMessageBoxSync: (options: MessageBoxSyncOptions) => number
 }
 
 export interface IpcEventPart {
@@ -77,56 +101,54 @@ export interface IpcEventPart {
   /** Null where the frame has gone. */
   readonly senderFrame: FramePart | null
   /** Answers the very frame that sent. */
-  reply(channel: string, message: unknown): void
+  readonly reply: (channel: string, message: unknown) => void
 }
 
 export interface IpcMainPart {
-  on(channel: string, listener: (event: IpcEventPart, message: unknown) => void): unknown
+  readonly on: (channel: string, listener: (event: IpcEventPart, message: unknown) => void) => unknown
 }
 
 export interface ProtocolPart {
-  registerSchemesAsPrivileged(schemes: CustomScheme[]): void
-  handle(scheme: string, handler: (request: Request) => Promise<Response>): void
+  readonly registerSchemesAsPrivileged: (schemes: CustomScheme[]) => void
+  readonly handle: (scheme: string, handler: (request: Request) => Promise<Response>) => void
 }
 
 export interface SessionPart {
-  setPermissionRequestHandler(handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void): void
-  setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void
-  setDevicePermissionHandler(handler: () => boolean): void
-  setDisplayMediaRequestHandler(handler: (request: unknown, answer: (streams: null) => void) => void): void
+  readonly setPermissionRequestHandler: (handler: (contents: unknown, permission: Permission, answer: (granted: boolean) => void) => void) => void
+  readonly setPermissionCheckHandler: (handler: (contents: unknown, permission: string) => boolean) => void
+  readonly setDevicePermissionHandler: (handler: () => boolean) => void
+  readonly setDisplayMediaRequestHandler: (handler: (request: unknown, answer: (streams: null) => void) => void) => void
   readonly webRequest: {
-    onBeforeRequest(listener: (details: { readonly url: string }, answer: (response: { cancel: boolean }) => void) => void): void
+    readonly onBeforeRequest: (listener: (details: { readonly url: string }, answer: (response: { cancel: boolean }) => void) => void) => void
   }
 }
 
 export interface ChildPart {
   readonly pid: number | undefined
-  postMessage(message: unknown): void
-  kill(): boolean
-  on(event: 'message', listener: (message: unknown) => void): unknown
-  on(event: 'error', listener: (type: string, location: string) => void): unknown
-  on(event: 'exit', listener: (code: number) => void): unknown
+  readonly postMessage: (message: unknown) => void
+  readonly kill: () => boolean
+  readonly on: Listen<ChildEvents>
 }
 
 export interface PowerSaveBlockerPart {
   /** Gives the number by which it is stopped. */
-  start(type: 'prevent-app-suspension'): number
-  stop(id: number): void
+  readonly start: (type: 'prevent-app-suspension') => number
+  readonly stop: (id: number) => void
 }
 
 export interface UtilityPart {
-  fork(file: string, args: string[], options: ForkOptions): ChildPart
+  readonly fork: (file: string, args: string[], options: ForkOptions) => ChildPart
 }
 
 /** `Menu` is whatever Electron's menus are: they are built and handed back, never looked into. */
 export interface MenuPart<Menu> {
-  buildFromTemplate(template: MenuItemConstructorOptions[]): Menu
-  setApplicationMenu(menu: Menu): void
+  readonly buildFromTemplate: (template: MenuItemConstructorOptions[]) => Menu
+  readonly setApplicationMenu: (menu: Menu) => void
 }
 
 export interface WindowParts {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => WindowPart
-  readonly screen: { getAllDisplays(): { readonly workArea: Area }[] }
+  readonly screen: { readonly getAllDisplays: () => { readonly workArea: Area }[] }
   readonly nativeTheme: { readonly shouldUseDarkColors: boolean }
 }
 
@@ -138,7 +160,7 @@ export interface ElectronParts<Menu> extends WindowParts {
   readonly protocol: ProtocolPart
   /** Its default session exists only when the app is ready. */
   readonly session: { readonly defaultSession: SessionPart }
-  readonly shell: { openExternal(url: string): Promise<void> }
+  readonly shell: { readonly openExternal: (url: string) => Promise<void> }
   readonly utilityProcess: UtilityPart
   readonly powerSaveBlocker: PowerSaveBlockerPart
 }

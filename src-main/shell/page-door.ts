@@ -2,10 +2,10 @@
 import { ipcChannel, ipcGlobal } from './ipc-channel.ts'
 
 export interface DoorParts {
-  readonly contextBridge: { exposeInMainWorld(name: string, api: object): void }
+  readonly contextBridge: { readonly exposeInMainWorld: (name: string, api: object) => void }
   readonly ipcRenderer: {
-    send(channel: string, message: unknown): void
-    on(channel: string, listener: (event: unknown, answer: unknown) => void): unknown
+    readonly send: (channel: string, message: unknown) => void
+    readonly on: (channel: string, listener: (event: unknown, answer: unknown) => void) => unknown
   }
 }
 

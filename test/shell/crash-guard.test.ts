@@ -1,3 +1,4 @@
+import type { RenderProcessGoneDetails } from 'electron'
 import { EventEmitter } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -94,7 +95,7 @@ describe('a promise that nobody awaited', () => {
 })
 
 describe('a page whose process ended', () => {
-  function crash(answer: string, reason: string): StandIn {
+  function crash(answer: string, reason: RenderProcessGoneDetails['reason']): StandIn {
     const { standIn, watch } = setUp(answer)
     standIn.electron.app.becomeReady()
     const window = new standIn.electron.BrowserWindow({})

@@ -1,6 +1,7 @@
 /** Electron's `app`: its life from start to exit, its paths and its lock. */
 import { EventEmitter } from 'node:events'
 import { existsSync } from 'node:fs'
+import type { AppEvents } from '../../../src-main/shell/electron-parts.ts'
 import type { Diary } from './diary.ts'
 
 export interface AppOptions {
@@ -11,7 +12,8 @@ export interface AppOptions {
   readonly lock: boolean
 }
 
-export class StandInApp extends EventEmitter {
+/** Sends what Electron sends: a table that its own types were held against. */
+export class StandInApp extends EventEmitter<AppEvents & { ready: [] }> {
   readonly isPackaged: boolean
   /** Code of the exit, once there was one. */
   exitCode: number | null = null

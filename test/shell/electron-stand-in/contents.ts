@@ -1,12 +1,13 @@
 /** Electron's `webContents` of a window: what a page would do to it, a test can do here. */
 import { EventEmitter } from 'node:events'
-import type { FramePart } from '../../../src-main/shell/electron-parts.ts'
+import type { RenderProcessGoneDetails } from 'electron'
+import type { ContentsEvents, FramePart, IpcEventPart } from '../../../src-main/shell/electron-parts.ts'
 import { preventable } from './app.ts'
 
 type WindowOpenHandler = (details: { readonly url: string }) => { action: 'deny' | 'allow' }
 type MessageListener = (event: unknown, answer: unknown) => void
 
-export class StandInContents extends EventEmitter {
+export class StandInContents extends EventEmitter<ContentsEvents> {
   readonly id: number
   readonly mainFrame: { url: string; parent: null } = { url: '', parent: null }
   #destroyed = false
@@ -51,12 +52,12 @@ export class StandInContents extends EventEmitter {
 
   /** A page begins to load. Its frame is a new one: those that listened are gone. */
   load(url: string): void {
-    this.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false, url })
+    this.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
     this.#pageListeners.length = 0
     this.mainFrame.url = url
   }
 
-  crash(reason: string): void {
+  crash(reason: RenderProcessGoneDetails['reason']): void {
     this.#pageListeners.length = 0
     this.emit('render-process-gone', {}, { reason, exitCode: 5 })
   }
@@ -68,7 +69,7 @@ export class StandInContents extends EventEmitter {
 }
 
 /** Electron's ipcMain, with the way in for what a page sends. */
-export class StandInIpcMain extends EventEmitter {
+export class StandInIpcMain extends EventEmitter<Record<string, [event: IpcEventPart, message: unknown]>> {
   /** A message of the page in `sender`, from its main frame unless said otherwise. */
   receive(sender: StandInContents, channel: string, message: unknown, senderFrame: FramePart | null = sender.mainFrame): void {
     const reply = (answerChannel: string, answer: unknown): void => sender.deliver(answerChannel, answer)

@@ -1,9 +1,10 @@
 /** Electron's default session: it keeps the handlers it was given and asks them as Chromium would. */
+import type { Permission } from '../../../src-main/shell/electron-parts.ts'
 
 type Answer<T> = (answer: T) => void
 
 export class StandInSession {
-  #onPermission: (contents: unknown, permission: string, answer: Answer<boolean>) => void = (_contents, _permission, answer) => answer(true)
+  #onPermission: (contents: unknown, permission: Permission, answer: Answer<boolean>) => void = (_contents, _permission, answer) => answer(true)
   #checkPermission = (_contents: unknown, _permission: string): boolean => true
   #checkDevice = (): boolean => true
   #onCapture: (request: unknown, answer: Answer<unknown>) => void = (_request, answer) => answer({})
@@ -15,7 +16,7 @@ export class StandInSession {
     },
   }
 
-  setPermissionRequestHandler(handler: (contents: unknown, permission: string, answer: Answer<boolean>) => void): void {
+  setPermissionRequestHandler(handler: (contents: unknown, permission: Permission, answer: Answer<boolean>) => void): void {
     this.#onPermission = handler
   }
 
@@ -32,7 +33,7 @@ export class StandInSession {
   }
 
   /** A page asks for everything: what it is granted, by name. */
-  async grants(permissions: readonly string[]): Promise<string[]> {
+  async grants(permissions: readonly Permission[]): Promise<string[]> {
     const asked = permissions.map((permission) => new Promise<string[]>((resolve) => {
       this.#onPermission({}, permission, (granted) => resolve(granted ? [permission] : []))
     }))

@@ -4,8 +4,11 @@ import type { ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { constants } from 'node:os'
 import type { ForkOptions } from 'electron'
+import type { ChildEvents } from '../../../src-main/shell/electron-parts.ts'
 
-export class StandInChild extends EventEmitter {
+type Events = ChildEvents & { spawn: [] }
+
+export class StandInChild extends EventEmitter<Events> {
   readonly file: string
   readonly options: ForkOptions
   /** Known only when the process runs. */
@@ -41,7 +44,7 @@ export class StandInChild extends EventEmitter {
 }
 
 /** Speaks the same messages; only, the program finds `process.send` where Electron gives it `process.parentPort`. */
-export class RealChild extends EventEmitter {
+export class RealChild extends EventEmitter<Events> {
   readonly #child: ChildProcess
 
   constructor(file: string, options: ForkOptions) {
@@ -57,8 +60,9 @@ export class RealChild extends EventEmitter {
     return this.#child.pid
   }
 
-  postMessage(message: object): void {
-    this.#child.send(message)
+  postMessage(message: unknown): void {
+    // What is sent here are objects; Node's own types know nothing of a structured clone.
+    this.#child.send(message as object)
   }
 
   kill(): boolean {

@@ -1,12 +1,13 @@
 /** Electron's `BrowserWindow` without a picture. */
 import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions } from 'electron'
+import type { WindowEvents } from '../../../src-main/shell/electron-parts.ts'
 import type { Area } from '../../../src-main/shell/window-state.ts'
 import { preventable } from './app.ts'
 import { StandInContents } from './contents.ts'
 import type { Diary } from './diary.ts'
 
-export class StandInWindow extends EventEmitter {
+export class StandInWindow extends EventEmitter<WindowEvents> {
   readonly options: BrowserWindowConstructorOptions
   readonly webContents: StandInContents
   bounds: Area
