@@ -48,6 +48,7 @@ export const appRouter = t.router({
   app: t.router({
     info: procedure.query(({ ctx }) => ctx.lab.info()),
     selfTest: procedure.mutation(({ ctx }) => ctx.lab.selfTest()),
+    diagnostics: procedure.query(({ ctx }) => ctx.lab.diagnostics.report()),
   }),
   home: t.router({
     cards: procedure.query(({ ctx }) => ctx.lab.home.cards()),

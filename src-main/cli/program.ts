@@ -6,6 +6,7 @@ import { checkBundle, exportBundle, importBundle } from './commands/bundle.ts'
 import { importData, listData, removeData, showData } from './commands/data.ts'
 import type { ImportOptions } from './commands/data.ts'
 import { doctor } from './commands/doctor.ts'
+import type { DoctorOptions } from './commands/doctor.ts'
 import { exportRuns } from './commands/export.ts'
 import type { ExportOptions } from './commands/export.ts'
 import { list } from './commands/list.ts'
@@ -146,7 +147,8 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--open', 'open it in a browser')
     .action(async (options: ServeOptions, self: Command) => end(await serve(parts, globals(self), options)))
   command('doctor', 'check what this machine can compute with')
-    .action(async (_options, self: Command) => end(await doctor(parts, globals(self))))
+    .option('--report', 'print the diagnostics for a report of a problem, without anything personal')
+    .action(async (options: DoctorOptions, self: Command) => end(await doctor(parts, globals(self), options)))
   return program
 }
 

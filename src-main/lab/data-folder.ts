@@ -63,6 +63,14 @@ export function saveDataFolder(file: string, path: string, platform: string = pr
 /** Where imported data sets lie. */
 export const datasetsFolder = (dataDir: string): string => join(dataDir, 'datasets')
 
+/** Where errors that nobody waited for are written down. */
+export const logsFolder = (dataDir: string): string => join(dataDir, 'logs')
+
+/** Electron's own files. */
+export const windowFolder = (dataDir: string): string => join(dataDir, 'window')
+
+export const crashReportsFolder = (dataDir: string): string => join(windowFolder(dataDir), 'crash-reports')
+
 function readSavedFolder(file: string): string | undefined {
   let text: string
   try {

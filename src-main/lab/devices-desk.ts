@@ -4,6 +4,7 @@
  */
 import type { EventBus } from './event-bus.ts'
 import type { RunHost, SpawnRunHost } from './run-host.ts'
+import { busyText, isBusy, pressure as machinePressure } from './pressure.ts'
 import { askRunHost } from './self-test/ask-run-host.ts'
 import type { HostOutcome } from './self-test/ask-run-host.ts'
 import type { DeviceName, DevicesView, DeviceTest, DeviceView } from './types.ts'
@@ -15,11 +16,15 @@ export interface DevicesDeskParts {
   readonly threads: number
   /** How long a process may take; software drivers compile kernels for minutes. */
   readonly patienceMs?: { readonly look: number; readonly test: number }
+  /** How busy the machine is; the machine itself by default. */
+  readonly pressure?: () => number
 }
 
 export interface DevicesDesk {
   /** As far as it is known; the first call starts to look. */
   list(): DevicesView
+  /** The same, and nothing is started. */
+  known(): DevicesView
   /** Looks (again), and resolves when all is known. */
   look(): Promise<DevicesView>
   /** Resolves when the test is over. */
@@ -33,7 +38,7 @@ export const deviceNames: readonly DeviceName[] = ['cpu', 'webgpu', 'cuda', 'was
 const notLooked = { state: 'looking', label: '', emulated: false, missing: '', remedy: '', test: null } as const
 const notTested: DeviceTest = { state: 'waiting', networks: [], stepMs: null, problem: null }
 
-export function createDevicesDesk({ spawnRunHost, events, threads, patienceMs = { look: 60_000, test: 600_000 } }: DevicesDeskParts): DevicesDesk {
+export function createDevicesDesk({ spawnRunHost, events, threads, patienceMs = { look: 60_000, test: 600_000 }, pressure = machinePressure }: DevicesDeskParts): DevicesDesk {
   let view: DevicesView = { devices: deviceNames.map((name) => ({ name, title: titles[name], ...notLooked })), auto: null }
   const hosts = new Set<RunHost>()
   const tests = new Map<DeviceName, Promise<DevicesView>>()
@@ -72,7 +77,7 @@ export function createDevicesDesk({ spawnRunHost, events, threads, patienceMs = 
   async function lookAtAll(): Promise<void> {
     show({ devices: view.devices.map(({ name, title }) => ({ name, title, ...notLooked })), auto: null })
     await Promise.all([
-      ...deviceNames.map(async (name) => { change(name, foundOf(await ask('look', name))) }),
+      ...deviceNames.map(async (name) => { change(name, foundOf(await ask('look', name), pressure())) }),
       ask('look', 'auto').then((outcome) => { show({ ...view, auto: autoOf(outcome) }) }),
     ])
   }
@@ -80,7 +85,7 @@ export function createDevicesDesk({ spawnRunHost, events, threads, patienceMs = 
   async function testOne(name: DeviceName): Promise<void> {
     change(name, { test: { ...notTested, state: 'running' } })
     const outcome = await ask('test', name)
-    if (outcome.state === 'unavailable') change(name, { ...foundOf(outcome), test: null })
+    if (outcome.state === 'unavailable') change(name, { ...foundOf(outcome, 0), test: null })
     else change(name, { test: resultOf(outcome) })
   }
 
@@ -95,6 +100,7 @@ export function createDevicesDesk({ spawnRunHost, events, threads, patienceMs = 
       if (!looked) void look()
       return view
     },
+    known: () => view,
     look,
     test(name) {
       const underWay = tests.get(name)
@@ -114,12 +120,16 @@ export function createDevicesDesk({ spawnRunHost, events, threads, patienceMs = 
 const report = 'Install Burstlab again; if it persists, report it with this line.'
 const brokenDriver = 'Update the driver or library that it needs, or remove it; until then choose another device for your experiments.'
 
-function foundOf(outcome: HostOutcome): Pick<DeviceView, 'state' | 'label' | 'emulated' | 'missing' | 'remedy'> {
+/** `load` says whether a process that said nothing hangs, or only waits for the machine. */
+function foundOf(outcome: HostOutcome, load: number): Pick<DeviceView, 'state' | 'label' | 'emulated' | 'missing' | 'remedy'> {
   const nothing = { label: '', emulated: false }
   switch (outcome.state) {
     case 'available': return { state: 'available', label: sentence(outcome.label), emulated: outcome.emulated, missing: '', remedy: '' }
     case 'unavailable': return { ...nothing, state: 'unavailable', missing: sentence(outcome.missing), remedy: outcome.remedy }
     case 'crashed': return { ...nothing, state: 'crashed', missing: `The process that looked for it ${ended(outcome.reason)}`, remedy: brokenDriver }
+    case 'late': return isBusy(load)
+      ? { ...nothing, state: 'unavailable', missing: `No answer within ${outcome.seconds} s, on a busy machine (${busyText(load)})`, remedy: 'Look again when the machine has less to do.' }
+      : { ...nothing, state: 'crashed', missing: `The process that looked for it ${lateText(outcome)}`, remedy: brokenDriver }
     case 'failed': return { ...nothing, state: 'unavailable', missing: `It cannot be opened: ${outcome.reason}`, remedy: report }
     case 'tested': return { ...nothing, state: 'unavailable', missing: 'It gave an answer to another question', remedy: report }
   }
@@ -127,7 +137,7 @@ function foundOf(outcome: HostOutcome): Pick<DeviceView, 'state' | 'label' | 'em
 
 function autoOf(outcome: HostOutcome): DevicesView['auto'] {
   if (outcome.state === 'available') return { name: outcome.device, reason: sentence(outcome.reason) }
-  const reason = outcome.state === 'crashed' ? `the process that chose ${ended(outcome.reason)}` : outcome.state === 'failed' ? outcome.reason : 'there is none'
+  const reason = outcome.state === 'crashed' ? `the process that chose ${ended(outcome.reason)}` : outcome.state === 'failed' ? outcome.reason : outcome.state === 'late' ? `the process that chose ${lateText(outcome)}` : 'there is none'
   return { name: null, reason: `No device can be chosen: ${reason}. Name one in your experiments.` }
 }
 
@@ -136,11 +146,13 @@ function resultOf(outcome: HostOutcome): DeviceTest {
     const { networks, stepMs } = outcome
     return { state: networks.every(({ passed }) => passed) ? 'passed' : 'failed', networks, stepMs, problem: null }
   }
-  const problem = outcome.state === 'crashed' ? `The process that tested it ${ended(outcome.reason)}` : outcome.state === 'failed' ? `It cannot be tested: ${outcome.reason}` : 'It gave an answer to another question'
+  const problem = outcome.state === 'crashed' ? `The process that tested it ${ended(outcome.reason)}` : outcome.state === 'failed' ? `It cannot be tested: ${outcome.reason}` : outcome.state === 'late' ? `The process that tested it ${lateText(outcome)}` : 'It gave an answer to another question'
   return { state: 'failed', networks: [], stepMs: null, problem }
 }
 
 /** "was killed by SIGSEGV", "ended with code 3". */
 const ended = (reason: string): string => (reason.startsWith('killed') || reason.startsWith('stopped') ? `was ${reason}` : reason)
+
+const lateText = ({ seconds }: { readonly seconds: number }): string => `gave no answer within ${seconds} s`
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
 import type { BundleDesk } from './bundles/bundle-desk.ts'
+import type { DiagnosticsDesk } from './diagnostics/diagnostics-desk.ts'
 import type { IncomingDesk } from './incoming.ts'
 import type { PageDesk } from './pages/page-desk.ts'
 import type { ReportDesk } from './reports.ts'
@@ -17,7 +18,10 @@ import type { ReproductionScope, ReproductionView } from './reproduction-types.t
 
 export interface Lab {
   info(): AppInfo
+  /** Ends within half a minute, whatever does not answer. */
   selfTest(): Promise<SelfTestCheck[]>
+  /** For a report of a problem. */
+  readonly diagnostics: DiagnosticsDesk
   readonly home: { cards(): FigureCard[] }
   readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[]; templates(): TemplateSummary[] }
   /** Refuses what takes long. */

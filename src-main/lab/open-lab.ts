@@ -7,9 +7,11 @@ import { tryOut } from './bench.ts'
 import { createCatalog } from './catalog.ts'
 import { createBundleDesk } from './bundles/bundle-desk.ts'
 import { checkpointsFolder, sweepCheckpoints } from './checkpoints/checkpoint-folder.ts'
-import { configFile, datasetsFolder } from './data-folder.ts'
+import { configFile, datasetsFolder, logsFolder } from './data-folder.ts'
 import { createDatasetsDesk } from './datasets-desk.ts'
 import { createDevicesDesk } from './devices-desk.ts'
+import { createDiagnosticsDesk } from './diagnostics/diagnostics-desk.ts'
+import { createLogFile } from './diagnostics/log-file.ts'
 import { createEventBus } from './event-bus.ts'
 import { createExperimentDesk } from './experiment-desk.ts'
 import { createFigureDesk } from './figures.ts'
@@ -24,6 +26,7 @@ import { createInsideDesk } from './inside/inside-desk.ts'
 import { createLive } from './live.ts'
 import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
 import { createQueueDesk, isQueuePaused } from './queue-desk.ts'
+import { pressure } from './pressure.ts'
 import { createReproductionDesk } from './reproduction-desk.ts'
 import { createPageDesk } from './pages/page-desk.ts'
 import { createReportDesk } from './reports.ts'
@@ -38,6 +41,7 @@ import { createSettingsDesk, readSettings } from './settings-desk.ts'
 import { createSpaceDesk } from './space-desk.ts'
 import { asLabError, withLabErrors } from './store-errors.ts'
 import { createSweepDesk } from './sweep-desk.ts'
+import type { AppInfo, SelfTestCheck } from './types.ts'
 import { createTransfers } from './transfers.ts'
 import { createViewsDesk } from './views-desk.ts'
 
@@ -78,17 +82,22 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
   const checkpointsDir = checkpointsFolder(dataDir)
   const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now })
+  const log = createLogFile({ folder: logsFolder(dataDir), now })
+  const onError = (error: Error): void => {
+    if (access === 'write') log.write(error)
+    ;(options.onError ?? process.emitWarning)(error)
+  }
   const workers = (): number => readSettings(store).workers
   const queue = createRunQueue({
     store, recorder, events, spawnRunHost, workers, cores: availableParallelism(), datasetsDir: datasetsFolder(dataDir), paused: () => isQueuePaused(store),
-    checkpoints: { folder: checkpointsDir, everyMs: checkpointEveryMs }, onError: options.onError ?? process.emitWarning,
+    checkpoints: { folder: checkpointsDir, everyMs: checkpointEveryMs }, onError,
   })
   const origin = () => ({
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
   })
   const judgePooled = rememberedVerdicts(figures)
   const { close: closeDatasets, ...datasets } = createDatasetsDesk({ folder: datasetsFolder(dataDir), events, readOnly: access === 'read', now })
-  const { close: closeDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: availableParallelism() })
+  const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: availableParallelism() })
   const { close: closeTransfers, ...transfers } = createTransfers()
   const pages = createPageDesk({ store, events, figures, now })
   const bundles = createBundleDesk({ store, events, transfers, version: application.version, gitCommit, now })
@@ -98,12 +107,20 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   if (access === 'write') sweepCheckpoints(checkpointsDir, new Set(store.checkpoints.files()))
   if (access === 'write' && resumeQueue) queue.pump()
 
+  const info = (): AppInfo => ({
+    ...origin(), version: application.version, electronVersion, cores: availableParallelism(), dataDir, dataDirSource: options.dataDirSource,
+    databaseBytes: store.bytes(), schemaVersion: store.schemaVersion,
+  })
+  let checks: readonly SelfTestCheck[] | undefined
+
   return {
-    info: () => ({
-      ...origin(), version: application.version, electronVersion, cores: availableParallelism(), dataDir, dataDirSource: options.dataDirSource,
-      databaseBytes: store.bytes(), schemaVersion: store.schemaVersion,
-    }),
-    selfTest: () => selfTest({ store, dataDir, spawnRunHost, electronVersion, root: application.root }),
+    info,
+    selfTest: async () => {
+      const found = await selfTest({ store, dataDir, spawnRunHost, electronVersion, root: application.root, pressure })
+      checks = found
+      return found
+    },
+    diagnostics: createDiagnosticsDesk({ store, dataDir, log, now, info, devices: knownDevices, checks: () => checks }),
     home: { cards: () => homeCards(store.runs.list(false), judgePooled) },
     catalog: createCatalog(calibration),
     bench: { tryOut },

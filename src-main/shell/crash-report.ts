@@ -1,6 +1,7 @@
 /** A crash, written to a file before anyone is asked anything: the next click may end the process. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keepNewest } from '../lab/diagnostics/keep-newest.ts'
 import { makeFolder } from '../lab/make-folder.ts'
 
 export type CrashKind = 'uncaughtException' | 'unhandledRejection' | 'render-process-gone'
@@ -38,11 +39,16 @@ export function crashReport({ kind, error, at }: Crash, context: CrashContext): 
   }
 }
 
-/** Writes the report into `folder` (made where missing) and gives its path. Throws what the file system throws. */
+/** A program that crashes at each start must not fill the disk. */
+const mostReports = 50
+
+/** Writes the report into `folder` (made where missing), removes the oldest beyond fifty, and gives its path. Throws what the file system throws. */
 export function writeCrashReport(folder: string, crash: Crash, context: CrashContext): string {
   makeFolder(folder)
   const stamp = crash.at.toISOString().replaceAll(':', '-')
-  return writeNew(join(folder, `${stamp}-${crash.kind}`), `${JSON.stringify(crashReport(crash, context), null, 2)}\n`)
+  const path = writeNew(join(folder, `${stamp}-${crash.kind}`), `${JSON.stringify(crashReport(crash, context), null, 2)}\n`)
+  keepNewest(folder, mostReports)
+  return path
 }
 
 /** Two crashes within a millisecond must not share a file. */

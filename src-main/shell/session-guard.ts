@@ -1,9 +1,9 @@
-/** What the page's session may do beyond showing the page: tell that runs have ended, and nothing else. */
-import type { SessionPart } from './electron-parts.ts'
+/** What the page's session may do beyond showing the page: tell that runs have ended, put a text on the clipboard, and nothing else. */
+import type { Permission, SessionPart } from './electron-parts.ts'
 import { isAllowedRequest } from './own-page.ts'
 
 /**
- * Denies every permission but notifications (asked for or merely looked up), every device and screen capture, and every request
+ * Denies every permission but notifications and writing to the clipboard (asked for or merely looked up), every device and screen capture, and every request
  * that is not for `page`'s own site: the workbench needs no network.
  */
 export function guardSession(session: SessionPart, page: string): void {
@@ -14,4 +14,5 @@ export function guardSession(session: SessionPart, page: string): void {
   session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !isAllowedRequest(request.url, page) }))
 }
 
-const isGranted = (permission: string): boolean => permission === 'notifications'
+const granted: readonly Permission[] = ['notifications', 'clipboard-sanitized-write']
+const isGranted = (permission: string): boolean => granted.some((one) => one === permission)

@@ -1,6 +1,6 @@
 /** One window per data folder: a second start on the same folder shows the first one's window. */
 import { realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { windowFolder } from '../lab/data-folder.ts'
 import { makeFolder } from '../lab/make-folder.ts'
 import type { AppPart } from './electron-parts.ts'
 
@@ -12,7 +12,7 @@ export function claimDataFolder(app: Pick<AppPart, 'setPath' | 'requestSingleIns
   makeFolder(dataDir)
   // Two names of one folder must lead to the same lock.
   const real = realpathSync(dataDir)
-  const windowDir = join(real, 'window')
+  const windowDir = windowFolder(real)
   makeFolder(windowDir)
   app.setPath('userData', windowDir)
   return app.requestSingleInstanceLock({ dataDir: real }) ? { dataDir: real, windowDir } : null

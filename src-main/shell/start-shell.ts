@@ -38,8 +38,10 @@ export interface ShellOptions<Menu> {
 /** Resolves when the window is open, or when the application is on its way out because it cannot be. */
 export async function startShell<Menu>(options: ShellOptions<Menu>): Promise<void> {
   const { electron: { app, protocol, dialog, shell }, process } = options
+  const notes: Notes = {}
   const log = (error: Error): void => {
     process.stderr.write(`Burstlab: ${error.message}\n`)
+    notes.take?.(error)
   }
   registerAppScheme(protocol)
   app.enableSandbox()
@@ -60,11 +62,16 @@ export async function startShell<Menu>(options: ShellOptions<Menu>): Promise<voi
       return
     }
     await app.whenReady()
-    await openWorkbench(options, { ...claim, source: folder.source, crashes, door, log })
+    await openWorkbench(options, { ...claim, source: folder.source, crashes, door, log, notes })
   } catch (error) {
     dialog.showErrorBox('Burstlab could not start', error instanceof Error ? error.message : String(error))
     app.exit(1)
   }
+}
+
+/** Who else is told of errors, once there is a lab to write them down. */
+interface Notes {
+  take?: (error: Error) => void
 }
 
 interface Opening {
@@ -74,10 +81,11 @@ interface Opening {
   readonly crashes: CrashGuard
   readonly door: FileDoor
   readonly log: (error: Error) => void
+  readonly notes: Notes
 }
 
 /** All that waits for the app to be ready. */
-async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellOptions<Menu>, { dataDir, windowDir, source, crashes, door, log }: Opening): Promise<void> {
+async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellOptions<Menu>, { dataDir, windowDir, source, crashes, door, log, notes }: Opening): Promise<void> {
   const { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, session, utilityProcess } = electron
   const page = pageAddress({ isPackaged: app.isPackaged, environment: process.env })
   guardSession(session.defaultSession, page)
@@ -89,6 +97,7 @@ async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellO
     spawnRunHost: utilityRunHosts(utilityProcess, { file: files.runHost, environment: process.env }),
     electronVersion: process.versions.electron ?? null,
   })
+  notes.take = lab.diagnostics.note
   try {
     closeLabBeforeQuit(app, lab, log)
     void keepAwake(powerSaveBlocker, lab).catch(log)

@@ -5,7 +5,7 @@ import { createCheckpointTable } from './checkpoint-table.ts'
 import { createExperimentTable } from './experiment-table.ts'
 import { importRecords } from './import-runs.ts'
 import { createHistoryTable } from './history-table.ts'
-import { allProblems } from './integrity.ts'
+import { allProblems, structureProblems } from './integrity.ts'
 import { allMigrations, versionOf } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
 import type { OpenDatabase } from './open-database.ts'
@@ -65,7 +65,7 @@ function storeOn({ db, file, close }: OpenDatabase, dataDir: string): OpenStore 
     schemaVersion: versionOf(db),
     lastBackup: newestBackup(dataDir),
     bytes: () => sizeOf(file) + sizeOf(`${file}-wal`),
-    integrityProblems: () => withStoreErrors(file, () => allProblems(db)),
+    integrityProblems: (of) => withStoreErrors(file, () => (of === 'everything' ? allProblems(db) : structureProblems(db))),
     close,
   }
 }

@@ -83,7 +83,7 @@ export interface Store {
   readonly schemaVersion: number
   /** Size of the database with its write-ahead log. */
   bytes(): number
-  /** What SQLite's integrity check finds; empty when all is well. */
-  integrityProblems(): string[]
+  /** What SQLite's integrity check finds, in everything or in all but the recorded values, which takes seconds at most; empty when all is well. */
+  integrityProblems(of: 'everything' | 'structure'): string[]
   close(): void
 }

@@ -25,7 +25,7 @@ interface Bench {
 function bench(parts: Partial<DevicesDeskParts> = {}): Bench {
   const { spawn, hosts } = fakeHosts()
   const events: LabEvent[] = []
-  return { hosts, events, desk: createDevicesDesk({ spawnRunHost: spawn, threads: 3, events: { publish: (event) => { events.push(event) } }, ...parts }) }
+  return { hosts, events, desk: createDevicesDesk({ spawnRunHost: spawn, threads: 3, pressure: () => 0, events: { publish: (event) => { events.push(event) } }, ...parts }) }
 }
 
 /** The newest process that was asked this. */
@@ -102,6 +102,13 @@ describe('the list of devices', () => {
     expect(view.devices.map(({ state }) => state)).toEqual(['crashed', 'crashed', 'crashed', 'crashed'])
     expect(device(view, 'cpu')?.missing).toBe('The process that looked for it gave no answer within 0.005 s')
     expect(on.hosts.every(({ killed }) => killed)).toBe(true)
+  })
+
+  it('says that the machine is busy where that may be why a device says nothing', async () => {
+    const view = await bench({ patienceMs: { look: 5, test: 5 }, pressure: () => 8 }).desk.look()
+    expect(device(view, 'cpu')).toMatchObject({
+      state: 'unavailable', missing: 'No answer within 0.005 s, on a busy machine (8.0 processes want each core)', remedy: 'Look again when the machine has less to do.',
+    })
   })
 
   it('says so where no process can be started', async () => {

@@ -44,4 +44,13 @@ describe('writeCrashReport', () => {
     await writeFile(join(folder, 'file'), '')
     expect(() => writeCrashReport(join(folder, 'file', 'in'), { kind: 'uncaughtException', error: new Error('x'), at }, context)).toThrow()
   })
+
+  it('keeps the newest fifty: a program that crashes at each start does not fill the disk', async () => {
+    for (let minute = 0; minute < 52; minute++) {
+      writeCrashReport(folder, { kind: 'uncaughtException', error: new Error('again'), at: new Date(Date.UTC(2026, 0, 1, 0, minute)) }, context)
+    }
+    const names = (await readdir(folder)).sort()
+    expect(names).toHaveLength(50)
+    expect(names[0]).toBe('2026-01-01T00-02-00.000Z-uncaughtException.json')
+  })
 })

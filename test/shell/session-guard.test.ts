@@ -7,8 +7,8 @@ describe('guardSession', () => {
   const session = new StandInSession()
   guardSession(session, appPage)
 
-  it('grants notifications and nothing else, asked for or looked up', async () => {
-    expect(await session.grants(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fullscreen', 'serial', 'unknown'])).toEqual(['notifications', 'check notifications'])
+  it('grants notifications, copying a text and nothing else, asked for or looked up', async () => {
+    expect(await session.grants(['media', 'geolocation', 'notifications', 'clipboard-read', 'clipboard-sanitized-write', 'openExternal', 'fullscreen', 'serial', 'unknown'])).toEqual(['notifications', 'clipboard-sanitized-write', 'check notifications', 'check clipboard-sanitized-write'])
   })
 
   it('lets no request leave the page\'s own site', async () => {

@@ -78,7 +78,7 @@ describe('text search', () => {
     store.runs.setTrashed(['r0'], at(2))
     store.runs.purge(['r0'])
     expect([...store.history.find(['second']), ...store.history.find(['computed'])]).toEqual([])
-    expect(store.integrityProblems()).toEqual([])
+    expect(store.integrityProblems('everything')).toEqual([])
   })
 })
 
@@ -150,6 +150,6 @@ describe('a database from before', () => {
     expect(store.runs.list(false).map((run) => run.name)).toEqual(['An older run'])
     expect(store.history.find(['spring'])).toEqual([{ id: 'old', where: 'notes' }])
     expect(store.history.find(['laptop'])).toEqual([{ id: 'old', where: 'log' }])
-    expect(store.integrityProblems()).toEqual([])
+    expect(store.integrityProblems('everything')).toEqual([])
   })
 })

@@ -57,7 +57,7 @@ describe('one writer per folder', () => {
     holder.kill('SIGKILL')
     await once(holder, 'exit')
     const store = await testStore(dataDir)
-    expect(store.integrityProblems()).toEqual([])
+    expect(store.integrityProblems('everything')).toEqual([])
     expect(store.runs.series('r1', 's')?.values).toEqual(Float64Array.from({ length: 10 }, (_, row) => row))
   })
 })

@@ -17,7 +17,11 @@ export interface ServeOptions {
 export function serve(parts: CliParts, globals: GlobalOptions, options: ServeOptions): Promise<ExitCode> {
   const { terminal, rendererDir } = parts
   return withLab(parts, globals, {}, async (lab) => {
-    const server = await startWebServer({ lab, rendererDir, port: options.port, onError: (error) => terminal.err(`Burstlab: ${error.message}\n`) })
+    const onError = (error: Error): void => {
+      terminal.err(`Burstlab: ${error.message}\n`)
+      lab.diagnostics.note(error)
+    }
+    const server = await startWebServer({ lab, rendererDir, port: options.port, onError })
     const ending = new AbortController()
     const stopListening = terminal.onInterrupt(() => ending.abort())
     try {

@@ -7,8 +7,10 @@ export type HostOutcome =
   | DeviceAnswer
   /** An error of the program. */
   | { readonly state: 'failed'; readonly reason: string }
-  /** The process ended, or said nothing for too long: "killed by SIGSEGV". */
+  /** The process ended: "killed by SIGSEGV". */
   | { readonly state: 'crashed'; readonly reason: string }
+  /** It said nothing for too long. */
+  | { readonly state: 'late'; readonly seconds: number }
 
 export interface AskOptions {
   readonly spawnRunHost: SpawnRunHost
@@ -28,7 +30,7 @@ export function askRunHost(question: DeviceQuestion, { spawnRunHost, patienceMs,
       return
     }
     onHost(host)
-    const timer = setTimeout(() => answer({ state: 'crashed', reason: `gave no answer within ${patienceMs / 1000} s` }), patienceMs)
+    const timer = setTimeout(() => answer({ state: 'late', seconds: patienceMs / 1000 }), patienceMs)
     const answer = (outcome: HostOutcome): void => {
       clearTimeout(timer)
       resolve(outcome)

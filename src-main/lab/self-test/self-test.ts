@@ -1,7 +1,7 @@
 /** Checks what this machine can compute with, each check on its own: one that fails does not stop the others. */
 import { availableParallelism, totalmem } from 'node:os'
 import type { SelfTestCheck } from '../types.ts'
-import { ok } from './check.ts'
+import { late, ok } from './check.ts'
 import type { Finding, SelfTestParts } from './check.ts'
 import { engineCheck } from './engine-check.ts'
 import { diskCheck } from './disk-check.ts'
@@ -13,7 +13,7 @@ import { storeCheck } from './store-check.ts'
 interface CheckDefinition {
   readonly id: string
   readonly title: string
-  readonly check: (parts: SelfTestParts) => Finding | Promise<Finding>
+  readonly check: (parts: SelfTestParts, signal: AbortSignal) => Finding | Promise<Finding>
 }
 
 const checks: readonly CheckDefinition[] = [
@@ -28,10 +28,13 @@ const checks: readonly CheckDefinition[] = [
   { id: 'graphics', title: 'Graphics packages', check: graphicsCheck },
 ]
 
-export function selfTest(parts: SelfTestParts): Promise<SelfTestCheck[]> {
+/** What waits for another process or a disk; what computes here takes a second or two. Both end well within half a minute. */
+const patienceMs = 20_000
+
+export function selfTest(parts: SelfTestParts, patience: number = patienceMs): Promise<SelfTestCheck[]> {
   return Promise.all(checks.map(async ({ id, title, check }): Promise<SelfTestCheck> => {
     try {
-      return { id, title, ...(await check(parts)) }
+      return { id, title, ...(await inTime(patience, (signal) => check(parts, signal), () => late(patience / 1000, parts.pressure()))) }
     } catch (error) {
       return { id, title, state: 'failed', detail: error instanceof Error ? error.message : String(error), remedy: 'Install Burstlab again; if it persists, report it with this line.' }
     }
@@ -43,4 +46,21 @@ export function nodeFinding(version: string): Finding {
   const major = Number(version.split('.')[0])
   if (major < 22) return { state: 'failed', detail: `Node ${version}`, remedy: 'Install Node 22 or newer, or run "npm ci" again: it brings one.' }
   return ok(`Node ${version}`)
+}
+
+/** What `work` gives, or `otherwise` after so many ms; `work` is told by its signal that nobody waits any longer. */
+async function inTime<T>(ms: number, work: (signal: AbortSignal) => T | Promise<T>, otherwise: () => T): Promise<T> {
+  const ending = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<T>((resolve) => {
+    timer = setTimeout(() => {
+      ending.abort()
+      resolve(otherwise())
+    }, ms)
+  })
+  try {
+    return await Promise.race([work(ending.signal), over])
+  } finally {
+    clearTimeout(timer)
+  }
 }

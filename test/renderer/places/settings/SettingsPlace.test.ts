@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AppInfo, Settings } from '../../../../src-main/api/contract.ts'
 import SettingsPlace from '../../../../src-renderer/places/settings/SettingsPlace.vue'
 import { fakeApi, labError } from '../../fake-api.ts'
@@ -17,6 +17,7 @@ async function open() {
   const fake = fakeApi({
     app: {
       info: () => info,
+      diagnostics: () => 'Burstlab diagnostics, today',
       selfTest: () => [
         { id: 'node', title: 'Node', state: 'ok', detail: '24.9.0', remedy: '' },
         { id: 'gpu', title: 'GPU', state: 'warning', detail: 'no library', remedy: 'Install it.' },
@@ -84,6 +85,28 @@ describe('Settings', () => {
     await flushPromises()
     expect(place.get(testid('self-test-summary')).text()).toBe('1 of 2 ok, 1 warning')
     expect(place.get(testid('check-gpu')).findAll('td').map((cell) => cell.text())).toEqual(['warning', 'no library', 'Install it.'])
+  })
+
+  it('copy the diagnostics, and show what was copied', async () => {
+    const copied: string[] = []
+    vi.stubGlobal('navigator', { clipboard: { writeText: (text: string) => { copied.push(text); return Promise.resolve() } } })
+    const { place } = await open()
+    expect(place.find(testid('diagnostics')).exists()).toBe(false)
+    await place.get(testid('copy-diagnostics')).trigger('click')
+    await flushPromises()
+    vi.unstubAllGlobals()
+    expect(copied).toEqual(['Burstlab diagnostics, today'])
+    expect(place.get(testid('diagnostics')).text()).toBe('Burstlab diagnostics, today')
+  })
+
+  it('show the diagnostics where the clipboard is not open', async () => {
+    vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('NotAllowedError')) } })
+    const { place } = await open()
+    await place.get(testid('copy-diagnostics')).trigger('click')
+    await flushPromises()
+    vi.unstubAllGlobals()
+    expect(place.get(testid('diagnostics')).text()).toBe('Burstlab diagnostics, today')
+    expect(place.find('[role="alert"]').exists()).toBe(false)
   })
 
   it('say what is running here', async () => {

@@ -1,0 +1,84 @@
+/** Gathers the diagnostics: versions, devices, the last errors, with nothing personal left in them. */
+import { readFileSync } from 'node:fs'
+import { homedir, hostname, totalmem, userInfo } from 'node:os'
+import { join } from 'node:path'
+import type { Store } from '../../store/store.ts'
+import { crashReportsFolder } from '../data-folder.ts'
+import type { AppInfo, DevicesView, SelfTestCheck } from '../types.ts'
+import { diagnosticsText } from './diagnostics-text.ts'
+import { reportsIn } from './keep-newest.ts'
+import type { LogFile } from './log-file.ts'
+import { maskPersonal } from './mask-personal.ts'
+import type { Person } from './mask-personal.ts'
+
+export interface DiagnosticsDeskParts {
+  readonly store: Pick<Store, 'runs'>
+  readonly dataDir: string
+  readonly log: LogFile
+  readonly now: () => Date
+  readonly info: () => AppInfo
+  readonly devices: () => DevicesView
+  /** What the self-test found last. */
+  readonly checks: () => readonly SelfTestCheck[] | undefined
+  /** Who is to be masked; whoever runs this process by default. */
+  readonly person?: Omit<Person, 'dataDir'>
+}
+
+export interface DiagnosticsDesk {
+  /** An error that no caller waits for. */
+  note(error: Error): void
+  report(): string
+}
+
+const lastRuns = 5
+const lastCrashes = 5
+const lastLines = 20
+
+export function createDiagnosticsDesk({ store, dataDir, log, now, info, devices, checks, person = whoever() }: DiagnosticsDeskParts): DiagnosticsDesk {
+  return {
+    note: (error) => log.write(error),
+    report() {
+      const runs = store.runs.list(false)
+      const failed = runs.filter(({ status }) => status === 'failed').sort((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? -1 : 1)).slice(-lastRuns)
+      const text = diagnosticsText({
+        at: now(), info: info(), memoryGiB: totalmem() / 2 ** 30, devices: devices(), checks: checks(),
+        runs: new Map([...Map.groupBy(runs, ({ status }) => status)].map(([status, list]) => [status, list.length])),
+        failedRuns: failed.map(({ finishedAt, kind, reason }) => `${finishedAt ?? ''} ${kind}: ${reason ?? 'no reason is known'}`),
+        crashes: crashesIn(crashReportsFolder(dataDir)), logLines: log.last(lastLines),
+      })
+      return maskPersonal(text, { ...person, dataDir })
+    },
+  }
+}
+
+function whoever(): Omit<Person, 'dataDir'> {
+  return { homeDir: homedir(), user: userName(), host: hostname() }
+}
+
+/** The system may have no entry for the user, as in some containers. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return process.env['USER'] ?? process.env['USERNAME'] ?? ''
+  }
+}
+
+/** One line for each report; what cannot be read says so. */
+function crashesIn(folder: string): string[] {
+  try {
+    return reportsIn(folder).slice(-lastCrashes).map((name) => `${name.replace(/\.json$/, '')}: ${messageIn(join(folder, name))}`)
+  } catch {
+    return []
+  }
+}
+
+function messageIn(file: string): string {
+  try {
+    const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const { message, stack } = typeof report === 'object' && report !== null ? report as { message?: unknown; stack?: unknown } : {}
+    return (typeof stack === 'string' ? stack : String(message)).replaceAll(/\s*\n\s*/g, ' | ')
+  } catch {
+    return 'the report cannot be read'
+  }
+}

@@ -1,0 +1,39 @@
+/** The diagnostics as text: what a report of a problem needs, and nothing about anybody. */
+import type { AppInfo, DevicesView, DeviceView, SelfTestCheck } from '../types.ts'
+
+export interface DiagnosticsFacts {
+  readonly at: Date
+  readonly info: AppInfo
+  readonly memoryGiB: number
+  /** As far as they are known. */
+  readonly devices: DevicesView
+  /** Undefined where the self-test has not run since the start. */
+  readonly checks: readonly SelfTestCheck[] | undefined
+  /** Runs by state: "done": 12. */
+  readonly runs: ReadonlyMap<string, number>
+  /** Reasons of the runs that failed last, oldest first, each with its time and kind. */
+  readonly failedRuns: readonly string[]
+  /** From crash reports, oldest first. */
+  readonly crashes: readonly string[]
+  readonly logLines: readonly string[]
+}
+
+/** Not masked yet. */
+export function diagnosticsText({ at, info, memoryGiB, devices, checks, runs, failedRuns, crashes, logLines }: DiagnosticsFacts): string {
+  const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
+    ['Versions', [
+      `Burstlab ${info.version}, commit ${info.gitCommit ?? 'not known'}`, `Node ${info.nodeVersion}, Electron ${info.electronVersion ?? 'none'}`, `${info.platform}, ${info.cores} cores, ${memoryGiB.toFixed(1)} GiB of memory`,
+      `Database ${(info.databaseBytes / 1e6).toFixed(1)} MB, schema version ${info.schemaVersion}; data folder by ${info.dataDirSource}`,
+    ]],
+    ['Devices', [...devices.devices.map(deviceLine), ...(devices.auto === null ? [] : [`auto: ${devices.auto.reason}`])]],
+    ['Self-test', checks === undefined ? ['not run since the start'] : checks.map(({ state, title, detail, remedy }) => `${state}: ${title}: ${detail}${remedy === '' ? '' : ` (${remedy})`}`)],
+    ['Runs', [...runs].map(([state, count]) => `${state}: ${count}`)],
+    ['Runs that failed last', failedRuns], ['Crashes', crashes], ['Errors', logLines],
+  ]
+  return [`Burstlab diagnostics, ${at.toISOString()}`, ...sections.flatMap(([title, lines]) => ['', `${title}:`, ...(lines.length === 0 ? ['  none'] : lines.map((line) => `  ${line}`))]), ''].join('\n')
+}
+
+function deviceLine({ title, state, label, missing, emulated, test }: DeviceView): string {
+  const found = state === 'available' ? `${label}${emulated ? ' (an emulation)' : ''}` : state === 'looking' ? 'not looked at yet' : missing
+  return `${title}: ${state === 'looking' ? '' : `${state}, `}${found}${test === null ? '' : `; test ${test.state}${test.problem === null ? '' : `: ${test.problem}`}`}`
+}
