@@ -1,6 +1,7 @@
 /** Dragging in the drawing of a network: a population moves, a line from its handle becomes a projection. */
 import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
+import { followPointer } from '../follow-pointer.ts'
 import type { PlacedPopulation } from './schematic-layout.ts'
 import { dendriteHeight, somaRadius } from './schematic-ports.ts'
 import type { Point } from './schematic-ports.ts'
@@ -22,8 +23,6 @@ export interface DragEnds {
   readonly onClick: (name: string, extend: boolean) => void
 }
 
-/** A shorter way, in px of the screen, is a click. */
-const clickPx = 4
 /** Room around a soma in which a line still reaches it. */
 const reach = 10
 
@@ -42,40 +41,32 @@ export function useNetworkDrag(svg: () => SVGSVGElement | null, populations: () 
 } {
   const drag = shallowRef<NetworkDrag>()
 
-  function pointOf(event: PointerEvent): Point {
+  function pointOf({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): Point {
     const matrix = svg()?.getScreenCTM()
-    if (matrix === null || matrix === undefined) return { x: event.clientX, y: event.clientY }
-    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse())
+    if (matrix === null || matrix === undefined) return { x: clientX, y: clientY }
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse())
     return { x, y }
   }
 
   function start(event: PointerEvent, population: PlacedPopulation, what: NetworkDrag['type']): void {
-    const element = event.currentTarget
-    if (event.button !== 0 || !(element instanceof SVGElement)) return
-    event.stopPropagation()
-    const [from, fromX, fromY] = [pointOf(event), event.clientX, event.clientY]
-    let far = false
-    element.setPointerCapture(event.pointerId)
-    const move = (now: PointerEvent): void => {
-      far ||= Math.hypot(now.clientX - fromX, now.clientY - fromY) >= clickPx
-      if (!far) return
-      const to = pointOf(now)
-      drag.value = what === 'move'
-        ? { type: 'move', name: population.name, by: { x: to.x - from.x, y: to.y - from.y } }
-        : { type: 'connect', source: population.name, from: { x: population.x, y: population.y }, to, over: reachedAt(populations(), to) }
-    }
-    const stop = (now: PointerEvent): void => {
-      for (const [type, listener] of [['pointermove', move], ['pointerup', stop], ['pointercancel', stop]] as const) element.removeEventListener(type, listener)
-      const ended = drag.value
-      drag.value = undefined
-      if (now.type === 'pointercancel') return
-      if (ended === undefined) ends.onClick(population.name, now.shiftKey || now.ctrlKey || now.metaKey)
-      else if (ended.type === 'move') ends.onMove(ended.name, ended.by)
-      else if (ended.over !== undefined) ends.onConnect(ended.source, ended.over)
-    }
-    element.addEventListener('pointermove', move)
-    element.addEventListener('pointerup', stop)
-    element.addEventListener('pointercancel', stop)
+    const from = pointOf(event)
+    const follows = followPointer(event, {
+      onMove(way) {
+        const to = pointOf(way)
+        drag.value = what === 'move'
+          ? { type: 'move', name: population.name, by: { x: to.x - from.x, y: to.y - from.y } }
+          : { type: 'connect', source: population.name, from: { x: population.x, y: population.y }, to, over: reachedAt(populations(), to) }
+      },
+      onClick: (up) => { ends.onClick(population.name, up.shiftKey || up.ctrlKey || up.metaKey) },
+      onEnd(way) {
+        const ended = drag.value
+        drag.value = undefined
+        if (way === undefined || ended === undefined) return
+        if (ended.type === 'move') ends.onMove(ended.name, ended.by)
+        else if (ended.over !== undefined) ends.onConnect(ended.source, ended.over)
+      },
+    })
+    if (follows) event.stopPropagation()
   }
 
   return { drag, start }

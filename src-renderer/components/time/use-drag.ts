@@ -1,10 +1,11 @@
 /** Pointing and dragging along a line: as shares of its width, from 0 to 1. */
 import { ref } from 'vue'
 import type { Ref } from 'vue'
+import { followPointer } from '../follow-pointer.ts'
 
 export interface DragHandlers {
   /** The pointer went down, and moves while it is down. */
-  readonly onScrub: (share: number) => void
+  readonly onScrub: (share: number, event: PointerEvent) => void
   /** A stretch was drawn. */
   readonly onSelect: (from: number, to: number) => void
 }
@@ -16,40 +17,30 @@ export interface Drag {
   start(event: PointerEvent, selects: boolean): void
 }
 
-/** A shorter way, in px, is a click. */
-const clickPx = 4
-
 export function useDrag({ onScrub, onSelect }: DragHandlers): Drag {
   const selection = ref<readonly [number, number]>()
 
   function start(event: PointerEvent, selects: boolean): void {
     const line = event.currentTarget
-    if (event.button !== 0 || !(line instanceof HTMLElement)) return
-    const share = ({ clientX }: PointerEvent): number => {
+    if (!(line instanceof HTMLElement)) return
+    const share = ({ clientX }: { readonly clientX: number }): number => {
       const { left, width } = line.getBoundingClientRect()
       return width === 0 ? 0 : Math.min(1, Math.max(0, (clientX - left) / width))
     }
-    const [from, fromX] = [share(event), event.clientX]
-    const isDrag = (now: PointerEvent): boolean => Math.abs(now.clientX - fromX) >= clickPx
-    // What is under way ends where the pointer is let go, wherever that is.
-    line.setPointerCapture(event.pointerId)
-    if (!selects) onScrub(from)
-    const move = (now: PointerEvent): void => {
-      if (!selects) onScrub(share(now))
-      else if (isDrag(now)) selection.value = [from, share(now)]
+    const from = share(event)
+    if (!selects) {
+      const ends = { onMove: (way: { readonly clientX: number }) => { onScrub(share(way), event) }, onEnd: () => undefined }
+      if (followPointer(event, ends, 0)) onScrub(from, event)
+      return
     }
-    const stop = (now: PointerEvent): void => {
-      line.removeEventListener('pointermove', move)
-      line.removeEventListener('pointerup', stop)
-      line.removeEventListener('pointercancel', stop)
-      selection.value = undefined
-      if (!selects || now.type === 'pointercancel') return
-      if (isDrag(now)) onSelect(from, share(now))
-      else onScrub(from)
-    }
-    line.addEventListener('pointermove', move)
-    line.addEventListener('pointerup', stop)
-    line.addEventListener('pointercancel', stop)
+    followPointer(event, {
+      onMove: (way) => { selection.value = [from, share(way)] },
+      onClick: (up) => { onScrub(from, up) },
+      onEnd: (way) => {
+        selection.value = undefined
+        if (way !== undefined) onSelect(from, share(way))
+      },
+    })
   }
 
   return { selection, start }
