@@ -111,6 +111,23 @@ export const insideSchema = z.strictObject({
   ]),
 })
 
+const populationSchema = z.string().min(1).max(200)
+const secondsSchema = z.number('expected a time in seconds')
+const mostSpikesMessage = 'expected a whole number of spikes from 1 to 1000000'
+const mostPointsMessage = 'expected a whole number of points from 8 to 20000'
+export const spikesSchema = z.strictObject({
+  runId: idSchema,
+  population: populationSchema,
+  from: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('row'), row: whole }), z.strictObject({ type: z.literal('time'), fromS: secondsSchema, toS: secondsSchema }),
+  ]),
+  most: z.int(mostSpikesMessage).min(1, mostSpikesMessage).max(1_000_000, mostSpikesMessage).default(200_000),
+})
+export const voltagesSchema = z.strictObject({
+  runId: idSchema, population: populationSchema, neuron: whole, fromS: secondsSchema, toS: secondsSchema,
+  most: z.int(mostPointsMessage).min(8, mostPointsMessage).max(20_000, mostPointsMessage).default(2000),
+})
+
 export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cuda', 'wasm'], 'expected cpu, webgpu, cuda or wasm') })
 
 export const settingsSchema = z.strictObject({

@@ -126,6 +126,10 @@ export const appRouter = t.router({
   inside: t.router({
     look: procedure.input(inputs.insideSchema).query(({ ctx, input }) => ctx.lab.inside.look(input)),
   }),
+  recordings: t.router({
+    spikes: procedure.input(inputs.spikesSchema).query(({ ctx, input }) => ctx.lab.recordings.spikes(input)),
+    voltages: procedure.input(inputs.voltagesSchema).query(({ ctx, input }) => ctx.lab.recordings.voltages(input)),
+  }),
   history: t.router({
     page: procedure.input(inputs.listPageSchema).query(({ ctx, input }) => ctx.lab.history.page(input)),
     summaries: byIds.query(({ ctx, input }) => ctx.lab.history.summaries(input.ids)),

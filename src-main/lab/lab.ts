@@ -14,6 +14,7 @@ import type {
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweep-types.ts'
+import type { SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings-types.ts'
 import type { ReproductionScope, ReproductionView } from './reproduction-types.ts'
 
 export interface Lab {
@@ -96,6 +97,11 @@ export interface Lab {
   }
   /** Into the network that an ensemble run has trained, or trained so far. */
   readonly inside: { look(request: InsideRequest): Promise<InsideView> }
+  /** Of single neurons of a spiking run. */
+  readonly recordings: {
+    spikes(request: SpikesRequest): SpikesView
+    voltages(request: VoltagesRequest): VoltagesView
+  }
   readonly history: {
     /** Newest first. */
     page(request: ListRequest): RunPage

@@ -22,6 +22,7 @@ import { homeCards } from './home.ts'
 import type { JudgePooled } from './home.ts'
 import { createIncomingDesk } from './incoming.ts'
 import type { Lab } from './lab.ts'
+import { createRecordingsDesk } from './recordings-desk.ts'
 import { createInsideDesk } from './inside/inside-desk.ts'
 import { createLive } from './live.ts'
 import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
@@ -131,6 +132,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     // Who only writes down that the queue goes on is not the one who computes it.
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),
     inside,
+    recordings: createRecordingsDesk({ store }),
     history: guarded(createHistoryDesk(store)),
     views: guarded(createViewsDesk({ store, events, now })),
     space: guarded(createSpaceDesk({ store, backupFolder: join(dataDir, 'backups'), datasetsFolder: datasetsFolder(dataDir) })),

@@ -11,7 +11,15 @@ export interface RunSeries {
   sizes(run: number): SeriesSize[]
   /** Keeps so many rows of each series, and nothing of a series that is not named. Throws a StoreError DAMAGED where there are fewer. */
   truncate(run: number, rows: Readonly<Record<string, number>>): void
-  read(run: number, name: string, firstRow: number): SeriesData | undefined
+  read(run: number, name: string, rows: RowRange): SeriesData | undefined
+  /** The first row whose first column, which ascends, is not below `value`; as many as there are rows where none is. Reads one chunk. */
+  find(run: number, name: string, value: number): number | undefined
+}
+
+export interface RowRange {
+  readonly firstRow: number
+  /** Not itself read; to the end where it is not given. */
+  readonly endRow?: number | undefined
 }
 
 interface Header {
@@ -37,10 +45,14 @@ export function createRunSeries(db: Database.Database): RunSeries {
   const addChunk = db.prepare<[number, number, number, Uint8Array]>('INSERT INTO series_chunks (series, first_row, rows, data) VALUES (?, ?, ?, ?)')
   const grow = db.prepare<[number, number]>('UPDATE series SET rows = ? WHERE seq = ?')
   // From the last chunk that begins at or before the wanted row: what lies before it is not read.
-  const chunksFrom = db.prepare<[number, number, number], Chunk>(`
+  const chunksWithin = db.prepare<[number, number, number, number], Chunk>(`
     SELECT first_row AS firstRow, rows, data FROM series_chunks
-    WHERE series = ? AND first_row >= (SELECT max(first_row) FROM series_chunks WHERE series = ? AND first_row <= ?)
+    WHERE series = ? AND first_row >= (SELECT max(first_row) FROM series_chunks WHERE series = ? AND first_row <= ?) AND first_row < ?
     ORDER BY first_row`)
+  // Its first value alone: SQLite reads no more of it.
+  const startOfChunk = db.prepare<[number, number], Chunk>(`
+    SELECT first_row AS firstRow, rows, substr(data, 1, ${floatBytes}) AS data FROM series_chunks
+    WHERE series = ? AND first_row <= ? ORDER BY first_row DESC LIMIT 1`)
 
   const dropSeries = db.prepare<[number]>('DELETE FROM series WHERE seq = ?')
   const dropFrom = db.prepare<[number, number]>('DELETE FROM series_chunks WHERE series = ? AND first_row >= ?')
@@ -81,32 +93,59 @@ export function createRunSeries(db: Database.Database): RunSeries {
       grow.run(found.rows + rows, found.seq)
     },
     sizes: (run) => headers.all(run).map(sizeOf),
-    read(run, name, firstRow) {
-      if (!Number.isSafeInteger(firstRow) || firstRow < 0) throw new RangeError(`firstRow is ${firstRow}; expected a whole number from 0`)
+    read,
+    find(run, name, value) {
       const found = header.get(run, name)
       if (found === undefined) return undefined
-      const size = sizeOf(found)
-      const from = Math.min(firstRow, size.rows)
-      const values = new Float64Array((size.rows - from) * size.columns.length)
-      if (values.length > 0) fill(values, chunksFrom.iterate(found.seq, found.seq, from), { size, from })
-      return { ...size, firstRow: from, values }
+      // Between the first rows of chunks, then within the one that begins below it.
+      let [low, high] = [0, found.rows]
+      let within: { readonly firstRow: number; readonly endRow: number } | undefined
+      while (low < high) {
+        const chunk = startOfChunk.get(found.seq, Math.floor((low + high) / 2))
+        if (chunk === undefined) break
+        if ((numbersOf(chunk.data)[0] ?? NaN) < value) {
+          low = chunk.firstRow + chunk.rows
+          within = { firstRow: chunk.firstRow, endRow: low }
+        } else high = chunk.firstRow
+      }
+      if (within === undefined) return 0
+      const { values, columns } = read(run, name, within) ?? { values: new Float64Array(), columns: [''] }
+      let row = within.firstRow
+      while (row < within.endRow && (values[(row - within.firstRow) * columns.length] ?? NaN) < value) row++
+      return row
     },
   }
+
+  function read(run: number, name: string, { firstRow, endRow = Infinity }: RowRange): SeriesData | undefined {
+    if (!Number.isSafeInteger(firstRow) || firstRow < 0) throw new RangeError(`firstRow is ${firstRow}; expected a whole number from 0`)
+    const found = header.get(run, name)
+    if (found === undefined) return undefined
+    const size = sizeOf(found)
+    const from = Math.min(firstRow, size.rows)
+    const end = Math.min(size.rows, Math.max(from, endRow))
+    const values = new Float64Array((end - from) * size.columns.length)
+    if (values.length > 0) fill(values, chunksWithin.iterate(found.seq, found.seq, from, end), { size, from, end })
+    return { ...size, firstRow: from, values }
+  }
 }
+
+/** Copied: SQLite's bytes lie wherever they happen to. */
+const numbersOf = (bytes: Uint8Array): Float64Array => new Float64Array(bytes.slice().buffer)
 
 const sizeOf = ({ name, columns, rows }: Header): SeriesSize => ({ name, columns: textsFromJson(columns), rows })
 
 /** Copies: SQLite's bytes lie wherever they happen to, which a Float64Array cannot look at in place. */
-function fill(values: Float64Array, chunks: Iterable<Chunk>, { size, from }: { readonly size: SeriesSize; readonly from: number }): void {
+function fill(values: Float64Array, chunks: Iterable<Chunk>, { size, from, end }: { readonly size: SeriesSize; readonly from: number; readonly end: number }): void {
   const bytes = new Uint8Array(values.buffer)
   const rowBytes = size.columns.length * floatBytes
   let next = from
   for (const { firstRow, rows, data } of chunks) {
     if (firstRow > next || firstRow + rows <= next || firstRow + rows > size.rows || data.byteLength !== rows * rowBytes) break
-    bytes.set(data.subarray((next - firstRow) * rowBytes), (next - from) * rowBytes)
-    next = firstRow + rows
+    const last = Math.min(end, firstRow + rows)
+    bytes.set(data.subarray((next - firstRow) * rowBytes, (last - firstRow) * rowBytes), (next - from) * rowBytes)
+    next = last
   }
-  if (next !== size.rows) {
+  if (next !== end) {
     throw new StoreError('DAMAGED', `The series "${size.name}" should have ${size.rows} rows, but from row ${next} on they are missing or damaged. Run the self-test, and restore a backup if it finds the database damaged.`)
   }
 }

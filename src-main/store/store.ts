@@ -35,8 +35,10 @@ export interface RunTable {
   log(id: string): LogRecord[]
   metrics(id: string): MetricRecord[]
   seriesSizes(id: string): SeriesSize[]
-  /** Rows from `firstRow` (default 0) to the end; undefined where the run has no such series. */
-  series(id: string, name: string, firstRow?: number): SeriesData | undefined
+  /** Rows from `firstRow` (default 0) up to, and without, `endRow` (default: the end); undefined where the run has no such series. */
+  series(id: string, name: string, firstRow?: number, endRow?: number): SeriesData | undefined
+  /** The first row whose first column is not below `value`, of a series whose first column ascends; undefined where there is no such series. */
+  findRow(id: string, name: string, value: number): number | undefined
   /** In queue order (oldest first). */
   withStatus(status: RunRow['status']): RunRow[]
   /** Of the same group, by seed. */

@@ -25,6 +25,16 @@ describe('a series', () => {
     expect(table.series('r1', 'other')).toBeUndefined()
   })
 
+  it('can be read in part, and by where a value of its first column would stand', async () => {
+    const table = await runs()
+    for (const values of [[1, 0, 2, 0], [2, 1, 4, 0, 6, 0], [7, 0]]) table.advance('r1', rows(values))
+    expect(table.series('r1', 's', 1, 4)).toMatchObject({ rows: 6, firstRow: 1, values: Float64Array.from([2, 0, 2, 1, 4, 0]) })
+    expect(table.series('r1', 's', 5, 90)?.values).toEqual(Float64Array.from([7, 0]))
+    expect(table.series('r1', 's', 4, 2)?.values).toHaveLength(0)
+    expect([0, 1, 1.5, 2, 2.5, 6, 7, 8].map((value) => table.findRow('r1', 's', value))).toEqual([0, 0, 1, 1, 3, 4, 5, 6])
+    expect(table.findRow('r1', 'other', 1)).toBeUndefined()
+  })
+
   it('keeps every 64-bit number bit for bit, however it was cut', async () => {
     const table = await runs()
     let series = 0

@@ -1,0 +1,47 @@
+/** What a spiking run recorded of single neurons, as the page gets it. */
+
+export interface SpikesRequest {
+  readonly runId: string
+  readonly population: string
+  /** From a row on, to the newest; or within a stretch of biological time, in s. */
+  readonly from: { readonly type: 'row'; readonly row: number } | { readonly type: 'time'; readonly fromS: number; readonly toS: number }
+  /** At most so many spikes. From a row on the newest of them, of a time every n-th. */
+  readonly most: number
+}
+
+/** Spikes in the order of time. Numbers are little-endian, in base64. */
+export interface SpikesView {
+  /** Recorded so far of this population. */
+  readonly rows: number
+  /** Of the first one here. */
+  readonly firstRow: number
+  /** Only every so many-th is here. */
+  readonly every: number
+  /** 64-bit floats: biological time in s. */
+  readonly timesS: string
+  /** 32-bit unsigned integers. */
+  readonly neurons: string
+  /** One byte each: 1 an event, 2 the second spike of a burst, 0 any other spike. */
+  readonly marks: string
+}
+
+export interface VoltagesRequest {
+  readonly runId: string
+  readonly population: string
+  readonly neuron: number
+  readonly fromS: number
+  readonly toS: number
+  /** At most so many points a line; extremes stay. */
+  readonly most: number
+}
+
+export interface VoltageLine {
+  readonly id: 'soma' | 'dendrite' | 'threshold'
+  readonly timesS: readonly number[]
+  readonly mv: readonly number[]
+}
+
+/** A line that the model of the cell has not is not there; none of a neuron of which nothing was recorded. */
+export interface VoltagesView {
+  readonly lines: readonly VoltageLine[]
+}
