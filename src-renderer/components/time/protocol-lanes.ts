@@ -42,7 +42,7 @@ export function protocolLanes(spec: unknown, fromS: number, toS: number): readon
   ]
 }
 
-interface Examples {
+export interface Examples {
   readonly predictionS: number
   readonly learningS: number
   /** Indices of patterns, as they follow each other; undefined where chance decides. */
@@ -50,7 +50,7 @@ interface Examples {
   readonly count: number
 }
 
-interface TimedPhase {
+export interface TimedPhase {
   readonly fromS: number
   readonly toS: number
   readonly label: string
@@ -66,7 +66,7 @@ interface Context {
   readonly changesS: readonly number[]
 }
 
-function timedPhases(phases: unknown): TimedPhase[] {
+export function timedPhases(phases: unknown): TimedPhase[] {
   let clockS = 0
   return recordsIn({ ...listIn(phases) }).map(([index, phase]): TimedPhase => {
     const fromS = clockS
@@ -84,7 +84,7 @@ function timedPhases(phases: unknown): TimedPhase[] {
 }
 
 /** Sines begin once, stairs climb often; a constant current never changes, and of a sampled one every moment is alike. */
-function changesOf(currents: unknown): number[] {
+export function changesOf(currents: unknown): number[] {
   const times = recordsIn(currents).flatMap(([, { waveform }]): number[] => {
     if (!isRecord(waveform)) return []
     if (waveform['type'] === 'sine') return [seconds(waveform['startMs'])]

@@ -19,14 +19,15 @@ export interface TimeOptionParts {
   /** Height of a strip, in px. */
   readonly stripPx: number
   readonly window: TimeWindow | undefined
-  readonly onPlace: (index: number, place: PlotPlace) => void
 }
+
+export type OnPlace = (index: number, place: PlotPlace) => void
 
 /** Between the strip and the tick labels, and how far ticks reach out below it, in px. */
 const [labelGap, tickEnd] = [6, 4]
 
 /** The x axis moves its labels below the strip; words on spans go, the strip has them. Plots over something else stay as they are. */
-export function withTime({ option, definition }: FigureView, { stripPx, window, onPlace }: TimeOptionParts): Record<string, unknown> {
+export function withTime({ option, definition }: FigureView, { stripPx, window }: TimeOptionParts): Record<string, unknown> {
   const panels = new Map(timePanels(definition).map((panel) => [panel.index, panel]))
   const plots = new Set(panels.keys())
   const textColour = textOr(recordOf(option['textStyle'])['color'], '')
@@ -42,11 +43,13 @@ export function withTime({ option, definition }: FigureView, { stripPx, window, 
       const shown = panel === undefined ? undefined : zoomOf(panel, window)
       return { ...zoom, id: zoomId(index), ...(shown === undefined ? { start: 0, end: 100 } : { startValue: shown[0], endValue: shown[1] }) }
     })),
-    series: [
-      ...withSharedReferences(listIn(option['series']), plots).map((series) => (isRecord(series) && panels.has(Number(series['xAxisIndex'])) ? withoutWords(series) : series)),
-      ...[...plots].map((index) => probe(index, onPlace)),
-    ],
+    series: withSharedReferences(listIn(option['series']), plots).map((series) => (isRecord(series) && panels.has(Number(series['xAxisIndex'])) ? withoutWords(series) : series)),
   }
+}
+
+/** The option with a probe in every plot that has axes of numbers: it tells where the plot stands, whenever it is laid out anew. */
+export function withProbes(option: Record<string, unknown>, { panels }: FigureView['definition'], onPlace: OnPlace): Record<string, unknown> {
+  return { ...option, series: [...listIn(option['series']), ...panels.flatMap(({ draw }, index) => (draw === 'heat' ? [] : [probe(index, onPlace)]))] }
 }
 
 /** The ends of a zoomed axis are no round numbers. */
@@ -68,7 +71,7 @@ interface ProbeApi {
 }
 
 /** Draws nothing: the library calls it wherever it lays the plot out anew. */
-const probe = (index: number, onPlace: TimeOptionParts['onPlace']): Record<string, unknown> => ({
+const probe = (index: number, onPlace: OnPlace): Record<string, unknown> => ({
   id: `${index}:probe`, type: 'custom', xAxisIndex: index, yAxisIndex: index, silent: true, animation: false, tooltip: { show: false },
   // Without numbers it has no part in the extent of the axes.
   data: [[null, null]],

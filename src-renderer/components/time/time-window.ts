@@ -44,3 +44,27 @@ export function timeText(timeS: number, range: TimeWindow): string {
   const digits = step <= 0 ? 2 : Math.min(4, Math.max(0, Math.ceil(-Math.log10(step))))
   return `${timeS.toFixed(digits)} s`
 }
+
+/** The window as it is where the moment lies in it; otherwise moved there, with the moment a tenth of it from its beginning. */
+export function windowAround(window: TimeWindow, timeS: number, range: TimeWindow): TimeWindow {
+  if (timeS >= window.fromS && timeS < window.toS) return window
+  const length = window.toS - window.fromS
+  const fromS = clampTime(timeS - length / 10, { fromS: range.fromS, toS: Math.max(range.fromS, range.toS - length) })
+  return { fromS, toS: fromS + length }
+}
+
+/** The stretch of so many seconds that ends at a moment, or begins with the range. */
+export function windowUpTo(timeS: number, lengthS: number, range: TimeWindow): TimeWindow {
+  const toS = clampTime(Math.max(timeS, range.fromS + lengthS), range)
+  return { fromS: Math.max(range.fromS, toS - lengthS), toS }
+}
+
+/** Moments of an axis that are round numbers, at most about `most` of them. */
+export function ticksOf({ fromS, toS }: TimeWindow, most: number): number[] {
+  const rough = (toS - fromS) / Math.max(1, most)
+  if (!(rough > 0)) return []
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10)
+  const first = Math.ceil(fromS / step - 1e-9)
+  return Array.from({ length: Math.floor(toS / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
+}

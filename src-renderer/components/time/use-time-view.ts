@@ -1,7 +1,9 @@
-/** The cursor and the window in biological time that all time plots of a run share. */
-import { computed, inject, shallowRef, toValue } from 'vue'
+/** One cursor and one window in biological time that all time plots of a run share. */
+import { computed, inject, shallowRef, toValue, watch } from 'vue'
 import type { ComputedRef, InjectionKey, MaybeRefOrGetter, ShallowRef } from 'vue'
-import { clampTime, timeAfterKey, windowBetween, zoomed } from './time-window.ts'
+import { epochBeside } from './epochs.ts'
+import type { EpochLane } from './epochs.ts'
+import { clampTime, timeAfterKey, windowAround, windowBetween, windowUpTo, zoomed } from './time-window.ts'
 import type { TimeWindow } from './time-window.ts'
 
 export interface TimeView {
@@ -14,12 +16,22 @@ export interface TimeView {
   readonly entryS: ComputedRef<number>
   /** Undefined: all plots show all they have. */
   readonly window: ShallowRef<TimeWindow | undefined>
+  /** How far a live run or a replay is; undefined where all there is is shown. */
+  readonly presentS: ComputedRef<number | undefined>
+  /** Axes stay as they are, whatever comes in. */
+  readonly frozen: ShallowRef<boolean>
+  /** How much of the time before the present is shown while nothing is zoomed, in s. */
+  readonly followS: ShallowRef<number>
+  /** What panels show that have no axis of their own: the window, the time up to the present, or all of it. */
+  readonly shown: ComputedRef<TimeWindow>
   moveTo(timeS: number): void
   /** Between two moments in either order. */
   zoomTo(aS: number, bS: number): void
   /** All plots whole again. */
   resetZoom(): void
-  /** Whether the key was one of the time's: arrows, pages, Home and End move, plus and minus zoom, Escape takes back. */
+  /** To the next (1) or the previous (-1) beginning; a window follows. Gives whether there is one. */
+  jump(lane: EpochLane, way: 1 | -1): boolean
+  /** Whether the key was one of the time's: arrows, pages, Home and End move, S and T jump, plus and minus zoom, Escape takes back. */
   press(key: string): boolean
 }
 
@@ -27,11 +39,15 @@ export interface TimeViewParts {
   readonly spec: MaybeRefOrGetter<unknown>
   readonly totalS: MaybeRefOrGetter<number>
   readonly entryS: MaybeRefOrGetter<number>
+  readonly presentS?: MaybeRefOrGetter<number | undefined>
 }
 
 export const timeViewKey: InjectionKey<TimeView> = Symbol('time')
 
-export function createTimeView({ spec, totalS, entryS }: TimeViewParts): TimeView {
+/** Shift goes back. */
+const jumps: Readonly<Record<string, readonly [EpochLane, 1 | -1]>> = { s: ['stimulus', 1], S: ['stimulus', -1], t: ['teacher', 1], T: ['teacher', -1] }
+
+export function createTimeView({ spec, totalS, entryS, presentS }: TimeViewParts): TimeView {
   const cursorS = shallowRef<number>()
   const window = shallowRef<TimeWindow>()
   const range = computed((): TimeWindow => ({ fromS: 0, toS: toValue(totalS) }))
@@ -40,11 +56,21 @@ export function createTimeView({ spec, totalS, entryS }: TimeViewParts): TimeVie
     cursorS.value = clampTime(timeS, range.value)
   }
 
+  function jump(lane: EpochLane, way: 1 | -1): boolean {
+    const to = epochBeside(toValue(spec), lane, cursorS.value ?? (way === 1 ? toValue(entryS) - 2e-6 : toValue(entryS)), way)
+    if (to === undefined) return false
+    moveTo(to)
+    if (window.value !== undefined) window.value = windowAround(window.value, to, range.value)
+    return true
+  }
+
   function press(key: string): boolean {
     const shown = window.value ?? range.value
     const now = cursorS.value ?? toValue(entryS)
     const next = timeAfterKey(key, clampTime(now, shown), shown)
+    const leap = jumps[key]
     if (next !== undefined) moveTo(next)
+    else if (leap !== undefined) return jump(...leap)
     else if (key === '+' || key === '=') window.value = zoomed(shown, now, 0.5, range.value)
     else if (key === '-') window.value = zoomed(shown, now, 2, range.value)
     // First the zoom, then the cursor.
@@ -54,8 +80,16 @@ export function createTimeView({ spec, totalS, entryS }: TimeViewParts): TimeVie
     return true
   }
 
+  const frozen = shallowRef(false)
+  const followS = shallowRef(2)
+  const present = computed(() => toValue(presentS))
+  const followed = computed(() => window.value ?? (present.value === undefined ? range.value : windowUpTo(present.value, followS.value, range.value)))
+  const held = shallowRef<TimeWindow>()
+  watch([frozen, window], ([isFrozen]) => { held.value = isFrozen ? followed.value : undefined }, { flush: 'sync' })
+
   return {
-    spec: computed(() => toValue(spec)), entryS: computed(() => toValue(entryS)), range, cursorS, window, moveTo, press,
+    spec: computed(() => toValue(spec)), entryS: computed(() => toValue(entryS)), range, cursorS, window, presentS: present, frozen, followS, shown: computed(() => held.value ?? followed.value),
+    moveTo, jump, press,
     zoomTo: (aS, bS) => { window.value = windowBetween(aS, bS, range.value) },
     resetZoom: () => { window.value = undefined },
   }

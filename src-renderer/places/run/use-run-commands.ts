@@ -15,8 +15,8 @@ export interface RunCommands {
   resume(id: string): Promise<void>
   /** Starts the same spec with the same seed again and opens it. */
   rerun(id: string): Promise<void>
-  /** A new experiment from the run's spec, opened. */
-  fork(id: string): Promise<void>
+  /** A new experiment from the run's spec, changed as asked, opened. */
+  fork(id: string, change?: (spec: unknown) => unknown): Promise<void>
   /** True where they went; the notice offers to undo it. */
   trash(ids: readonly string[]): Promise<boolean>
   restore(ids: readonly string[]): Promise<void>
@@ -64,9 +64,10 @@ export function useRunCommands(): RunCommands {
         places.open({ place: 'run', id: run.id })
       })
     },
-    async fork(id) {
+    async fork(id, change) {
       await attempt('The experiment could not be made', async () => {
         const experiment = await api.experiments.create.mutate({ from: { type: 'run', id } })
+        if (change !== undefined) await api.experiments.save.mutate({ id: experiment.id, draft: change(experiment.draft) })
         places.open({ place: 'experiment', id: experiment.id })
       })
     },

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { visiblePlace, withTime } from '../../../../src-renderer/components/time/time-option.ts'
+import { visiblePlace, withProbes, withTime } from '../../../../src-renderer/components/time/time-option.ts'
 import { timeFigure } from './example-view.ts'
 
-const prepared = (window?: { readonly fromS: number; readonly toS: number }, onPlace = vi.fn()) => withTime(timeFigure, { stripPx: 20, window, onPlace }) as {
+const prepared = (window?: { readonly fromS: number; readonly toS: number }, onPlace = vi.fn()) => withProbes(withTime(timeFigure, { stripPx: 20, window }), timeFigure.definition, onPlace) as {
   readonly xAxis: readonly { readonly axisLabel?: object; readonly axisTick?: object }[]
   readonly dataZoom: readonly object[]
   readonly legend: readonly { readonly data: readonly { readonly name: string }[] }[]

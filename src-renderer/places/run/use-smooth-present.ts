@@ -1,0 +1,27 @@
+/** The present of a live run between two frames: it glides to where the newest one says that it is. */
+import { useRafFn } from '@vueuse/core'
+import { shallowRef, toValue, watch } from 'vue'
+import type { MaybeRefOrGetter, ShallowRef } from 'vue'
+
+/** It is there, but for a twentieth, after three times as long, in ms. */
+const glideMs = 90
+
+/** One step of the way, in s: ends at the target, and jumps back or over more than `farS` at once. */
+export function glide(shownS: number, targetS: number, deltaMs: number, farS: number): number {
+  const left = targetS - shownS
+  if (left <= 0 || left > farS) return targetS
+  const next = shownS + left * (1 - Math.exp(-deltaMs / glideMs))
+  return targetS - next < farS * 1e-4 ? targetS : next
+}
+
+/** To be called in a component's setup. `farS`: what is in view; nothing moves while the target stands. */
+export function useSmoothPresent(targetS: MaybeRefOrGetter<number | undefined>, farS: MaybeRefOrGetter<number>): ShallowRef<number | undefined> {
+  const shownS = shallowRef(toValue(targetS))
+  const clock = useRafFn(({ delta }) => {
+    const target = toValue(targetS)
+    shownS.value = target === undefined || shownS.value === undefined ? target : glide(shownS.value, target, delta, toValue(farS))
+    if (shownS.value === target) clock.pause()
+  }, { immediate: false })
+  watch(() => toValue(targetS), () => { clock.resume() })
+  return shownS
+}
