@@ -109,7 +109,13 @@ export function createRecorder(spec: SpikingSpec): Recorder {
       if (record === undefined || spikes === 0) return []
       const words = simulation.kernel.words(record.get('raster'), spikes * 3)
       record.set({ rasterCount: 0 })
-      const values = Array.from({ length: spikes }, (_, k) => [toS(words[k * 3] ?? 0), words[k * 3 + 1] ?? 0, words[k * 3 + 2] ?? 0]).flat()
+      // Thousands of cells make tens of thousands of them a second: no array for each.
+      const values = new Array<number>(spikes * 3)
+      for (let at = 0; at < values.length; at += 3) {
+        values[at] = toS(words[at] ?? 0)
+        values[at + 1] = words[at + 1] ?? 0
+        values[at + 2] = words[at + 2] ?? 0
+      }
       return [rows(rasterSeries(name), values)]
     })
   }

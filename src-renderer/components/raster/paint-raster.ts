@@ -16,7 +16,7 @@ export interface RasterLane {
   /** In pixels: from the top of its last neuron to below its first. */
   readonly top: number
   readonly bottom: number
-  /** As words: of any spike, and of the second spike of a burst. */
+  /** As words, of which the alpha does not count: of any spike, and of the second spike of a burst. */
   readonly colour: number
   readonly burstColour: number
 }
@@ -26,21 +26,19 @@ export interface RasterPart {
   readonly lane: RasterLane
 }
 
-/** Spikes that come later, in s, are not shown. */
-export interface RasterView {
-  readonly window: TimeWindow
-  readonly untilS: number
-}
+/** How much of its colour a spike adds where many neurons share a line of pixels, of 255: four make it full. */
+const sharedAlpha = 64
 
 /** Paints the spikes of one population from index `from` on; gives the index after the last one that is painted. The first neuron stands at the bottom. */
-export function paintSpikes({ width, height, words }: Pixels, { spikes, lane }: RasterPart, { window, untilS }: RasterView, from = 0): number {
+export function paintSpikes({ width, height, words }: Pixels, { spikes, lane }: RasterPart, window: TimeWindow, from = 0): number {
   const { timesS, neurons, marks } = spikes
   const first = Math.max(from, firstAt(spikes, window.fromS))
-  const end = firstAt(spikes, Math.min(window.toS, untilS))
+  const end = firstAt(spikes, window.toS)
   const perS = width / (window.toS - window.fromS)
   const perNeuron = (lane.bottom - lane.top) / lane.neurons
   // A stroke is never thinner than can be seen, and leaves a line free between neurons where there is room.
   const stroke = Math.max(1, Math.floor(perNeuron > 3 ? perNeuron - 1 : perNeuron))
+  const alpha = perNeuron < 0.5 ? sharedAlpha : 255
   for (let i = first; i < end; i++) {
     const neuron = neurons[i] ?? 0
     if (neuron >= lane.neurons) continue
@@ -49,13 +47,17 @@ export function paintSpikes({ width, height, words }: Pixels, { spikes, lane }: 
     const last = Math.min(height, lane.bottom, y + stroke)
     const isBurst = marks[i] === 2
     for (let row = y; row < last; row++) {
-      words[row * width + x] = isBurst ? lane.burstColour : lane.colour
+      const at = row * width + x
+      const colour = isBurst ? lane.burstColour : lane.colour
+      words[at] = withAlpha(colour, ((words[at] ?? 0) >>> 24) + alpha)
       // Colour is not the only cue: bursts are two pixels wide.
-      if (isBurst && x + 1 < width) words[row * width + x + 1] = lane.burstColour
+      if (isBurst && x + 1 < width) words[at + 1] = withAlpha(colour, ((words[at + 1] ?? 0) >>> 24) + alpha)
     }
   }
   return end
 }
+
+const withAlpha = (colour: number, alpha: number): number => ((colour & 0xffffff) | (Math.min(255, alpha) << 24)) >>> 0
 
 /** The neuron whose row a height, in pixels, belongs to; undefined outside of the lane. */
 export function neuronAt({ neurons, top, bottom }: RasterLane, y: number): number | undefined {
@@ -64,7 +66,7 @@ export function neuronAt({ neurons, top, bottom }: RasterLane, y: number): numbe
 }
 
 /** The neuron of the spike nearest to a point of the picture, where one lies within `reach` pixels; otherwise that of the row. */
-export function neuronNear({ spikes, lane }: RasterPart, { window }: RasterView, point: { readonly x: number; readonly y: number; readonly width: number; readonly reach: number }): number | undefined {
+export function neuronNear({ spikes, lane }: RasterPart, window: TimeWindow, point: { readonly x: number; readonly y: number; readonly width: number; readonly reach: number }): number | undefined {
   const row = neuronAt(lane, point.y)
   if (row === undefined) return undefined
   const [sPerPx, perNeuron] = [(window.toS - window.fromS) / point.width, (lane.bottom - lane.top) / lane.neurons]

@@ -6,6 +6,7 @@ import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useRuns } from '../../stores/runs.ts'
 import { mergeRun } from './merge-run.ts'
+import { createRested } from './rested.ts'
 import { figureRunIds, isLive, seedItems } from './seed-choice.ts'
 import type { SeedItem, SeedMode } from './seed-choice.ts'
 import { useRunLog } from './use-run-log.ts'
@@ -55,10 +56,17 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
     }
   }
 
+  const figures = createRested<FigureView>({
+    draw: (figure) => { view.value = figure },
+    // The frame in which it is drawn, and what comes with that.
+    drawn: () => new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve) }) }),
+    nowMs: () => performance.now(),
+    wait: (ms) => new Promise((resolve) => { setTimeout(resolve, ms) }),
+  })
   const frame = useRunWatch({
     request: () => (live.value ? { runId: toValue(id), theme: toValue(theme), withSiblings: mode.value === 'pooled' } : undefined),
     onFrame: (next) => {
-      view.value = next.figure
+      figures.give(next.figure)
       accept(next.run)
     },
     onInterrupted: loadDetail,
@@ -67,6 +75,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
 
   watch(() => toValue(id), () => {
     detail.value = undefined
+    figures.clear()
     view.value = undefined
     void loadDetail()
   }, { immediate: true })
@@ -74,7 +83,11 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   // What it has left can be looked into.
   watch(() => detail.value?.hasCheckpoint, (now, before) => { if (now === true && before === false) void loadDetail() })
   // The end of the run brings checksum, metrics and the final verdict.
-  watch(live, (now, before) => { if (before && !now) void loadDetail() })
+  watch(live, (now, before) => {
+    if (!before || now) return
+    figures.clear()
+    void loadDetail()
+  })
 
   const stillFigure = computed(() => {
     if (detail.value === undefined || live.value) return undefined

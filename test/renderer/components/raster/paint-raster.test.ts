@@ -7,11 +7,11 @@ const lane = { neurons: 4, top: 0, bottom: 4, colour: 1, burstColour: 2 }
 const window = { fromS: 0, toS: 1 }
 
 /** The picture row by row, "." where there is nothing. */
-function picture(spikes: readonly (readonly number[])[], part: { readonly lane?: typeof lane; readonly untilS?: number; readonly from?: number; readonly width?: number; readonly height?: number } = {}): string[] {
+function picture(spikes: readonly (readonly number[])[], part: { readonly lane?: typeof lane; readonly from?: number; readonly width?: number; readonly height?: number } = {}): string[] {
   const { width = 10, height = 4 } = part
   const words = new Uint32Array(width * height)
-  paintSpikes({ width, height, words }, { spikes: unpacked(packedSpikes(0, spikes)), lane: part.lane ?? lane }, { window, untilS: part.untilS ?? Infinity }, part.from)
-  return Array.from({ length: height }, (_, row) => [...words.subarray(row * width, (row + 1) * width)].map((word) => (word === 0 ? '.' : String(word))).join(''))
+  paintSpikes({ width, height, words }, { spikes: unpacked(packedSpikes(0, spikes)), lane: part.lane ?? lane }, window, part.from)
+  return Array.from({ length: height }, (_, row) => [...words.subarray(row * width, (row + 1) * width)].map((word) => (word === 0 ? '.' : String(word & 0xff))).join(''))
 }
 
 describe('a raster', () => {
@@ -24,8 +24,8 @@ describe('a raster', () => {
     ])
   })
 
-  it('leaves out what lies outside of the window, after the present, and what is not of the lane', () => {
-    expect(picture([[-0.1, 0], [0.2, 1], [0.6, 0], [0.7, 9], [1, 2]], { untilS: 0.5 })).toEqual(['..........', '..........', '..1.......', '..........'])
+  it('leaves out what lies outside of the window, and what is not of the lane', () => {
+    expect(picture([[-0.1, 0], [0.2, 1], [0.7, 9], [1, 2]])).toEqual(['..........', '..........', '..1.......', '..........'])
   })
 
   it('goes on where it was left', () => {
@@ -36,6 +36,13 @@ describe('a raster', () => {
     expect(picture([[0.1, 0], [0.2, 1999], [0.3, 3999]], { lane: { ...lane, neurons: 4000 } })).toEqual(['...1......', '..........', '..1.......', '.1........'])
   })
 
+  it('is fuller where more neurons spike that share a line of pixels', () => {
+    const words = new Uint32Array(2)
+    const spikes = unpacked(packedSpikes(0, [[0.1, 0], [0.2, 5], [0.3, 9], [0.6, 1], [0.7, 2], [0.8, 3], [0.9, 4], [0.95, 5]]))
+    paintSpikes({ width: 2, height: 1, words }, { spikes, lane: { ...lane, neurons: 1000, bottom: 1 } }, window)
+    expect([...words].map((word) => word >>> 24)).toEqual([192, 255])
+  })
+
   it('leaves a line between neurons where there is room', () => {
     expect(picture([[0.1, 0], [0.1, 1]], { lane: { ...lane, neurons: 2, bottom: 10 }, height: 10 }).map((row) => row[1]).join('')).toBe('1111.1111.')
   })
@@ -43,7 +50,7 @@ describe('a raster', () => {
 
 describe('pointing at a raster', () => {
   const part = { lane: { ...lane, neurons: 100, bottom: 200 }, spikes: unpacked(packedSpikes(0, [[0.2, 10], [0.5, 49], [0.52, 52]])) }
-  const near = (x: number, y: number) => neuronNear(part, { window, untilS: Infinity }, { x, y, width: 100, reach: 5 })
+  const near = (x: number, y: number) => neuronNear(part, window, { x, y, width: 100, reach: 5 })
 
   it('takes the neuron of the spike that is near', () => {
     expect(near(50, 101)).toBe(49)

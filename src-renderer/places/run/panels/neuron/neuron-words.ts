@@ -29,3 +29,10 @@ export function voltageScale(lines: readonly { readonly mv: readonly number[] }[
   const room = Math.max(1, (high - low) * 0.06)
   return { low: low - room, high: high + room }
 }
+
+/** What is asked for: the window, or where it moves on by itself some whole lengths of it around, so that a replay asks only now and then. */
+export function askedWindow({ fromS, toS }: TimeWindow, moves: boolean): TimeWindow {
+  // Its last digits change while it moves.
+  const length = Number((toS - fromS).toPrecision(6))
+  return moves ? { fromS: Math.floor(fromS / length) * length, toS: (Math.ceil(toS / length) + 1) * length } : { fromS, toS }
+}

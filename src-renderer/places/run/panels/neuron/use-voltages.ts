@@ -31,6 +31,6 @@ export function useVoltages(wish: MaybeRefOrGetter<Omit<VoltagesRequest, 'most'>
 
   const whose = (): string => JSON.stringify([toValue(wish)?.runId, toValue(wish)?.population, toValue(wish)?.neuron])
   watch(whose, () => { lines.value = [] })
-  watch(() => [toValue(wish), toValue(news)], () => { void ask() }, { immediate: true })
+  watch(() => [JSON.stringify(toValue(wish)), toValue(news)], () => { void ask() }, { immediate: true })
   return { lines, problem }
 }
