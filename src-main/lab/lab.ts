@@ -73,8 +73,8 @@ export interface Lab {
     rename(id: string, name: string): SweepSummary
     /** What is queued or running of it. */
     cancel(id: string): void
-    /** New runs for what was cancelled, failed or interrupted; gives how many. */
-    resume(id: string): number
+    /** What was cancelled, failed or was interrupted: from its checkpoint where it left one that can be used, else as new runs. Gives how many. */
+    resume(id: string): Promise<number>
     trash(id: string): void
     restore(id: string): void
     figure(request: ViewSweepFigure): FigureView

@@ -13,6 +13,7 @@ import type { Calibration } from './forecast.ts'
 import { newId } from './ids.ts'
 import type { Lab } from './lab.ts'
 import type { RunQueue } from './run-queue.ts'
+import type { RunResumer } from './run-resumer.ts'
 import { createRest } from './rest.ts'
 import { readSettings } from './settings-desk.ts'
 import { specHash } from './spec-hash.ts'
@@ -28,6 +29,7 @@ export interface SweepDeskParts {
   readonly store: Store
   readonly events: EventBus
   readonly queue: Pick<RunQueue, 'pump' | 'cancel'>
+  readonly resumer: RunResumer
   readonly calibration: Calibration
   readonly limits: MachineLimits
   readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
@@ -39,7 +41,7 @@ export interface SweepDeskParts {
 /** As a run's name may have. */
 const longestName = 200
 
-export function createSweepDesk({ store, events, queue, calibration, limits, origin, version, gitCommit, now }: SweepDeskParts): Lab['sweeps'] {
+export function createSweepDesk({ store, events, queue, resumer, calibration, limits, origin, version, gitCommit, now }: SweepDeskParts): Lab['sweeps'] {
   function record(id: string): SweepRecord {
     const found = store.sweeps.get(id)
     if (found === undefined) throw notFound('sweep', id)
@@ -58,6 +60,20 @@ export function createSweepDesk({ store, events, queue, calibration, limits, ori
   }
 
   const runsOf = (id: string) => newestRuns(store.sweeps.runs(id))
+  const endedEarly = (id: string) => runsOf(id).filter(({ status }) => status === 'cancelled' || status === 'failed' || status === 'interrupted')
+
+  /** True where it waits to go on from its checkpoint; false where it has none that can be used. */
+  async function goesOn(runId: string): Promise<boolean> {
+    const run = store.runs.get(runId)
+    if (run === undefined || resumer.obstacle(run) !== null) return false
+    try {
+      await resumer.requeue([runId])
+      return true
+    } catch (error) {
+      if (error instanceof LabError) return false
+      throw error
+    }
+  }
 
   function summary({ axes: _axes, resolved: _resolved, spec: _spec, ...head }: SweepRecord): SweepSummary {
     return { ...head, counts: statusCounts(runsOf(head.id)) }
@@ -137,10 +153,12 @@ export function createSweepDesk({ store, events, queue, calibration, limits, ori
       queue.cancel(runsOf(id).filter(({ status }) => status === 'queued' || status === 'running').map((run) => run.id))
       events.publish({ type: 'queue-changed' })
     },
-    resume(id) {
+    async resume(id) {
       const sweep = record(id)
       if (sweep.trashedAt !== null) throw new LabError('CONFLICT', `The sweep "${sweep.name}" is in the trash; restore it first.`)
-      const rest = runsOf(id).filter(({ status }) => status === 'cancelled' || status === 'failed' || status === 'interrupted')
+      const goOn = await Promise.all(endedEarly(id).map((run) => goesOn(run.id)))
+      // Anew: what has nothing to go on from, and what another request did not take up meanwhile.
+      const rest = endedEarly(id)
       const groups = new Map(rest.map(({ point }) => [point, newId()]))
       const again = rest.flatMap(({ id: runId, point }): SweepRun[] => {
         const run = store.runs.get(runId)
@@ -154,10 +172,10 @@ export function createSweepDesk({ store, events, queue, calibration, limits, ori
           },
         }]
       })
-      if (again.length > 0) store.sweeps.add(id, again)
+      if (again.length > 0) withLabErrors(() => store.sweeps.add(id, again))
       changed()
       queue.pump()
-      return again.length
+      return goOn.filter(Boolean).length + again.length
     },
     trash(id) {
       record(id)

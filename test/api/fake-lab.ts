@@ -156,7 +156,7 @@ export function fakeLab(): FakeLab {
       get: byId('sweeps.get', { ...fakeSweep, axes: [], metrics: [], points: [] }),
       rename: recorded('sweeps.rename', fakeSweep),
       cancel: recorded('sweeps.cancel', undefined),
-      resume: recorded('sweeps.resume', 1),
+      resume: recorded('sweeps.resume', Promise.resolve(1)),
       trash: recorded('sweeps.trash', undefined),
       restore: recorded('sweeps.restore', undefined),
       figure: recorded('sweeps.figure', fakeFigure),

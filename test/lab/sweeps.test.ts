@@ -1,6 +1,8 @@
 /** Sweeps from plan to table, with hosts under control; and in real processes, where the number of workers must not matter. */
-import { resolve } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeCheckpoint } from '../../src-main/lab/checkpoints/checkpoint-file.ts'
 import { nodeRunHosts } from '../../src-main/lab/node-run-host.ts'
 import type { HostReply } from '../../src-main/lab/run-host.ts'
 import type { SweepAxis, SweepSummary } from '../../src-main/lab/sweep-types.ts'
@@ -86,20 +88,50 @@ describe('a sweep under control', () => {
     test.lab.sweeps.cancel(id)
     test.of(second).reply({ type: 'cancelled', runId: second })
     expect(test.lab.sweeps.get(id).counts).toEqual({ done: 1, cancelled: 3 })
-    expect(test.lab.sweeps.resume(id)).toBe(3)
+    expect(await test.lab.sweeps.resume(id)).toBe(3)
     expect(test.lab.sweeps.get(id).counts).toEqual({ done: 1, running: 1, queued: 2 })
     // Nothing is lost: what was cancelled is still in the history.
     expect(test.lab.runs.list(false)).toHaveLength(7)
     finish(id, () => 1)
     expect(test.lab.sweeps.get(id).counts).toEqual({ done: 4 })
-    expect(test.lab.sweeps.resume(id)).toBe(0)
+    expect(await test.lab.sweeps.resume(id)).toBe(0)
   })
+
+  it('goes on from checkpoints: a run that left one computes no part of itself twice, one whose file is damaged begins anew', async () => {
+    const { id: experimentId } = test.lab.experiments.create({ type: 'preset', id: 'fig5-quick-learned-recurrent' })
+    const rates: SweepAxis = { path: 'optimiser.hiddenRate', range: { type: 'list', values: [0.1, 0.2, 0.3] } }
+    const { id } = await test.lab.sweeps.start({ experimentId, axes: [rates], seedCount: 1, firstSeed: 1 })
+    const runs = test.lab.sweeps.get(id).points.map((point) => point.runs[0]?.id ?? '')
+    test.lab.settings.set({ workers: 3 })
+    for (const [index, runId] of runs.entries()) {
+      if (index < 2) leaveCheckpoint(runId, { damaged: index === 1 })
+      test.of(runId).reply({ type: 'failed', runId, reason: 'out of memory' })
+    }
+    expect(await test.lab.sweeps.resume(id)).toBe(3)
+    const again = test.lab.sweeps.get(id).points.map((point) => point.runs[0]?.id ?? '')
+    expect(again.map((runId, index) => runId === runs[index])).toEqual([true, false, false])
+    expect(again.map((runId) => test.lab.runs.get(runId).attempt)).toEqual([2, 1, 1])
+    expect(test.lab.sweeps.get(id).counts).toEqual({ running: 3 })
+    // Asked again while it computes, there is nothing left to resume.
+    expect(await test.lab.sweeps.resume(id)).toBe(0)
+  })
+
+  /** As a run of ensembles does: a file, and the lab is told. */
+  function leaveCheckpoint(runId: string, { damaged }: { readonly damaged: boolean }): void {
+    const { kind, specHash, seed, provenance: { engineVersion } } = test.lab.runs.get(runId)
+    const file = `${runId}-1.safetensors`
+    const head = { kind, specHash, seed, engineVersion, device: 'cpu', position: {}, label: 'epoch 1', fraction: 0.5, series: [], metrics: [] }
+    mkdirSync(join(test.dataDir, 'checkpoints'), { recursive: true })
+    const bytes = writeCheckpoint(join(test.dataDir, 'checkpoints', file), { ...head, tensors: [] })
+    if (damaged) writeFileSync(join(test.dataDir, 'checkpoints', file), 'cut off')
+    test.of(runId).reply({ type: 'checkpoint', runId, number: 1, file, bytes, ...head })
+  }
 
   it('goes to the trash with its runs, stopping them, and comes back', async () => {
     const { id } = await start([tauAvg], 1)
     test.lab.sweeps.trash(id)
     expect([test.lab.sweeps.list(false), test.lab.runs.list(false)]).toEqual([[], []])
-    expect(() => test.lab.sweeps.resume(id)).toThrow(/is in the trash; restore it first/)
+    await expect(test.lab.sweeps.resume(id)).rejects.toThrow(/is in the trash; restore it first/)
     test.lab.sweeps.restore(id)
     expect(test.lab.sweeps.list(false)).toHaveLength(1)
     expect(test.lab.runs.list(false)).toHaveLength(2)

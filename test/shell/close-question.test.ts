@@ -20,11 +20,15 @@ describe('closing the window', () => {
     expect(close(['done', 'failed', 'interrupted', 'cancelled'])).toEqual({ closed: true, question: undefined })
   })
 
+  it('needs none for what waits in the queue: it waits until the next start', () => {
+    expect(close(['queued', 'queued', 'done'])).toEqual({ closed: true, question: undefined })
+  })
+
   it('asks when runs would be interrupted, and stays open if they are to go on', () => {
-    expect(close(['running', 'queued', 'done'], 'Keep them running')).toEqual({ closed: false, question: '2 runs are not finished.' })
+    expect(close(['running', 'running', 'queued', 'done'], 'Keep them running')).toEqual({ closed: false, question: '2 runs are still computing.' })
   })
 
   it('closes if the user says so', () => {
-    expect(close(['running'], 'Close')).toEqual({ closed: true, question: 'One run is not finished.' })
+    expect(close(['running'], 'Close')).toEqual({ closed: true, question: 'One run is still computing.' })
   })
 })
