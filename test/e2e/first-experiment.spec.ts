@@ -34,6 +34,7 @@ test('Fig. 2b: run, vary, compare, export, throw away, bring back', async ({ wor
   await history.open()
   await history.filter('fig. 2b')
   await expect(history.count).toHaveText(/4 of 4 runs/)
+  await history.unfold()
   await history.select(presetId, runId)
   await history.bulk('compare')
   await expect(page.getByTestId('compare-place')).toBeVisible()

@@ -20,6 +20,7 @@ test('no place has serious faults in light and dark', async ({ workbench: { page
   const id = run.id()
   const history = new History(page)
   await history.open()
+  await history.unfold()
   await expect(history.row(id)).toBeVisible()
   expect(await seriousFaults(page), 'History').toEqual([])
   await history.select(id)

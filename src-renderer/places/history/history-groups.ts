@@ -52,6 +52,12 @@ function sharedName(names: readonly string[]): string {
   return whole.trim() === '' ? first : whole.trim()
 }
 
+/** What the group's runs are called when it gets this name: what each has beyond the name they share, it keeps. */
+export function renamedRuns(runs: readonly RunSummary[], name: string): { readonly id: string; readonly name: string }[] {
+  const shared = sharedName(runs.map((run) => run.name))
+  return runs.map((run) => ({ id: run.id, name: run.name.startsWith(shared) ? `${name}${run.name.slice(shared.length)}` : name }))
+}
+
 /** "3 done, 1 running". */
 export const describeCounts = (group: GroupSummary): string => group.statusCounts.map(({ status, count }) => `${count} ${status}`).join(', ')
 

@@ -43,7 +43,7 @@ export function readQuery(value: unknown): HistoryQuery {
     starredOnly: kept.starredOnly === true,
     sort: typeof sort.column === 'string' ? { column: sort.column, descending: sort.descending === true } : defaultQuery.sort,
     groupBy: typeof kept.groupBy === 'string' || kept.groupBy === null ? kept.groupBy : defaultQuery.groupBy,
-    toggled: texts(kept.toggled),
+    unfolded: texts(kept.unfolded),
   }
 }
 

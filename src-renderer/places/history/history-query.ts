@@ -20,8 +20,10 @@ export type HistoryLine =
 export interface HistoryGroup {
   readonly groupId: string
   readonly runs: readonly RunSummary[]
-  /** What its runs have in the column that they are grouped by; undefined for seeds. */
+  /** What its runs have in the column that they are grouped by; undefined for what was started together. */
   readonly value?: number | string | null
+  /** The sweep that its runs are of. */
+  readonly sweepId?: string
   readonly summary: () => GroupSummary
 }
 
@@ -40,17 +42,17 @@ export interface QueryContext extends ConditionContext {
 /** Nothing fetched, nothing found: enough for what every run has. */
 export const plainContext: QueryContext = { fields: { metrics: [], parameters: [] }, fetched: () => null, figures: new Map(), found: new Set() }
 
-/** Newest first, seeds together, nothing filtered. */
+/** Newest first, what was started together in one line, nothing filtered. */
 export const defaultQuery: HistoryQuery = {
   text: '', conditions: [], statuses: [], presets: [], tags: [], verdicts: [], starredOnly: false,
-  sort: { column: 'createdAt', descending: true }, groupBy: 'seeds', toggled: [],
+  sort: { column: 'createdAt', descending: true }, groupBy: 'seeds', unfolded: [],
 }
 
 /** Filters, sorts and groups. The order of equal runs is newest first, then by id, so it never jumps. */
 export function queryRuns(runs: readonly RunSummary[], query: HistoryQuery, context: QueryContext = plainContext): HistoryResult {
   const matched = sortRuns(runs.filter(matcher(query, context)), query.sort, context.fetched)
   if (query.groupBy === null) return { matched, lines: matched.map((run) => runLine(run, false)) }
-  return { matched, lines: groupedLines(matched, query.groupBy, new Set(query.toggled), context) }
+  return { matched, lines: groupedLines(matched, query.groupBy, new Set(query.unfolded), context) }
 }
 
 /** True where the query hides some runs. */
@@ -82,14 +84,15 @@ function hasWords(run: RunSummary, words: readonly string[]): boolean {
 }
 
 /** A group stands where its first run would. One run alone needs no heading, unless the heading says what it is grouped by. */
-function groupedLines(matched: readonly RunSummary[], groupBy: string, toggled: ReadonlySet<string>, { fetched }: QueryContext): HistoryLine[] {
+function groupedLines(matched: readonly RunSummary[], groupBy: string, unfolded: ReadonlySet<string>, { fetched }: QueryContext): HistoryLine[] {
   const bySeeds = groupBy === 'seeds'
-  const groups = Map.groupBy(matched, (run) => (bySeeds ? run.groupId : valueIn(groupBy, run, fetched)))
+  const groups = Map.groupBy(matched, (run) => (bySeeds ? run.sweepId ?? run.groupId : valueIn(groupBy, run, fetched)))
   return [...groups].flatMap(([value, members]): HistoryLine[] => {
     if (bySeeds && members.length === 1) return members.map((run) => runLine(run, false))
     const id = bySeeds ? String(value) : `${groupBy}=${JSON.stringify(value)}`
-    const collapsed = toggled.has(id) === bySeeds
-    const group: HistoryGroup = { groupId: id, runs: members, summary: once(() => combineGroup(id, members)), ...(bySeeds ? {} : { value }) }
+    const collapsed = !unfolded.has(id)
+    const sweepId = bySeeds ? members[0]?.sweepId ?? null : null
+    const group: HistoryGroup = { groupId: id, runs: members, summary: once(() => combineGroup(id, members)), ...(bySeeds ? {} : { value }), ...(sweepId === null ? {} : { sweepId }) }
     const heading: HistoryLine = { type: 'group', id: `group:${id}`, group, collapsed }
     return collapsed ? [heading] : [heading, ...members.map((run) => runLine(run, true))]
   })

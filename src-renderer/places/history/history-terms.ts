@@ -19,7 +19,7 @@ export interface Condition {
   readonly upper?: number | string
 }
 
-/** `seeds`: runs that were started together. A column: runs of one value. */
+/** `seeds`: runs that were started together, over seeds or as a sweep. A column: runs of one value. */
 export type GroupBy = 'seeds' | ColumnId | null
 
 export interface HistoryQuery {
@@ -34,8 +34,8 @@ export interface HistoryQuery {
   readonly starredOnly: boolean
   readonly sort: { readonly column: ColumnId; readonly descending: boolean }
   readonly groupBy: GroupBy
-  /** Groups that are not as they come: seeds come unfolded, groups by a column folded. */
-  readonly toggled: readonly string[]
+  /** Groups that show their runs; they come folded. */
+  readonly unfolded: readonly string[]
 }
 
 /** How a column stands in the table. */

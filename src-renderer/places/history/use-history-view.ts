@@ -33,7 +33,7 @@ export function useHistoryView(): HistoryViewState {
   const viewId = shallowRef<string | null>(recalled?.viewId ?? null)
   const openView = computed(() => views.list.value.find(({ id }) => id === viewId.value))
   // Folding is no change of a view.
-  const essence = (shown: HistoryView): string => JSON.stringify({ ...shown, query: { ...shown.query, toggled: [] } })
+  const essence = (shown: HistoryView): string => JSON.stringify({ ...shown, query: { ...shown.query, unfolded: [] } })
   const changed = computed(() => openView.value !== undefined && essence(readView(openView.value.state)) !== essence(view.value))
   let touched = recalled !== undefined
 

@@ -111,8 +111,8 @@ export function useHistory(): History {
       change({ sort: { column, descending: sort.column === column ? !sort.descending : descendingFirst.has(column) } })
     },
     toggleGroup(groupId) {
-      const others = query.value.toggled.filter((id) => id !== groupId)
-      change({ toggled: others.length < query.value.toggled.length ? others : [...others, groupId] })
+      const others = query.value.unfolded.filter((id) => id !== groupId)
+      change({ unfolded: others.length < query.value.unfolded.length ? others : [...others, groupId] })
     },
     keepTyped() {
       const { conditions, words } = typed.value

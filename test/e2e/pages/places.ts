@@ -215,6 +215,16 @@ export class History {
     await mouse.up({ clickCount: 2 })
   }
 
+  /** The newest one, by its name. */
+  async openSweep(): Promise<void> {
+    await this.page.locator('[data-testid^="open-sweep-"]').first().click()
+  }
+
+  /** Shows the runs of the first line that has several. */
+  async unfold(): Promise<void> {
+    await this.page.locator('[data-testid^="fold-"][aria-expanded="false"]').first().click()
+  }
+
   async select(...ids: string[]): Promise<void> {
     for (const id of ids) await this.page.getByTestId(`select-${id}`).check()
   }

@@ -103,8 +103,8 @@ describe('conditions', () => {
 describe('groups by a column', () => {
   const runs = [1, 2, 3, 4].map((seed) => exampleRun({ id: `r${seed}`, seed, groupId: 'g' }))
   const context = { ...plainContext, fields, fetched: (_: string, id: string) => (id === 'r4' ? null : id === 'r3' ? 20 : 10) }
-  const shape = (toggled: readonly string[]): string[] =>
-    queryRuns(runs, { ...defaultQuery, sort: { column: 'seed', descending: false }, groupBy: 'param:rule.tauPreMs', toggled }, context).lines.map((line) => line.id)
+  const shape = (unfolded: readonly string[]): string[] =>
+    queryRuns(runs, { ...defaultQuery, sort: { column: 'seed', descending: false }, groupBy: 'param:rule.tauPreMs', unfolded }, context).lines.map((line) => line.id)
 
   it('fold runs of one value, and those without one', () => {
     expect(shape([])).toEqual(['group:param:rule.tauPreMs=10', 'group:param:rule.tauPreMs=20', 'group:param:rule.tauPreMs=null'])

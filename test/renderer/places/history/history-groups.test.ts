@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { combineGroup, describeCounts, describeSeeds } from '../../../../src-renderer/places/history/history-groups.ts'
+import { combineGroup, describeCounts, describeSeeds, renamedRuns } from '../../../../src-renderer/places/history/history-groups.ts'
 import { exampleRun } from './run-examples.ts'
 
 describe('a group of seeds', () => {
@@ -35,6 +35,15 @@ describe('a group of seeds', () => {
     [['Mine', 'Yours'], 'Mine'],
   ])('is named by what %j share', (names, shared) => {
     expect(combineGroup('g', names.map((name, i) => exampleRun({ id: String(i), name }))).name).toBe(shared)
+  })
+
+  it.each([
+    [['Fig. 2b', 'Fig. 2b'], ['Mine', 'Mine']],
+    [['Fig. 2b · seed 1', 'Fig. 2b · seed 2'], ['Mine · seed 1', 'Mine · seed 2']],
+    [['Fig. 2b', 'Fig. 2b (kept)'], ['Mine', 'Mine (kept)']],
+    [['One', 'Two'], ['Mine', 'Mine']],
+  ])('that is renamed changes what its runs %j share, and nothing else', (names, renamed) => {
+    expect(renamedRuns(names.map((name, i) => exampleRun({ id: String(i), name })), 'Mine').map(({ name }) => name)).toEqual(renamed)
   })
 
   it('writes seeds as ranges', () => {

@@ -11,7 +11,7 @@ describe("the history's memory", () => {
       columns: [{ id: 'name', pinned: true }, { id: 'metric:test error (%)', width: 90 }],
       query: {
         text: 'fig', conditions: [{ field: 'durationMs', operator: 'between', value: 1000, upper: 2000 }], statuses: ['failed'], presets: ['fig2b'], tags: ['talk'], verdicts: ['pass'],
-        starredOnly: true, sort: { column: 'metric:x', descending: false }, groupBy: 'param:rule.tauPreMs', toggled: ['g'],
+        starredOnly: true, sort: { column: 'metric:x', descending: false }, groupBy: 'param:rule.tauPreMs', unfolded: ['g'],
       },
     }
     rememberView(sessionStorage, view, 'v1')

@@ -74,13 +74,21 @@ describe('grouping the history', () => {
   const shape = (change: Partial<HistoryQuery>): string[] => queryRuns(all, { ...defaultQuery, ...change }).lines.map((line) => line.id)
 
   it('gathers seeds under one heading where their first run stands', () => {
-    expect(shape({ sort: { column: 'createdAt', descending: true } })).toEqual(['c', 'group:g', 's1', 's2', 's3', 'b', 'a'])
+    expect(shape({ unfolded: ['g'] })).toEqual(['c', 'group:g', 's1', 's2', 's3', 'b', 'a'])
   })
 
-  it('folds a group away but still counts its runs', () => {
-    const result = queryRuns(all, { ...defaultQuery, toggled: ['g'] })
+  it('comes folded, and still counts all runs', () => {
+    const result = queryRuns(all, defaultQuery)
     expect(result.lines.map((line) => line.id)).toEqual(['c', 'group:g', 'b', 'a'])
     expect(result.matched).toHaveLength(6)
+  })
+
+  it('has a sweep in one line, whatever groups its points make, unless a column groups', () => {
+    const points = [1, 2, 3, 4].map((i) => exampleRun({ id: `p${i}`, seed: i % 2, groupId: `point${i % 2}`, sweepId: 'sweep', createdAt: '2026-05-02T13:00:00.000Z' }))
+    const lines = queryRuns([...all, ...points], { ...defaultQuery, unfolded: ['sweep'] }).lines
+    expect(lines.map((line) => line.id)).toEqual(['c', 'group:sweep', 'p2', 'p4', 'p1', 'p3', 'group:g', 'b', 'a'])
+    expect(lines[1]).toMatchObject({ group: { sweepId: 'sweep' } })
+    expect(queryRuns(points, { ...defaultQuery, groupBy: 'seed' }).lines.every((line) => line.type === 'run' || line.group.sweepId === undefined)).toBe(true)
   })
 
   it('gives no heading to a run that is alone, and none at all when grouping is off', () => {
