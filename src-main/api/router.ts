@@ -147,6 +147,10 @@ export const appRouter = t.router({
   space: t.router({
     report: procedure.query(({ ctx }) => ctx.lab.space.report()),
     candidates: procedure.query(({ ctx }) => ctx.lab.space.candidates()),
+    checkpoints: procedure.query(({ ctx }) => ctx.lab.space.checkpoints()),
+    /** Both for ever. */
+    dropCheckpoints: byIds.mutation(({ ctx, input }) => ctx.lab.space.dropCheckpoints(input.ids)),
+    dropBackups: procedure.mutation(({ ctx }) => ctx.lab.space.dropBackups()),
     compact: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<CompactProgress> {
       yield* ctx.lab.space.compact(signal)
     }),

@@ -110,6 +110,10 @@ export interface SpaceReport {
   /** Of it, what nothing uses: compacting gives it back. */
   readonly freeBytes: number
   readonly backupBytes: number
+  /** How many copies of the database that is. */
+  readonly backups: number
+  /** Files that runs can go on from. */
+  readonly checkpointBytes: number
   readonly datasetBytes: number
   readonly byKind: readonly SpaceShare[]
   /** Preset ids; empty for own specs. */
@@ -125,6 +129,13 @@ export interface CleanUpCandidate {
   readonly run: RunSummary
   readonly bytes: number
   readonly reasons: readonly CleanUpReason[]
+}
+
+/** A run by the room that its checkpoints take. */
+export interface CheckpointShare {
+  readonly run: RunSummary
+  readonly count: number
+  readonly bytes: number
 }
 
 export interface CompactProgress {

@@ -6,7 +6,7 @@ import type { PageDesk } from './pages/page-desk.ts'
 import type { ReportDesk } from './reports.ts'
 import type { Transfers } from './transfers.ts'
 import type {
-  CleanUpCandidate, CompactProgress, FoundIn, FoundRuns, HistoryFields, ListRequest, RunLineage, RunPage, RunSnippet, RunValues, SavedView, SaveView, SpaceReport, ValuesRequest,
+  CheckpointShare, CleanUpCandidate, CompactProgress, FoundIn, FoundRuns, HistoryFields, ListRequest, RunLineage, RunPage, RunSnippet, RunValues, SavedView, SaveView, SpaceReport, ValuesRequest,
 } from './history-types.ts'
 import type {
   AppInfo, BenchResult, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
@@ -122,6 +122,12 @@ export interface Lab {
     report(): SpaceReport
     /** Largest first; never a starred run. */
     candidates(): CleanUpCandidate[]
+    /** Runs that left some, the largest first. */
+    checkpoints(): CheckpointShare[]
+    /** For ever: what has not ended yet keeps its own, and what is without one cannot go on. */
+    dropCheckpoints(ids: readonly string[]): void
+    /** For ever: all but the newest copy of the database. */
+    dropBackups(): void
     /** Gives what nothing uses back to the disk. */
     compact(signal: AbortSignal | undefined): AsyncGenerator<CompactProgress>
   }

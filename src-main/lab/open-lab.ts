@@ -1,6 +1,5 @@
 /** Opens the lab on a data folder: puts store, queue and desks together. */
 import { availableParallelism, homedir, totalmem } from 'node:os'
-import { join } from 'node:path'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
 import { tryOut } from './bench.ts'
@@ -135,7 +134,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     recordings: createRecordingsDesk({ store }),
     history: guarded(createHistoryDesk(store)),
     views: guarded(createViewsDesk({ store, events, now })),
-    space: guarded(createSpaceDesk({ store, backupFolder: join(dataDir, 'backups'), datasetsFolder: datasetsFolder(dataDir) })),
+    space: guarded(createSpaceDesk({ store, events, checkpointsDir, dataDir, datasetsFolder: datasetsFolder(dataDir) })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
     pages: guarded(pages),

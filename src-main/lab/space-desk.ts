@@ -1,16 +1,22 @@
 /** How much room the history takes, what of it could go, and giving free room back to the disk. */
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { backupFolder, backupsIn } from '../store/data-files.ts'
 import type { RunRow } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
-import type { CleanUpCandidate, CleanUpReason, CompactProgress, SpaceShare } from './history-types.ts'
+import { removeCheckpoints } from './checkpoints/checkpoint-folder.ts'
+import { LabError, notFound } from './errors.ts'
+import type { EventBus } from './event-bus.ts'
+import type { CheckpointShare, CleanUpCandidate, CleanUpReason, CompactProgress, SpaceShare } from './history-types.ts'
 import type { Lab } from './lab.ts'
 import { runSummary } from './summaries.ts'
 
 export interface SpaceDeskParts {
-  readonly store: Pick<Store, 'runs' | 'space' | 'bytes'>
-  readonly backupFolder: string
+  readonly store: Pick<Store, 'runs' | 'space' | 'bytes' | 'checkpoints' | 'history'>
+  readonly events: EventBus
+  readonly checkpointsDir: string
+  readonly dataDir: string
   readonly datasetsFolder: string
 }
 
@@ -19,7 +25,7 @@ const largeShare = 0.01
 /** Pages given back between two reports. */
 const pagesAtATime = 2_000
 
-export function createSpaceDesk({ store, backupFolder, datasetsFolder }: SpaceDeskParts): Lab['space'] {
+export function createSpaceDesk({ store, events, checkpointsDir, dataDir, datasetsFolder }: SpaceDeskParts): Lab['space'] {
   function sized() {
     const bytes = store.space.runBytes()
     return [...store.runs.list(false), ...store.runs.list(true)].map((run) => ({ run, bytes: bytes.get(run.id) ?? 0 }))
@@ -30,7 +36,8 @@ export function createSpaceDesk({ store, backupFolder, datasetsFolder }: SpaceDe
       const runs = sized()
       const trashed = runs.filter(({ run }) => run.trashedAt !== null)
       return {
-        databaseBytes: store.bytes(), freeBytes: store.space.freeBytes(), backupBytes: folderBytes(backupFolder), datasetBytes: folderBytes(datasetsFolder),
+        databaseBytes: store.bytes(), freeBytes: store.space.freeBytes(), backupBytes: folderBytes(backupFolder(dataDir)), backups: backupsIn(dataDir).length,
+        checkpointBytes: folderBytes(checkpointsDir), datasetBytes: folderBytes(datasetsFolder),
         byKind: shares(runs, (run) => run.kind), byPreset: shares(runs, (run) => run.presetId ?? ''),
         kept: share('kept', runs.filter(({ run }) => run.trashedAt === null)), trashed: share('trashed', trashed),
       }
@@ -43,6 +50,29 @@ export function createSpaceDesk({ store, backupFolder, datasetsFolder }: SpaceDe
         const reasons = reasonsFor(run, newest, bytes >= threshold && bytes > 0)
         return reasons.length === 0 ? [] : [{ run: runSummary(run), bytes, reasons }]
       }).sort((a, b) => b.bytes - a.bytes)
+    },
+    checkpoints() {
+      const sizes = store.checkpoints.sizes()
+      const runs = new Map(store.history.rows(sizes.map(({ runId }) => runId)).map((run) => [run.id, run]))
+      return sizes.flatMap(({ runId, count, bytes }): CheckpointShare[] => {
+        const run = runs.get(runId)
+        return run === undefined ? [] : [{ run: runSummary(run), count, bytes }]
+      })
+    },
+    dropCheckpoints(ids) {
+      const runs = ids.map((id) => store.runs.row(id) ?? raise(notFound('run', id)))
+      const busy = runs.find(({ status }) => status === 'queued' || status === 'running')
+      if (busy !== undefined) throw new LabError('CONFLICT', `"${busy.name}", seed ${busy.seed}, is ${busy.status}; its checkpoints can be deleted when it has ended.`)
+      for (const id of ids) {
+        const checkpoints = store.checkpoints.list(id)
+        store.checkpoints.remove(id, checkpoints.map(({ number }) => number))
+        removeCheckpoints(checkpointsDir, checkpoints.map(({ file }) => file))
+        const run = store.runs.row(id)
+        if (run !== undefined) events.publish({ type: 'run', run: runSummary(run) })
+      }
+    },
+    dropBackups() {
+      for (const file of backupsIn(dataDir).slice(1)) rmSync(file, { force: true })
     },
     async *compact(signal): AsyncGenerator<CompactProgress> {
       const before = store.bytes()
@@ -91,6 +121,10 @@ function reasonsFor(run: RunRow, newest: ReadonlyMap<string, RunRow>, large: boo
     ...(run.status === 'done' ? [] : ['unfinished' as const]),
     ...(large ? ['large' as const] : []),
   ]
+}
+
+function raise(error: Error): never {
+  throw error
 }
 
 /** 0 where there is none. */

@@ -19,6 +19,8 @@ export function createCheckpointTable(db: Database.Database): CheckpointTable {
     VALUES (:run, :number, :file, :bytes, :madeAt, :label, :fraction, :engineVersion, :device, :series)`)
   const remove = db.prepare<[number, number]>('DELETE FROM checkpoints WHERE run = ? AND number = ?')
   const files = db.prepare<[], string>('SELECT file FROM checkpoints').pluck()
+  const sizes = db.prepare<[], { readonly runId: string; readonly count: number; readonly bytes: number }>(
+    'SELECT runs.id AS runId, count(*) AS count, sum(bytes) AS bytes FROM checkpoints JOIN runs ON runs.seq = checkpoints.run GROUP BY checkpoints.run ORDER BY bytes DESC, checkpoints.run DESC')
   const resumption = db.prepare<[number], Resumption>('SELECT times, checkpoint, earlier_ms AS earlierMs, from_fraction AS fromFraction FROM run_resumptions WHERE run = ?')
   const requeue = db.prepare<[number]>(`
     UPDATE runs SET status = 'queued', reason = NULL, started_at = NULL, finished_at = NULL, duration_ms = NULL
@@ -50,6 +52,7 @@ export function createCheckpointTable(db: Database.Database): CheckpointTable {
       for (const number of numbers) remove.run(seq, number)
     }).immediate(),
     files: () => files.all(),
+    sizes: () => sizes.all(),
     resumption(runId) {
       const seq = seqOf.get(runId)
       return seq === undefined ? undefined : resumption.get(seq)

@@ -26,13 +26,15 @@ export function assertDatabaseThere(dataDir: string): void {
   }
 }
 
-/** Full path of the newest backup, by its name's time; null where there is none, or none that can be seen. */
-export function newestBackup(dataDir: string): string | null {
+/** Full paths of the backups, the newest first by their names' times; empty where there are none, or none that can be seen. */
+export function backupsIn(dataDir: string): string[] {
   const folder = backupFolder(dataDir)
   const time = (name: string): string => name.replace(/^burstlab-v\d+-/, '')
-  const [newest] = namesIn(folder).filter((name) => /^burstlab-v\d+-.*\.db$/.test(name)).sort((a, b) => (time(a) < time(b) ? 1 : -1))
-  return newest === undefined ? null : join(folder, newest)
+  return namesIn(folder).filter((name) => /^burstlab-v\d+-.*\.db$/.test(name)).sort((a, b) => (time(a) < time(b) ? 1 : -1)).map((name) => join(folder, name))
 }
+
+/** Null where there is none. */
+export const newestBackup = (dataDir: string): string | null => backupsIn(dataDir)[0] ?? null
 
 function namesIn(folder: string): string[] {
   try {

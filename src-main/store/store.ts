@@ -55,6 +55,8 @@ export interface CheckpointTable {
   remove(runId: string, numbers: readonly number[]): void
   /** Of all runs. */
   files(): string[]
+  /** How much room they take, by run; largest first. */
+  sizes(): { readonly runId: string; readonly count: number; readonly bytes: number }[]
   /** Undefined where the run never went on after it had ended. */
   resumption(runId: string): Resumption | undefined
   /** Puts a run that has ended, and is not done, into the queue again, to go on from this checkpoint. */

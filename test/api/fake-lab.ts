@@ -193,8 +193,11 @@ export function fakeLab(): FakeLab {
       remove: recorded('views.remove', undefined),
     },
     space: {
-      report: recorded('space.report', { databaseBytes: 0, freeBytes: 0, backupBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: noRuns, trashed: noRuns }),
+      report: recorded('space.report', { databaseBytes: 0, freeBytes: 0, backupBytes: 0, backups: 0, checkpointBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: noRuns, trashed: noRuns }),
       candidates: recorded('space.candidates', []),
+      checkpoints: recorded('space.checkpoints', []),
+      dropCheckpoints: recorded('space.dropCheckpoints', undefined),
+      dropBackups: recorded('space.dropBackups', undefined),
       compact: stream('space.compact', { state: 'done', progress: 1, freedBytes: 0 } as const),
     },
     live: { watch: stream('live.watch', fakeFrame) },

@@ -1,4 +1,6 @@
 /** The history as the lab tells it: columns of values, search, lineage, views, and what could go when room is needed. */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { LabEvent } from '../../src-main/lab/types.ts'
 import { openTestLab } from './test-lab.ts'
@@ -107,6 +109,35 @@ describe('room on the disk', () => {
     for await (const step of lab.space.compact(undefined)) steps.push(step)
     expect(steps.at(-1)).toMatchObject({ state: 'done', progress: 1 })
     expect(lab.runs.list(true).map(({ id }) => id)).toEqual([first])
+  })
+
+  it('counts checkpoints and copies of the database, and drops those that nobody needs', async () => {
+    test = await openTestLab()
+    const { lab, dataDir } = test
+    const { id: experimentId } = lab.experiments.create({ type: 'preset', id: 'fig2b' })
+    const ids = lab.runs.start({ experimentId, seedCount: 2, firstSeed: 1 }).map(({ id }) => id)
+    lab.settings.set({ workers: 2 })
+    mkdirSync(join(dataDir, 'checkpoints'), { recursive: true })
+    for (const [index, runId] of ids.entries()) {
+      const bytes = 1000 * (index + 1)
+      writeFileSync(join(dataDir, 'checkpoints', `${runId}-1.safetensors`), new Uint8Array(bytes))
+      test.of(runId).reply({
+        type: 'checkpoint', runId, number: 1, file: `${runId}-1.safetensors`, bytes, kind: 'spiking', specHash: 'h', seed: 1, engineVersion: '1', device: 'cpu', position: {}, label: 'epoch 1', fraction: 0.5, series: [], metrics: [],
+      })
+    }
+    const [small = '', large = ''] = ids
+    expect(lab.space.checkpoints().map(({ run, bytes, count }) => [run.id, bytes, count])).toEqual([[large, 2000, 1], [small, 1000, 1]])
+    expect(lab.space.report().checkpointBytes).toBe(3000)
+    expect(() => lab.space.dropCheckpoints(ids)).toThrow(/seed 1, is running; its checkpoints can be deleted when it has ended/)
+    test.of(large).reply({ type: 'cancelled', runId: large })
+    lab.space.dropCheckpoints([large])
+    expect([lab.space.checkpoints().map(({ run }) => run.id), lab.space.report().checkpointBytes, lab.runs.get(large).hasCheckpoint]).toEqual([[small], 1000, false])
+
+    mkdirSync(join(dataDir, 'backups'), { recursive: true })
+    for (const name of ['burstlab-v3-2026-01-01.db', 'burstlab-v2-2026-03-01.db', 'mine.txt']) writeFileSync(join(dataDir, 'backups', name), 'copy')
+    expect(lab.space.report()).toMatchObject({ backups: 2, backupBytes: 12 })
+    lab.space.dropBackups()
+    expect(readdirSync(join(dataDir, 'backups')).sort()).toEqual(['burstlab-v2-2026-03-01.db', 'mine.txt'])
   })
 
   it('says which runs went to the trash, so that nobody needs the whole list again', async () => {

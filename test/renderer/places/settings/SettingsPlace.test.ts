@@ -12,6 +12,9 @@ const info: AppInfo = {
   dataDirSource: 'the default', databaseBytes: 2_500_000, schemaVersion: 3,
 }
 
+const none = { key: '', runs: 0, bytes: 0 }
+const empty = { databaseBytes: 0, freeBytes: 0, backupBytes: 0, backups: 0, checkpointBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: none, trashed: none }
+
 async function open() {
   let settings: Settings = { theme: 'light', workers: 7 }
   const fake = fakeApi({
@@ -24,6 +27,7 @@ async function open() {
       ],
     },
     devices: { list: () => ({ devices: [], auto: null }) },
+    space: { report: () => empty, candidates: () => [], checkpoints: () => [] },
     settings: {
       get: () => settings,
       set: (change) => {
