@@ -9,6 +9,7 @@ import type { CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, Pa
 import * as bundleInputs from './inputs-bundles.ts'
 import * as pageInputs from './inputs-pages.ts'
 import * as inputs from './inputs.ts'
+import * as overlayInputs from './overlay-inputs.ts'
 import * as sweepInputs from './sweep-inputs.ts'
 
 export interface ApiContext {
@@ -159,6 +160,10 @@ export const appRouter = t.router({
     view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme)),
     export: procedure.input(inputs.exportFigureSchema).mutation(({ ctx, input }) => ctx.lab.figures.export(input)),
     exportData: procedure.input(inputs.exportDataSchema).mutation(({ ctx, input }) => ctx.lab.figures.exportData(input.runIds, input.format)),
+  }),
+  overlay: t.router({
+    view: procedure.input(overlayInputs.viewOverlaySchema).query(({ ctx, input }): FigureView => ctx.lab.overlay.view(input)),
+    export: procedure.input(overlayInputs.exportOverlaySchema).mutation(({ ctx, input }) => ctx.lab.overlay.export(input)),
   }),
   pages: t.router({
     list: procedure.input(z.strictObject({ trashed: z.boolean().default(false) })).query(({ ctx, input }) => ctx.lab.pages.list(input.trashed)),

@@ -15,6 +15,8 @@ export interface PlottedCurve {
   readonly stroke?: LineStroke
   readonly axis?: LineAxis
   readonly draw?: LineDraw
+  /** What lies behind a smoothed curve: pale, in no legend and no table. */
+  readonly faint?: true
 }
 
 export interface PlottedReference {

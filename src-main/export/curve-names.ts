@@ -16,7 +16,7 @@ export function distinctNames(panels: readonly PlottedPanel[]): PlottedPanel[] {
   }
   return panels.map((panel) => (panel.definition.draw !== 'lines' ? panel : {
     ...panel,
-    curves: panel.curves.map((curve) => ({ ...curve, label: nameOf(curve.label, lookOf(curve)) })),
+    curves: panel.curves.map((curve) => (curve.faint === true ? curve : { ...curve, label: nameOf(curve.label, lookOf(curve)) })),
   }))
 }
 

@@ -21,11 +21,13 @@ export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, in
   const onAxisOf = <Line extends { readonly axis?: LineAxis }>(draw: (line: Line) => Json[]) => (line: Line): Json[] => draw(line).map((series) => ({ ...series, ...sided(line.axis) }))
   return [
     ...spans.flatMap((span) => spanSeries(span, definition, style)).map((series) => ({ ...series, ...place(axes.height ?? axes.left) })).map(named('span')),
-    ...[{ ...zeroLine(style), ...place(axes.left) }].map(named('zero')),
+    // A logarithmic axis has no zero.
+    ...(definition.y.scale === 'log' ? [] : [{ ...zeroLine(style), ...place(axes.left) }]).map(named('zero')),
     ...levels.map((level) => ({ ...levelSeries(level, style), ...place(axes.left) })).map(named('level')),
     ...panel.curves.filter(({ draw }) => draw !== 'ticks').flatMap(onAxisOf((curve: PlottedCurve) => spread(curve, definition, style))).map(named('band')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => referenceSpread(reference, style))).map(named('error')),
-    ...panel.curves.flatMap(onAxisOf((curve: PlottedCurve) => [curve.draw === 'ticks' ? raster(curve, style) : line(curve, style)])).map(named('curve')),
+    ...panel.curves.filter(({ faint }) => faint === true).flatMap(onAxisOf((curve: PlottedCurve) => [faintLine(curve, style)])).map(named('faint')),
+    ...panel.curves.filter(({ faint }) => faint !== true).flatMap(onAxisOf((curve: PlottedCurve) => [curve.draw === 'ticks' ? raster(curve, style) : line(curve, style)])).map(named('curve')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => [referenceLine(reference, style)])).map(named('reference')),
   ]
 }
@@ -94,6 +96,12 @@ function line(curve: PlottedCurve, style: FigureStyle): Json {
     z: 5,
   }
 }
+
+/** Behind its smoothed curve, in the same colour. */
+const faintLine = (curve: PlottedCurve, style: FigureStyle): Json => ({
+  ...decoration, data: pairs(decimateMinMax(curve, maxTracePoints)),
+  lineStyle: { color: curveColour(curve.colourIndex, style.theme), width: style.lineWidth * 0.6, opacity: 0.3, join: 'round' }, z: 4,
+})
 
 /** Dashes and dots in proportion to the line, so that print and screen look alike. */
 export function strokeDash(stroke: PlottedCurve['stroke'], style: FigureStyle): string | number[] {

@@ -54,6 +54,6 @@ function isBareLine(panel: PlottedPanel, label: string): boolean {
   return draw === 'lines' && [...panel.curves.filter((curve) => curve.label === label), ...references].every((line) => line.draw !== 'points')
 }
 
-const labelsOf = (panel: PlottedPanel): string[] => [...new Set([...panel.curves, ...panel.references].map((line) => line.label))]
+const labelsOf = (panel: PlottedPanel): string[] => [...new Set([...panel.curves.filter(({ faint }) => faint !== true), ...panel.references].map((line) => line.label))]
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((label, i) => label === b[i])

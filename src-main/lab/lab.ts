@@ -15,6 +15,7 @@ import type {
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweep-types.ts'
 import type { SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings-types.ts'
+import type { ExportOverlay, ViewOverlay } from './overlay-types.ts'
 import type { ReproductionScope, ReproductionView } from './reproduction-types.ts'
 
 export interface Lab {
@@ -136,6 +137,11 @@ export interface Lab {
     view(runIds: readonly string[], theme: FigureTheme): FigureView
     export(request: ExportFigure): ExportedFile
     exportData(runIds: readonly string[], format: DataFormat): ExportedFile
+  }
+  /** Recorded columns of any runs over each other. Throws a LabError for an unknown run and for more curves than can be told apart. */
+  readonly overlay: {
+    view(request: ViewOverlay): FigureView
+    export(request: ExportOverlay): ExportedFile
   }
   /** Pages of a paper, composed of panels. */
   readonly pages: PageDesk

@@ -28,6 +28,7 @@ import { findApplication, gitCommitOf, hostName, platformName } from './origin.t
 import { createQueueDesk, isQueuePaused } from './queue-desk.ts'
 import { pressure } from './pressure.ts'
 import { createReproductionDesk } from './reproduction-desk.ts'
+import { createOverlayDesk } from './overlay-desk.ts'
 import { createPageDesk } from './pages/page-desk.ts'
 import { createReportDesk } from './reports.ts'
 import { createRunDesk } from './run-desk.ts'
@@ -137,6 +138,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     space: guarded(createSpaceDesk({ store, events, checkpointsDir, dataDir, datasetsFolder: datasetsFolder(dataDir) })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: guarded(figures),
+    overlay: guarded(createOverlayDesk({ store, figures })),
     pages: guarded(pages),
     reports: guarded(createReportDesk({ store, figures, pages })),
     bundles: guarded(bundles),

@@ -201,6 +201,7 @@ export function fakeLab(): FakeLab {
       compact: stream('space.compact', { state: 'done', progress: 1, freedBytes: 0 } as const),
     },
     live: { watch: stream('live.watch', fakeFrame) },
+    overlay: { view: recorded('overlay.view', fakeFigure), export: recorded('overlay.export', fakeFile) },
     figures: {
       view: recorded('figures.view', fakeFigure),
       export: recorded('figures.export', fakeFile),

@@ -1,0 +1,130 @@
+/** Any recorded columns of any runs over each other, as a figure: pooled or run by run, smoothed, on the axis that is asked for. Pure. */
+import type { FigureData, PlottedCurve, PlottedPanel } from './figure-data.ts'
+import type { AxisDefinition, LineStroke, LinesPanel } from './figure.ts'
+import { pooledPoints } from './pooled-points.ts'
+import { column } from './series-rows.ts'
+import type { SeriesRowsRead } from './series-rows.ts'
+
+/** One column of a series: a panel. */
+export interface OverlayLine {
+  readonly series: string
+  readonly column: string
+  /** A column whose values are curves of their own, e.g. the layer; null for none. */
+  readonly split: string | null
+}
+
+/** `recorded`: the first column of the series. `row`: 0, 1, … `relative`: the first column as a share of the run's own range, 0 to 1. */
+export type OverlayX = 'recorded' | 'row' | 'relative'
+
+export interface OverlayChoice {
+  readonly lines: readonly OverlayLine[]
+  readonly x: OverlayX
+  readonly logX: boolean
+  readonly logY: boolean
+  /** 0: as recorded. Up to 0.99: the weight of what came before, in an exponential mean over the rows. */
+  readonly smoothing: number
+  /** Only curves whose names have these words. */
+  readonly find: string
+}
+
+/** Runs that become one curve, with what it is called; one run alone is a curve without pooling. */
+export interface OverlayGroup {
+  readonly label: string
+  readonly colourIndex: number
+  readonly runs: readonly { readonly read: (series: string) => SeriesRowsRead | undefined }[]
+}
+
+/** More lines than this nobody can tell apart. */
+export const mostCurves = 200
+
+/** A panel for each line; where nothing was recorded it has no curve. Throws a RangeError for more curves than can be told apart. */
+export function overlayFigure(groups: readonly OverlayGroup[], choice: OverlayChoice): FigureData {
+  const panels = choice.lines.map((line, index) => overlayPanel(groups, line, index, choice))
+  const most = Math.max(0, ...panels.map(({ curves }) => curves.filter(({ faint }) => faint !== true).length))
+  if (most > mostCurves) throw new RangeError(`There are ${most} curves in a panel; expected at most ${mostCurves}. Choose fewer runs, or pool those of equal spec.`)
+  const pooled = groups.some(({ runs }) => runs.length > 1)
+  const captions = [pooled ? 'Mean ± SD over runs of equal spec' : 'Each run by itself', ...(choice.smoothing > 0 ? [`smoothed by ${choice.smoothing}, what was recorded behind it`] : [])]
+  return {
+    definition: { id: 'overlay', title: 'Curves', caption: `${captions.join('; ')}.`, widthMm: 183, heightMm: 66 * Math.ceil(panels.length / 2), panels: panels.map(({ definition }) => definition) },
+    panels,
+    verdict: { state: 'none', rows: [] },
+  }
+}
+
+function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, index: number, choice: OverlayChoice): PlottedPanel {
+  const first = groups.flatMap(({ runs }) => runs).map((run) => run.read(line.series)).find((series) => series !== undefined)
+  const definition: LinesPanel = {
+    id: `overlay-${index}`, title: `${line.series}: ${line.column}`, draw: 'lines', lines: [],
+    x: { ...xAxis(choice.x, first?.columns[0] ?? ''), ...(choice.logX ? { scale: 'log' } : {}) },
+    y: { ...columnAxis(line.column), ...(choice.logY ? { scale: 'log' } : {}) },
+  }
+  const words = choice.find.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const curves = groups.flatMap((group) => groupCurves(group, line, choice)).filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))
+  const drawable = curves.map((curve) => onAxes(curve, choice))
+  const raw = choice.smoothing > 0 ? drawable.map((curve): PlottedCurve => ({ label: curve.label, colourIndex: curve.colourIndex, x: curve.x, y: curve.y, faint: true })) : []
+  return { definition, references: [], curves: [...raw, ...drawable.map((curve) => smoothed(curve, choice.smoothing))] }
+}
+
+const strokes: readonly LineStroke[] = ['solid', 'dashed', 'dotted']
+
+function groupCurves({ label, colourIndex, runs }: OverlayGroup, line: OverlayLine, { x }: OverlayChoice): PlottedCurve[] {
+  const found = runs.flatMap(({ read }) => read(line.series) ?? []).filter((series) => series.columns.includes(line.column))
+  const splits = line.split === null ? [null] : [...new Set(found.flatMap((series) => column(series, line.split ?? '')))].sort((a, b) => a - b)
+  return splits.flatMap((value, position): PlottedCurve[] => {
+    const points = pooledPoints(found.map((series) => rowsOf(series, line, x, value)))
+    if (points.x.length === 0) return []
+    return [{ label: value === null ? label : `${label}, ${line.split ?? ''} ${value}`, colourIndex, stroke: strokes[position % strokes.length] ?? 'solid', draw: 'curve', ...points }]
+  })
+}
+
+/** The rows of one value of the split column, or all of them. */
+function rowsOf(series: SeriesRowsRead, line: OverlayLine, x: OverlayX, value: number | null): { x: number[]; y: number[] } {
+  const kept = value === null || line.split === null ? null : column(series, line.split).map((found) => found === value)
+  const own = (values: readonly number[]): number[] => values.filter((_, row) => kept?.[row] ?? true)
+  const recorded = own(column(series, series.columns[0] ?? ''))
+  return { x: x === 'recorded' ? recorded : x === 'row' ? recorded.map((_, row) => row) : relative(recorded), y: own(column(series, line.column)) }
+}
+
+function relative(values: readonly number[]): number[] {
+  const finite = values.filter(Number.isFinite)
+  const [least, most] = [finite.reduce((a, b) => Math.min(a, b), Infinity), finite.reduce((a, b) => Math.max(a, b), -Infinity)]
+  return values.map((value) => (most > least ? (value - least) / (most - least) : 0))
+}
+
+/** A logarithmic axis has no place for what is not above 0. */
+function onAxes(curve: PlottedCurve, { logX, logY }: OverlayChoice): PlottedCurve {
+  const y = curve.y.map((value, i) => ((logX && !((curve.x[i] ?? NaN) > 0)) || (logY && !(value > 0)) ? NaN : value))
+  const kept = curve.x.map((value) => !logX || value > 0)
+  const only = (values: readonly number[]): number[] => values.filter((_, i) => kept[i])
+  const sd = curve.sd?.map((spread, i) => (logY && !((y[i] ?? NaN) - spread > 0) ? NaN : spread))
+  return { ...curve, x: only(curve.x), y: only(y), ...(sd === undefined ? {} : { sd: only(sd) }), ...(curve.count === undefined ? {} : { count: only(curve.count) }) }
+}
+
+function smoothed(curve: PlottedCurve, weight: number): PlottedCurve {
+  if (weight === 0) return curve
+  return { ...curve, y: exponentialMean(curve.y, weight), ...(curve.sd === undefined ? {} : { sd: exponentialMean(curve.sd, weight) }) }
+}
+
+/** Each value is the mean of itself and all before, which weigh `weight` times less with each row; gaps stay gaps and weigh nothing. */
+export function exponentialMean(values: readonly number[], weight: number): number[] {
+  let [sum, total] = [0, 0]
+  return values.map((value) => {
+    if (!Number.isFinite(value)) return value
+    sum = weight * sum + value
+    total = weight * total + 1
+    return sum / total
+  })
+}
+
+const units: Readonly<Record<string, string>> = { S: 's', Ms: 'ms', Hz: 'Hz', Pct: '%', Deg: '°', Mv: 'mV', Pa: 'pA' }
+
+/** "testErrorPct" → test error in %. */
+export function columnAxis(name: string): AxisDefinition {
+  const [, base = name, unit = ''] = /^(.*[a-z0-9])(S|Ms|Hz|Pct|Deg|Mv|Pa)$/.exec(name) ?? []
+  return { label: base.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`), unit: units[unit] ?? '' }
+}
+
+function xAxis(x: OverlayX, recorded: string): AxisDefinition {
+  if (x === 'row') return { label: 'row', unit: '' }
+  return x === 'relative' ? { label: `share of the run's ${columnAxis(recorded).label}`, unit: '' } : columnAxis(recorded)
+}

@@ -1,0 +1,63 @@
+/** The curves as they are chosen, drawn by the lab, and drawn again when a choice, the runs or the theme change. */
+import { useDebounceFn } from '@vueuse/core'
+import { computed, ref, shallowRef, toValue, watch } from 'vue'
+import type { ComputedRef, MaybeRefOrGetter, Ref, ShallowRef } from 'vue'
+import type { FigureTheme, FigureView, OverlayRequest, RunDetail } from '../../../../src-main/api/contract.ts'
+import { errorMessage } from '../../../api/errors.ts'
+import { useApi } from '../../../api/use-api.ts'
+import { firstLine, recordedColumns } from './overlay-choice.ts'
+import type { CurvesChoice, RecordedColumn } from './overlay-choice.ts'
+
+export interface Overlay {
+  readonly columns: ComputedRef<readonly RecordedColumn[]>
+  readonly choice: Ref<CurvesChoice>
+  /** Undefined while no column is chosen. */
+  readonly request: ComputedRef<(Omit<OverlayRequest, 'lines' | 'runIds'> & { readonly lines: CurvesChoice['lines']; readonly runIds: string[] }) | undefined>
+  readonly view: ShallowRef<FigureView | undefined>
+  readonly problem: ShallowRef<string | undefined>
+}
+
+/** A word is being typed, or a slider moved: the lab is asked when it rests for this long, in ms. */
+const restMs = 120
+
+/** To be called in a component's setup. */
+export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, theme: MaybeRefOrGetter<FigureTheme>): Overlay {
+  const api = useApi()
+  const columns = computed(() => recordedColumns(toValue(runs)))
+  const first = firstLine(columns.value)
+  const choice = ref<CurvesChoice>({ lines: first === undefined ? [] : [first], x: 'recorded', logX: false, logY: false, colourBy: 'spec', pooled: true, smoothing: 0, find: '' })
+  const request = computed(() => (choice.value.lines.length === 0 ? undefined : { ...choice.value, lines: [...choice.value.lines], runIds: toValue(runs).map(({ id }) => id) }))
+  const view = shallowRef<FigureView>()
+  const problem = shallowRef<string>()
+  let newest = 0
+
+  async function draw(): Promise<void> {
+    const mine = ++newest
+    const asked = request.value
+    if (asked === undefined || asked.runIds.length === 0) {
+      view.value = undefined
+      return
+    }
+    try {
+      const drawn = await api.overlay.view.query({ ...asked, theme: toValue(theme) })
+      if (mine !== newest) return
+      view.value = drawn
+      problem.value = undefined
+    } catch (error) {
+      if (mine === newest) problem.value = errorMessage(error)
+    }
+  }
+  const drawSoon = useDebounceFn(draw, restMs)
+
+  // Runs that were taken away may have been the only ones with a column.
+  watch(columns, (there) => {
+    const known = new Set(there.map(({ series, column }) => `${series}\n${column}`))
+    const kept = choice.value.lines.filter(({ series, column }) => known.has(`${series}\n${column}`))
+    const begin = firstLine(there)
+    if (kept.length < choice.value.lines.length || kept.length === 0) choice.value.lines = kept.length > 0 || begin === undefined ? kept : [begin]
+  })
+  watch(() => JSON.stringify([request.value, toValue(theme)]), () => { void drawSoon() })
+  void draw()
+
+  return { columns, choice, request, view, problem }
+}

@@ -1,0 +1,61 @@
+/** Curves of any runs over each other. */
+import { describe, expect, it } from 'vitest'
+import { columnAxis, exponentialMean, overlayFigure } from '../../src-main/experiments/overlay.ts'
+import type { OverlayChoice, OverlayGroup } from '../../src-main/experiments/overlay.ts'
+
+const errors = (values: readonly number[][]) => ({ columns: ['epoch', 'layer', 'testErrorPct'], rows: values.length, values: values.flat() })
+const run = (values: readonly number[][]) => ({ read: (series: string) => (series === 'errors' ? errors(values) : undefined) })
+
+const short = run([[1, 1, 10], [2, 1, 8]])
+const long = run([[1, 1, 20], [2, 1, 12], [3, 1, 6]])
+const choice: OverlayChoice = { lines: [{ series: 'errors', column: 'testErrorPct', split: null }], x: 'recorded', logX: false, logY: false, smoothing: 0, find: '' }
+const group = (label: string, runs: OverlayGroup['runs'], colourIndex = 0): OverlayGroup => ({ label, colourIndex, runs })
+const curvesOf = (groups: readonly OverlayGroup[], change: Partial<OverlayChoice> = {}) => overlayFigure(groups, { ...choice, ...change }).panels[0]?.curves ?? []
+
+describe('curves over each other', () => {
+  it('pool the runs of a group to mean and SD, wherever each has rows', () => {
+    expect(curvesOf([group('A', [short, long])])).toMatchObject([{ label: 'A', x: [1, 2, 3], y: [15, 10, 6], sd: [5, 2, 0], count: [2, 2, 1] }])
+    expect(curvesOf([group('A', [short]), group('B', [long], 1)]).map(({ label, colourIndex, sd }) => [label, colourIndex, sd])).toEqual([['A', 0, undefined], ['B', 1, undefined]])
+  })
+
+  it('lie on what was recorded, on the rows, or on the share of each run', () => {
+    expect(curvesOf([group('B', [long])], { x: 'row' })[0]?.x).toEqual([0, 1, 2])
+    expect(curvesOf([group('A', [short]), group('B', [long])], { x: 'relative' }).map(({ x }) => x)).toEqual([[0, 1], [0, 0.5, 1]])
+    expect(overlayFigure([group('A', [short])], { ...choice, x: 'recorded' }).definition.panels[0]).toMatchObject({ x: { label: 'epoch' }, y: { label: 'test error', unit: '%' } })
+  })
+
+  it('have a stroke of their own for each value of a column that splits them', () => {
+    const layers = run([[1, 1, 10], [1, 2, 30], [2, 1, 8], [2, 2, 20]])
+    const split = curvesOf([group('A', [layers])], { lines: [{ series: 'errors', column: 'testErrorPct', split: 'layer' }] })
+    expect(split.map(({ label, y, stroke }) => [label, y, stroke])).toEqual([['A, layer 1', [10, 8], 'solid'], ['A, layer 2', [30, 20], 'dashed']])
+  })
+
+  it('are smoothed over what was recorded, which stays behind them', () => {
+    const [raw, smooth] = curvesOf([group('B', [long])], { smoothing: 0.5 })
+    expect(raw).toMatchObject({ faint: true, y: [20, 12, 6] })
+    // 20; (0.5 · 20 + 12) / 1.5; (0.25 · 20 + 0.5 · 12 + 6) / 1.75
+    expect(smooth?.y).toEqual([20, 22 / 1.5, 17 / 1.75])
+    expect(exponentialMean([4, NaN, 4], 0.9)).toEqual([4, NaN, 4])
+  })
+
+  it('leave out on a logarithmic axis what has no place there', () => {
+    const zero = run([[0, 1, 5], [1, 1, 0], [2, 1, 3]])
+    expect(curvesOf([group('A', [zero])], { logX: true, logY: true })).toMatchObject([{ x: [1, 2], y: [NaN, 3] }])
+    // Of the band only what lies above 0.
+    expect(curvesOf([group('A', [run([[1, 1, 1]]), run([[1, 1, 9]])])], { logY: true })[0]?.sd).toEqual([4])
+    expect(curvesOf([group('A', [run([[1, 1, 0]]), run([[1, 1, 2]])])], { logY: true })[0]?.sd).toEqual([NaN])
+  })
+
+  it('are found by words of their names', () => {
+    expect(curvesOf([group('A: fixed', [short]), group('B: learned', [long])], { find: 'LEARN b' }).map(({ label }) => label)).toEqual(['B: learned'])
+  })
+
+  it('are refused where there are more than anyone can tell apart', () => {
+    const many = Array.from({ length: 201 }, (_, i) => group(`run ${i}`, [short]))
+    expect(() => overlayFigure(many, choice)).toThrow('There are 201 curves in a panel; expected at most 200. Choose fewer runs, or pool those of equal spec.')
+  })
+})
+
+it.each([['epoch', 'epoch', ''], ['testErrorPct', 'test error', '%'], ['timeS', 'time', 's'], ['burstRateHz', 'burst rate', 'Hz'], ['u5', 'u5', '']])('the column %s is read as %s in "%s"', (name, label, unit) => {
+  expect(columnAxis(name)).toEqual({ label, unit })
+})
