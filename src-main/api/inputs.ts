@@ -1,5 +1,6 @@
 /** zod schemas of every API input; each call is checked on the main side before it reaches the lab. */
 import { z } from 'zod'
+import { jsonSchema } from '../lab/json-schema.ts'
 
 export const idSchema = z.string().min(1).max(64)
 export const idsSchema = z.array(idSchema).min(1, 'expected at least one id').max(10_000)
@@ -14,7 +15,7 @@ export const createExperimentSchema = z.strictObject({
     z.strictObject({ type: z.literal('preset'), id: idSchema }),
     z.strictObject({ type: z.literal('run'), id: idSchema }),
     z.strictObject({ type: z.literal('experiment'), id: idSchema }),
-    z.strictObject({ type: z.literal('spec'), spec: z.unknown(), name: nameSchema }),
+    z.strictObject({ type: z.literal('spec'), spec: jsonSchema, name: nameSchema }),
     z.strictObject({ type: z.literal('blank'), kind: idSchema }),
   ]),
 })
@@ -23,7 +24,7 @@ export const saveExperimentSchema = z.strictObject({
   id: idSchema,
   name: nameSchema.optional(),
   /** Any JSON value; an invalid draft is kept and reported, not refused. */
-  draft: z.unknown().optional(),
+  draft: jsonSchema.optional(),
 })
 
 export const startRunsSchema = z.strictObject({
@@ -63,13 +64,13 @@ export const snippetsSchema = z.strictObject({
 
 const placeSchema = z.string().min(1).max(40)
 export const listViewsSchema = z.strictObject({ place: placeSchema })
-export const saveViewSchema = z.strictObject({ id: idSchema.optional(), place: placeSchema, name: nameSchema, isDefault: z.boolean().default(false), state: z.unknown().optional() })
+export const saveViewSchema = z.strictObject({ id: idSchema.optional(), place: placeSchema, name: nameSchema, isDefault: z.boolean().default(false), state: jsonSchema.optional() })
 
 export const listRunsSchema = z.strictObject({ trashed: z.boolean().default(false) })
 
 export const figureThemeSchema = z.enum(['light', 'dark', 'print'])
 
-export const tryOutSchema = z.strictObject({ spec: z.unknown(), seed: seedSchema.default(1), theme: figureThemeSchema.default('light') })
+export const tryOutSchema = z.strictObject({ spec: jsonSchema, seed: seedSchema.default(1), theme: figureThemeSchema.default('light') })
 
 export const figureSchema = z.strictObject({
   /** One run, a seed group, or any selection to compare; runs of equal spec pool into one curve. */
@@ -135,7 +136,7 @@ export const settingsSchema = z.strictObject({
   workers: z.int('expected a whole number of workers from 1 to 256').min(1, 'expected a whole number of workers from 1 to 256').max(256, 'expected a whole number of workers from 1 to 256').optional(),
 })
 
-export const layoutSchema = z.strictObject({ place: z.string().min(1).max(40), layout: z.unknown() })
+export const layoutSchema = z.strictObject({ place: z.string().min(1).max(40), layout: jsonSchema })
 
 export const datasetIdSchema = z.strictObject({ name: z.string().min(1).max(64) })
 const datasetNameMessage = 'expected 1 to 64 letters, digits, "-", "_" or ".", a letter or digit first and no "." last'

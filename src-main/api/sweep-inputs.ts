@@ -1,5 +1,6 @@
 /** zod schemas of what is asked about sweeps and the queue. */
 import { z } from 'zod'
+import { jsonSchema } from '../lab/json-schema.ts'
 import { exportSizes, figureThemeSchema, idSchema, idsSchema, nameSchema, seedSchema } from './inputs.ts'
 
 const countMessage = 'expected a whole number of values from 2 to 1000'
@@ -9,7 +10,7 @@ const range = { from: z.number(numberMessage), to: z.number(numberMessage), coun
 const axisSchema = z.strictObject({
   path: z.string().min(1).max(200),
   range: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('list'), values: z.array(z.unknown()).max(1000, 'expected at most 1000 values').readonly() }),
+    z.strictObject({ type: z.literal('list'), values: z.array(jsonSchema).max(1000, 'expected at most 1000 values').readonly() }),
     z.strictObject({ type: z.literal('linear'), ...range }),
     z.strictObject({ type: z.literal('log'), ...range }),
   ]),
@@ -40,7 +41,7 @@ export const sweepFigureSchema = z.strictObject({ ...figureFields, theme: figure
 
 export const exportSweepFigureSchema = z.strictObject({ ...figureFields, ...exportSizes })
 
-export const keepSweepDraftSchema = z.strictObject({ experimentId: idSchema, draft: z.unknown() })
+export const keepSweepDraftSchema = z.strictObject({ experimentId: idSchema, draft: jsonSchema })
 
 export const ofExperimentSchema = z.strictObject({ experimentId: idSchema })
 

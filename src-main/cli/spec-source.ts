@@ -1,6 +1,7 @@
 /** A spec from a preset's id or from a JSON file. */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { jsonProblem } from '../experiments/json-value.ts'
 import { presetById, presets } from '../experiments/kinds.ts'
 import { LabError } from '../lab/errors.ts'
 
@@ -30,11 +31,15 @@ function readText(file: string): string {
 }
 
 function parsed(file: string, text: string): unknown {
+  let content: unknown
   try {
-    return JSON.parse(text)
+    content = JSON.parse(text)
   } catch (error) {
     throw new LabError('BAD_REQUEST', `The file "${file}" is not JSON: ${reasonOf(error)}`)
   }
+  const problem = jsonProblem(content)
+  if (problem !== undefined) throw new LabError('BAD_REQUEST', `The file "${file}" ${problem.found}; expected ${problem.expected}.`)
+  return content
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

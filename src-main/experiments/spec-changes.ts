@@ -26,6 +26,9 @@ const listed: Readonly<Record<string, { readonly word: string; readonly first: n
 /** Parts that are there or not. */
 const single: Readonly<Record<string, string>> = { 'protocol.teacher': 'Teacher' }
 
+/** Pairs of items of two lists. Two lists of the most phases that are allowed have a quarter of that. */
+const mostCompared = 1_000_000
+
 const labelled = (item: unknown): string => `${String(valueAt(item, 'type'))} ${String(valueAt(item, 'label'))}`
 
 /** In the order of the form; what was removed comes last. */
@@ -95,7 +98,9 @@ function pairsAt(baseline: unknown, value: unknown, path: string): (number | nul
   const old: readonly string[] = before.map(key)
   const fresh: readonly string[] = now.map(key)
   const isReordered = old.toSorted().join() === fresh.toSorted().join()
-  return old.length === fresh.length && !isReordered ? fresh.map((_, index) => index) : common(old, fresh)
+  // A draft can have a million items; nobody wants to know which of them were there before.
+  const isLong = old.length * fresh.length > mostCompared
+  return isLong || (old.length === fresh.length && !isReordered) ? fresh.map((_, index) => (index < old.length ? index : null)) : common(old, fresh)
 }
 
 /** The longest row that both have in this order: for each item of `fresh` where it stands in `old`. */

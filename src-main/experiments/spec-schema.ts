@@ -34,15 +34,25 @@ export function parameterIssues(parameters: readonly Parameter[], value: unknown
   })
 }
 
+/** More of them help no one, and a spec can have a million keys. */
+export const mostIssues = 200
+
 /** Keys that no parameter has, and that would silently do nothing. */
 export function unknownKeyIssues(parameters: readonly Parameter[], value: unknown, others: readonly string[]): FieldIssue[] {
   const paths = parameters.map((parameter) => parameter.path)
   const places = new Set(paths.flatMap((path) => path.split('.').map((_, depth, keys) => keys.slice(0, depth + 1).join('.'))))
-  return keyPaths(value).filter((path) => !places.has(path) && !others.includes(path)).map((path) => ({
-    path, label: path, value: valueAt(value, path), expected: 'no such field',
-    message: `${path} is not a field of this kind of experiment; expected only ${paths.join(', ')}.`,
-  }))
+  const issues: FieldIssue[] = []
+  for (const [path, found] of keyPaths(value)) {
+    if (places.has(path) || others.includes(path)) continue
+    if (issues.push(strangeKey(path, found, paths)) === mostIssues) break
+  }
+  return issues
 }
+
+/** A field that is there and should not be. */
+export const strangeKey = (path: string, value: unknown, expected: readonly string[]): FieldIssue => ({
+  path, label: path, value, expected: 'no such field', message: `${shortened(path, 120)} is not a field of this kind of experiment; expected only ${expected.join(', ')}.`,
+})
 
 /** The value with the parameters that apply and nothing else, its keys in the order of the table. */
 export function canonicalSpec(parameters: readonly Parameter[], head: Readonly<Record<string, unknown>>, value: unknown): Record<string, unknown> {
@@ -73,13 +83,18 @@ export function fieldIssue(parameter: Pick<Parameter, 'path' | 'label'>, value: 
 /** As JSON, cut where it is long. */
 function valueText(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+  return shortened(text, 80)
 }
 
-/** Paths of objects and of what is in them, without list items. */
-function keyPaths(value: unknown, prefix = ''): string[] {
-  if (!isRecord(value)) return []
-  return Object.entries(value).flatMap(([key, item]) => [`${prefix}${key}`, ...keyPaths(item, `${prefix}${key}.`)])
+const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 3)}…` : text)
+
+/** Paths of objects and of what is in them, without list items; with the values there. */
+function* keyPaths(value: unknown, prefix = ''): Generator<readonly [string, unknown], void, void> {
+  if (!isRecord(value)) return
+  for (const [key, item] of Object.entries(value)) {
+    yield [`${prefix}${key}`, item]
+    yield* keyPaths(item, `${prefix}${key}.`)
+  }
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -68,8 +68,22 @@ export const pdfInfoKey = 'BurstlabProvenance'
 
 /** A literal string (PDF 1.7, 7.3.4.2) in the document's information, or in an object of its own that this refers to. */
 function pdfInformation(pdf: string): string | null {
-  const text = '\\(((?:\\\\[^]|[^\\\\)])*)\\)'
-  const object = new RegExp(`/${pdfInfoKey} (\\d+) 0 R`).exec(pdf)?.[1]
-  const found = new RegExp(object === undefined ? `/${pdfInfoKey} ${text}` : `\\n${object} 0 obj\\s+${text}`).exec(pdf)
-  return found?.[1]?.replace(/\\([^])/g, '$1') ?? null
+  const object = new RegExp(`/${pdfInfoKey} (\\d{1,10}) 0 R`).exec(pdf)?.[1]
+  return literalAfter(pdf, object === undefined ? `/${pdfInfoKey} ` : `\n${object} 0 obj`)
+}
+
+/**
+ * The literal string that follows the first `mark`, its escapes undone; null where none does. Once from its beginning to its end: a
+ * pattern would begin anew at every mark of a file that is made of them.
+ */
+function literalAfter(pdf: string, mark: string): string | null {
+  const found = pdf.indexOf(mark)
+  if (found < 0) return null
+  const from = found + mark.length + (/^\s{0,16}/.exec(pdf.slice(found + mark.length, found + mark.length + 16))?.[0].length ?? 0)
+  if (pdf[from] !== '(') return null
+  for (let at = from + 1; at < pdf.length; at++) {
+    if (pdf[at] === '\\') at++
+    else if (pdf[at] === ')') return pdf.slice(from + 1, at).replace(/\\([^])/g, '$1')
+  }
+  return null
 }

@@ -54,3 +54,10 @@ describe('a baseline beside a draft', () => {
       { protocol: { phases: [null, { label: 'a' }, { label: 'b' }] } })
   })
 })
+
+it('a list of a hundred thousand items is compared item by item, not each with each', () => {
+  const layer = { type: 'dense', units: 10 }
+  const [before, now] = [50, 100_000].map((length) => ({ network: { layers: Array.from({ length }, (_, i) => ({ ...layer, units: i })) } }))
+  const parts = specChanges({ parameters: () => [] }, before, now)
+  expect(parts).toEqual([])
+})

@@ -2,6 +2,7 @@
 import { decode as decodeJpeg } from '@cwasm/jpeg-turbo'
 import { decode as decodePng } from 'fast-png'
 import { convertIndexedToRgb } from 'fast-png'
+import { inflateSync } from 'node:zlib'
 import { DatasetError, wordsOf } from '../errors.ts'
 
 /** One image, C·H·W. */
@@ -80,7 +81,40 @@ interface Raw {
   readonly grey: boolean
 }
 
+/** A file below this cannot swell to more than 256 MiB, whatever is in it: deflate packs 1032 bytes into one at most. */
+const harmlessBytes = 2 ** 18
+/** Of a colour profile, unpacked; real ones have some megabytes. */
+const mostProfileBytes = 2 ** 26
+
+/** The decoder unpacks whatever the file holds. Of a large one it is unpacked here first, no further than the header's size goes. Throws where there is more. */
+function refuseSwelling(bytes: Uint8Array): void {
+  if (bytes.length <= harmlessBytes) return
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const rowBytes = view.readUInt32BE(16) * 8 + 1
+  // Rows of an interlaced picture are cut up seven times.
+  const mostBytes = rowBytes * view.readUInt32BE(20) + 7 * (rowBytes + view.readUInt32BE(20))
+  const pixels: Uint8Array[] = []
+  for (let at = 8; at + 12 <= view.length;) {
+    const end = at + 8 + view.readUInt32BE(at)
+    const [type, data] = [view.toString('latin1', at + 4, at + 8), view.subarray(at + 8, end)]
+    if (type === 'IDAT') pixels.push(data)
+    // A name of at most 79 letters, a zero and the method come first.
+    if (type === 'iCCP') refuseMore(data.subarray(data.indexOf(0) + 2), mostProfileBytes)
+    at = end + 4
+  }
+  refuseMore(Buffer.concat(pixels), mostBytes)
+}
+
+function refuseMore(packed: Uint8Array, mostBytes: number): void {
+  try {
+    inflateSync(packed, { maxOutputLength: mostBytes })
+  } catch (error) {
+    throw error instanceof RangeError ? new RangeError(`it unpacks to more than ${mostBytes} bytes`) : error
+  }
+}
+
 function pngData(bytes: Uint8Array): Raw {
+  refuseSwelling(bytes)
   const image = decodePng(bytes, { checkCrc: true })
   const { height, width } = image
   if (image.palette !== undefined) {

@@ -30,6 +30,8 @@ const locator64Magic = 0x07064b50
 const centralMagic = 0x02014b50
 const localMagic = 0x04034b50
 const endBytes = 22
+/** More than any array of the usual sets has; a small archive that swells beyond it is a trap or a mistake. */
+const largestBytes = 2 ** 31 - 1
 
 /** Lists the archive in `bytes`. `file` is for messages. Throws a DatasetError where it is no zip archive or a truncated one. */
 export function listZip(bytes: Uint8Array, file: string): ZipMember[] {
@@ -104,6 +106,7 @@ function readMember(bytes: Uint8Array, view: DataView, file: string, entry: Entr
   const place = `${entry.name} in ${file}`
   if (entry.headerAt + 30 > bytes.length || view.getUint32(entry.headerAt, true) !== localMagic) throw new DatasetError('DAMAGED', `${place} is not where the archive's directory says.`)
   if ((entry.flags & 1) !== 0) throw new DatasetError('DAMAGED', `${place} is encrypted; expected an archive without a password.`)
+  if (entry.bytes > largestBytes) throw new DatasetError('DAMAGED', `${place} would have ${entry.bytes} bytes; expected at most ${largestBytes}.`)
   const from = entry.headerAt + 30 + view.getUint16(entry.headerAt + 26, true) + view.getUint16(entry.headerAt + 28, true)
   const packed = bytes.subarray(from, from + entry.packedBytes)
   if (packed.length !== entry.packedBytes) throw new DatasetError('DAMAGED', `${place} is truncated: ${packed.length} of its ${entry.packedBytes} bytes are there.`)

@@ -2,7 +2,8 @@
 import type { PairingSpec } from '../../engines/pairing/spec.ts'
 import type { FieldIssue, ParsedSpec } from '../kind.ts'
 import type { Parameter } from '../parameter.ts'
-import { canonicalSpec, fieldIssue, isRecord, parameterIssues, unknownKeyIssues } from '../spec-schema.ts'
+import { headIssue } from '../spec-head.ts'
+import { canonicalSpec, fieldIssue, mostIssues, parameterIssues, unknownKeyIssues } from '../spec-schema.ts'
 import { pairingParameters } from './parameters.ts'
 
 /** Of the spec's form; a change of it comes with a function from the one before. */
@@ -10,24 +11,14 @@ export const pairingVersion = 1
 
 /** Checks any JSON value. What it gives holds the fields of its protocol and no others. */
 export function parsePairing(value: unknown): ParsedSpec<PairingSpec> {
-  const wrongHead = headIssue(value)
+  const wrongHead = headIssue(value, { kind: 'pairing', words: 'a pairing experiment', version: pairingVersion })
   if (wrongHead !== undefined) return { ok: false, issues: [wrongHead] }
   const issues = [...parameterIssues(pairingParameters, value), ...unknownKeyIssues(pairingParameters, value, ['kind', 'version'])]
-  if (issues.length > 0) return { ok: false, issues }
+  if (issues.length > 0) return { ok: false, issues: issues.slice(0, mostIssues) }
   // Every field has just been checked.
   const spec = canonicalSpec(pairingParameters, { kind: 'pairing', version: pairingVersion }, value) as unknown as PairingSpec
   const together = impossible(spec)
   return together.length > 0 ? { ok: false, issues: together } : { ok: true, spec }
-}
-
-function headIssue(value: unknown): FieldIssue | undefined {
-  if (!isRecord(value)) return fieldIssue({ path: '', label: 'Spec' }, value, 'an object with the fields of a pairing experiment')
-  if (value['kind'] !== 'pairing') return fieldIssue({ path: 'kind', label: 'Kind' }, value['kind'], '"pairing"')
-  const version = value['version']
-  if (typeof version === 'number' && Number.isInteger(version) && version > pairingVersion) {
-    return fieldIssue({ path: 'version', label: 'Version' }, version, `at most ${pairingVersion}: this spec was made by a newer Burstlab`)
-  }
-  return version === pairingVersion ? undefined : fieldIssue({ path: 'version', label: 'Version' }, version, String(pairingVersion))
 }
 
 /** Fields that are fine one by one and impossible together. */

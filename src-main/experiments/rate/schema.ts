@@ -2,7 +2,8 @@
 import type { RateSpec } from '../../engines/rate/spec.ts'
 import type { FieldIssue, ParsedSpec } from '../kind.ts'
 import type { Parameter } from '../parameter.ts'
-import { canonicalSpec, fieldIssue, isRecord, parameterIssues, unknownKeyIssues } from '../spec-schema.ts'
+import { headIssue } from '../spec-head.ts'
+import { canonicalSpec, fieldIssue, mostIssues, parameterIssues, unknownKeyIssues } from '../spec-schema.ts'
 import { rateParameters } from './parameters.ts'
 
 /** Of the spec's form; a change of it comes with a function from the one before. */
@@ -10,24 +11,14 @@ export const rateVersion = 1
 
 /** Checks any JSON value. What it gives holds the fields that apply and no others. */
 export function parseRate(value: unknown): ParsedSpec<RateSpec> {
-  const wrongHead = headIssue(value)
+  const wrongHead = headIssue(value, { kind: 'rate', words: 'a rate experiment', version: rateVersion })
   if (wrongHead !== undefined) return { ok: false, issues: [wrongHead] }
   const issues = [...parameterIssues(rateParameters, value), ...unknownKeyIssues(rateParameters, value, ['kind', 'version'])]
-  if (issues.length > 0) return { ok: false, issues }
+  if (issues.length > 0) return { ok: false, issues: issues.slice(0, mostIssues) }
   // Every field has just been checked.
   const spec = canonicalSpec(rateParameters, { kind: 'rate', version: rateVersion }, value) as unknown as RateSpec
   const together = impossible(spec)
   return together.length > 0 ? { ok: false, issues: together } : { ok: true, spec }
-}
-
-function headIssue(value: unknown): FieldIssue | undefined {
-  if (!isRecord(value)) return fieldIssue({ path: '', label: 'Spec' }, value, 'an object with the fields of a rate experiment')
-  if (value['kind'] !== 'rate') return fieldIssue({ path: 'kind', label: 'Kind' }, value['kind'], '"rate"')
-  const version = value['version']
-  if (typeof version === 'number' && Number.isInteger(version) && version > rateVersion) {
-    return fieldIssue({ path: 'version', label: 'Version' }, version, `at most ${rateVersion}: this spec was made by a newer Burstlab`)
-  }
-  return version === rateVersion ? undefined : fieldIssue({ path: 'version', label: 'Version' }, version, String(rateVersion))
 }
 
 /** Fields that are fine one by one and impossible together. */

@@ -1,6 +1,7 @@
 /** The branches of a spiking spec: which objects and lists there have to be, what their entries may be called, and how many there may be. */
 import type { FieldIssue } from '../kind.ts'
-import { fieldIssue, isRecord } from '../spec-schema.ts'
+import type { Parameter } from '../parameter.ts'
+import { fieldIssue, isRecord, mostIssues, strangeKey } from '../spec-schema.ts'
 import { valueAt } from '../spec-path.ts'
 import { entriesOf, isName, itemsOf, mostEntries, mostListed, nameRule, sections } from './parameters-names.ts'
 import type { Section } from './parameters-names.ts'
@@ -71,6 +72,33 @@ export function shapeIssues(spec: unknown, branches: readonly Branch[]): { reado
     }
   }
   return { issues, broken }
+}
+
+/** Keys that would silently do nothing. Those that a choice has put out of use are no strangers: they are dropped. */
+export function strangeKeys(spec: unknown, known: readonly Branch[], broken: ReadonlySet<string>, parameters: readonly Parameter[]): FieldIssue[] {
+  const branches = new Set(known.map(({ path }) => path))
+  const named = new Set(known.filter(({ names }) => names !== undefined).map(({ path }) => path))
+  const leaves = new Set(parameters.map(({ path }) => path))
+  const siblings = Map.groupBy([...leaves, ...branches], (path) => path.split('.').slice(0, -1).join('.'))
+  const issues: FieldIssue[] = []
+  const look = (place: unknown, prefix: string): void => {
+    if (typeof place !== 'object' || place === null) return
+    const parent = prefix.slice(0, -1)
+    for (const [key, item] of Object.entries(place)) {
+      const path = `${prefix}${key}`
+      if (issues.length >= mostIssues) return
+      if (leaves.has(path) || (prefix === '' && (key === 'kind' || key === 'version'))) continue
+      if (branches.has(path)) {
+        if (!broken.has(path)) look(item, `${path}.`)
+        continue
+      }
+      // What entries are called, and how many items there are, is another check's matter.
+      if (Array.isArray(place) || (named.has(parent) && !isName(key))) continue
+      issues.push(strangeKey(path, item, (siblings.get(parent) ?? []).map((sibling) => sibling.split('.').at(-1) ?? '')))
+    }
+  }
+  look(spec, '')
+  return issues
 }
 
 /** Whether a path or one above it is among `paths`. */

@@ -4,6 +4,7 @@
  * row, one series after the other).
  */
 import { z } from 'zod'
+import { jsonSchema } from '../json-schema.ts'
 
 export const bundleFormat = 'burstlab-bundle'
 export const bundleVersion = 1
@@ -41,7 +42,7 @@ export const manifestSchema = z.strictObject({
 })
 
 export const experimentSchema = z.strictObject({
-  id, name: text(200), kind: text(64), presetId: text(64).nullable(), draft: z.unknown(), baseline: z.unknown(), differenceCount: count, valid: z.boolean(), createdAt: time, updatedAt: time,
+  id, name: text(200), kind: text(64), presetId: text(64).nullable(), draft: jsonSchema, baseline: jsonSchema, differenceCount: count, valid: z.boolean(), createdAt: time, updatedAt: time,
 })
 
 const origin = z.strictObject({

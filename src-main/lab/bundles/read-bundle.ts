@@ -6,6 +6,7 @@ import { listZip } from '../../datasets/readers/zip.ts'
 import type { ZipMember } from '../../datasets/readers/zip.ts'
 import type { LogRecord, SeriesChunk } from '../../store/records.ts'
 import { LabError } from '../errors.ts'
+import { jsonSchema } from '../json-schema.ts'
 import { specHash } from '../spec-hash.ts'
 import { checkArchive } from './archive-checks.ts'
 import { bundleLimits, bundleVersion, experimentPath, experimentSchema, logSchema, manifestName, manifestSchema, placePattern, runPath, runSchema, specPath, versionSchema } from './bundle-format.ts'
@@ -52,7 +53,7 @@ export function readBundle(archive: Uint8Array, file: string): ReadBundle {
   }
   const json = <T>(path: string, schema: z.ZodType<T>): T => parsed(content(path), path, schema, refuse)
   const spec = (hash: string): unknown => {
-    const value = json(specPath(hash), z.unknown())
+    const value = json(specPath(hash), jsonSchema)
     return specHash(value) === hash ? value : refuse(`"${specPath(hash)}" holds a spec with the hash ${specHash(value)}.`)
   }
 

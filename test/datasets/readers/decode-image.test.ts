@@ -1,5 +1,6 @@
 /** Checksums were made with Pillow 12.3 from the same files: `convert('RGB')` or `convert('L')`, channel first; BILINEAR for resizing. */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { decodeImage, type DecodedImage } from '../../../src-main/datasets/readers/decode-image.ts'
 import { resizeAndCrop } from '../../../src-main/datasets/readers/resize.ts'
@@ -86,6 +87,30 @@ describe('a file that says it is larger than any photograph', () => {
   it('is refused before it is decoded', async () => {
     const header = Buffer.from('89504e470d0a1a0a0000000d49484452000f4240000f42400800000000', 'hex')
     expect(await refusal(() => decodeImage(header, 'file', 3))).toBe('DAMAGED: file has 1000000 × 1000000 pixels; expected at most 100000000 in all.')
+  })
+})
+
+describe('a PNG that unpacks to more than its size', () => {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const [length, sum, typed] = [Buffer.alloc(4), Buffer.alloc(4), Buffer.concat([Buffer.from(type), data])]
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(typed))
+    return Buffer.concat([length, typed, sum])
+  }
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  // One grey pixel.
+  const header = chunk('IHDR', Buffer.from('00000001000000010800000000', 'hex'))
+  const swollen = deflateSync(randomBytes(300_000))
+
+  it('is refused before the decoder sees it', async () => {
+    const bomb = Buffer.concat([signature, header, chunk('IDAT', swollen), chunk('IEND', Buffer.alloc(0))])
+    expect(await refusal(() => decodeImage(bomb, 'file', 3))).toMatch(/^DAMAGED: file could not be decoded as PNG: it unpacks to more than \d+ bytes\. /)
+  })
+
+  it('is decoded where only its file is large', () => {
+    const pixel = deflateSync(Uint8Array.of(0, 7))
+    const large = Buffer.concat([signature, header, chunk('tEXt', Buffer.concat([Buffer.from('Comment\0'), Buffer.alloc(300_000, 0x61)])), chunk('IDAT', pixel), chunk('IEND', Buffer.alloc(0))])
+    expect([...decodeImage(large, 'file', 1).pixels]).toEqual([7])
   })
 })
 

@@ -81,3 +81,12 @@ describe('a NumPy array', () => {
     expect(parseNpy(npy({ descr: '|u1', shape: [1], data: Uint8Array.of(9), version: 2 }), 'here').at(0)).toBe(9)
   })
 })
+
+describe('an archive that swells', () => {
+  it('is refused by the size that it says, before anything is unpacked', async () => {
+    const bytes = npz(npzArrays(), true)
+    const at = bytes.lastIndexOf(Buffer.from('x_train.npy')) - 46
+    bytes.writeUInt32LE(0xfffffffe, at + 24)
+    expect(await refusal(async () => openDataset(await file(bytes)))).toMatch(/^DAMAGED: x_train\.npy in .* would have 4294967294 bytes; expected at most 2147483647\.$/)
+  })
+})
