@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const sources = ['src-main', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json']
+const sources = ['src-main', 'src-renderer', 'docs', 'resources', 'electron.vite.config.ts', 'package.json']
 
 /** One of each part, so that a build that stopped half-way is seen. */
 const products = ['out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html']

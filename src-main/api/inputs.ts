@@ -72,6 +72,13 @@ export const figureThemeSchema = z.enum(['light', 'dark', 'print'])
 
 export const tryOutSchema = z.strictObject({ spec: jsonSchema, seed: seedSchema.default(1), theme: figureThemeSchema.default('light') })
 
+export const computeStationSchema = z.strictObject({
+  station: idSchema,
+  /** By key of the slider. */
+  values: z.record(z.string().max(40), z.number('expected a number')).default({}),
+  theme: figureThemeSchema.default('light'),
+})
+
 export const figureSchema = z.strictObject({
   /** One run, a seed group, or any selection to compare; runs of equal spec pool into one curve. */
   runIds: idsSchema,

@@ -59,10 +59,17 @@ export const appRouter = t.router({
     presets: procedure.query(({ ctx }) => ctx.lab.catalog.presets()),
     /** The presets with their specs and what they cost here. */
     templates: procedure.query(({ ctx }) => ctx.lab.catalog.templates()),
+    /** Symbols of each kind's equations, and the parameters that they stand for. */
+    symbols: procedure.query(({ ctx }) => ctx.lab.catalog.symbols()),
   }),
   bench: t.router({
     /** Computed at once; nothing of it is kept. */
     tryOut: procedure.input(inputs.tryOutSchema).mutation(({ ctx, input }) => ctx.lab.bench.tryOut(input)),
+  }),
+  tour: t.router({
+    stations: procedure.query(({ ctx }) => ctx.lab.tour.stations()),
+    /** Computed at once; nothing of it is kept. */
+    compute: procedure.input(inputs.computeStationSchema).mutation(({ ctx, input }) => ctx.lab.tour.compute(input)),
   }),
   experiments: t.router({
     list: procedure.input(z.strictObject({ trashed: z.boolean().default(false) })).query(({ ctx, input }) => ctx.lab.experiments.list(input.trashed)),

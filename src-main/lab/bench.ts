@@ -1,19 +1,13 @@
 /** Tries a small spiking experiment out at once and keeps nothing of it: for a bench, where a slider moves and the figure follows. */
-import { spikingEngine } from '../engines/spiking/spiking-engine.ts'
 import { fillFigure } from '../experiments/fill-figure.ts'
 import { parseSpiking } from '../experiments/spiking/schema.ts'
 import { spikingKind } from '../experiments/spiking/spiking-kind.ts'
 import { figureOption } from '../export/figure-option.ts'
 import { screenStyle } from '../export/figure-style.ts'
+import { seriesAtOnce } from './at-once.ts'
 import { LabError } from './errors.ts'
-import { collectSeries } from './self-test/collect-series.ts'
 import type { CollectedSeries } from './self-test/collect-series.ts'
 import type { BenchResult, TryOut } from './types.ts'
-
-/** The lab has other work: what takes longer is a run. In s, at the speed of a usual machine. */
-const longestS = 0.3
-/** Numbers that a page can be sent many times a second. */
-const mostNumbers = 200_000
 
 /** Columns of a raster, and its marks. */
 const raster = { columns: 3, mark: 2, event: 1, burst: 2 } as const
@@ -21,11 +15,7 @@ const raster = { columns: 3, mark: 2, event: 1, burst: 2 } as const
 export function tryOut({ spec, seed, theme }: TryOut): BenchResult {
   const parsed = parseSpiking(spec)
   if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The experiment can\'t be tried out as it stands.', parsed.issues.map(({ path, message }) => ({ path, message })))
-  const work = spikingKind.work(parsed.spec)
-  if (work.units * work.secondsPerUnit > longestS || work.recordedNumbers > mostNumbers) {
-    throw new LabError('BAD_REQUEST', 'This is too much to be tried out at once; expected one cell and a few seconds. Make an experiment of it and run that.')
-  }
-  const series = collectSeries(spikingEngine(parsed.spec, seed))
+  const series = seriesAtOnce(parsed.spec, seed)
   const whole = spikingKind.figure(parsed.spec)
   // Voltages above spikes, as wide as the page.
   const definition = { ...whole, columns: 1, caption: 'Voltages, and spikes as events and bursts.', panels: whole.panels.filter(({ id }) => id.startsWith('traces-') || id.startsWith('raster-')) }

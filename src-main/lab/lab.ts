@@ -17,6 +17,8 @@ import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueVi
 import type { SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings-types.ts'
 import type { ExportOverlay, ViewOverlay } from './overlay-types.ts'
 import type { ReproductionScope, ReproductionView } from './reproduction-types.ts'
+import type { ComputeStation, StationResult, TourStationSummary } from './tour-types.ts'
+import type { KindSymbols } from '../experiments/symbol-reference.ts'
 
 export interface Lab {
   info(): AppInfo
@@ -25,9 +27,11 @@ export interface Lab {
   /** For a report of a problem. */
   readonly diagnostics: DiagnosticsDesk
   readonly home: { cards(): FigureCard[] }
-  readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[]; templates(): TemplateSummary[] }
+  readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[]; templates(): TemplateSummary[]; symbols(): KindSymbols[] }
   /** Refuses what takes long. */
   readonly bench: { tryOut(request: TryOut): BenchResult }
+  /** Miniatures of the paper, computed at once; nothing of them is kept. */
+  readonly tour: { stations(): TourStationSummary[]; compute(request: ComputeStation): StationResult }
   readonly experiments: {
     list(trashed: boolean): ExperimentSummary[]
     get(id: string): ExperimentDetail

@@ -3,6 +3,7 @@ import { availableParallelism, homedir, totalmem } from 'node:os'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
 import { tryOut } from './bench.ts'
+import { tour } from './tour.ts'
 import { createCatalog } from './catalog.ts'
 import { createBundleDesk } from './bundles/bundle-desk.ts'
 import { checkpointsFolder, sweepCheckpoints } from './checkpoints/checkpoint-folder.ts'
@@ -125,6 +126,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     home: { cards: () => homeCards(store.runs.list(false), judgePooled) },
     catalog: createCatalog(calibration),
     bench: { tryOut },
+    tour,
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, resumer, checkpointsDir, limits, origin, now })),
     reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, origin, now }),

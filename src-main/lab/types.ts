@@ -15,6 +15,8 @@ export type * from './types-bundles.ts'
 export type * from './types-pages.ts'
 export type * from './inside/inside-types.ts'
 export type * from './run-types.ts'
+export type * from './tour-types.ts'
+export type * from '../experiments/symbol-reference.ts'
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 

@@ -54,6 +54,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
     { id: 'bench', group: 'Places', title: 'Cell bench', hint: 'Current clamp of one cell', icon: 'pi pi-bolt', run: () => { places.open({ place: 'bench' }) } },
     { id: 'figures', group: 'Places', title: 'Figures', hint: 'Compose pages for a paper', icon: 'pi pi-images', run: () => { places.open({ place: 'figures', page: undefined }) } },
     { id: 'settings', group: 'Places', title: 'Settings', hint: 'Theme, data folder, workers, self-test', icon: 'pi pi-cog', run: () => { places.open({ place: 'settings' }) } },
+    { id: 'manual', group: 'Places', title: 'Help', hint: 'The manual: tour, equations and parameters, where my data is, troubleshooting, glossary', icon: 'pi pi-book', run: () => { places.open({ place: 'help', page: undefined }) } },
     { id: 'help', group: 'Places', title: 'Keys', hint: 'Keyboard shortcuts', icon: 'pi pi-question-circle', run: showHelp },
   ]
   const themeItems = themes.map(({ theme, icon }): PaletteItem => ({

@@ -25,6 +25,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Alt', '6'], what: 'Queue' },
       { keys: ['Alt', '7'], what: 'Figures' },
       { keys: ['Alt', '8'], what: 'Reproduce the paper' },
+      { keys: ['F1'], what: 'Help: what the manual says of this place' },
       { keys: ['?'], what: 'This list' },
       { keys: ['Esc'], what: 'Close what is open' },
     ],
@@ -91,7 +92,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   },
 ]
 
-export type ShellCommand = { readonly do: 'palette' | 'help' } | { readonly do: 'open'; readonly place: Place }
+export type ShellCommand = { readonly do: 'palette' | 'help' | 'manual' } | { readonly do: 'open'; readonly place: Place }
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -108,6 +109,7 @@ export function shellCommand(key: Key, typing: boolean): ShellCommand | undefine
     const place = numbered[key.code]
     return place === undefined ? undefined : { do: 'open', place }
   }
+  if (key.key === 'F1' && !control && !key.altKey && !key.shiftKey) return { do: 'manual' }
   return key.key === '?' && !control && !typing ? { do: 'help' } : undefined
 }
 

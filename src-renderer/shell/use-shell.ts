@@ -16,12 +16,19 @@ export function useShell(): Shell {
   const palette = ref(false)
   const help = ref(false)
 
+  /** The manual comes with its place, not with the first picture. */
+  async function openManual(): Promise<void> {
+    const { helpFor } = await import('../places/help/manual-pages.ts')
+    places.open(helpFor(places.current.place))
+  }
+
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     const command = event.defaultPrevented ? undefined : shellCommand(event, isTyping(event.target))
     if (command === undefined) return
     event.preventDefault()
     if (command.do === 'open') places.open(command.place)
     else if (command.do === 'palette') palette.value = !palette.value
+    else if (command.do === 'manual') void openManual()
     else help.value = true
   })
 

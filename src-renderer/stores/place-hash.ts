@@ -6,11 +6,17 @@ export type Place =
   | { readonly place: 'data'; readonly name: string | undefined }
   /** Without an id: the list of them. */
   | { readonly place: 'figures'; readonly page: string | undefined }
-  | { readonly place: 'experiment' | 'run' | 'sweep'; readonly id: string }
+  /** With a field: that one has the focus. */
+  | { readonly place: 'experiment'; readonly id: string; readonly field?: string | undefined }
+  | { readonly place: 'run' | 'sweep'; readonly id: string }
+  /** Without a page: the first; without a section: its beginning. */
+  | { readonly place: 'help'; readonly page: string | undefined; readonly section?: string | undefined }
   | { readonly place: 'compare'; readonly ids: readonly string[] }
 
 /** The fragment of the address, with its "#". */
 export function formatHash(place: Place): string {
+  if (place.place === 'help') return ['#/help', place.page, place.section].filter((part) => part !== undefined).map((part, index) => (index === 0 ? part : encodeURIComponent(part))).join('/')
+  if (place.place === 'experiment' && place.field !== undefined) return `#/experiment/${encodeURIComponent(place.id)}/${encodeURIComponent(place.field)}`
   if ('id' in place) return `#/${place.place}/${encodeURIComponent(place.id)}`
   if ('ids' in place) return `#/compare/${place.ids.map(encodeURIComponent).join(',')}`
   if (place.place === 'data' && place.name !== undefined) return `#/data/${encodeURIComponent(place.name)}`
@@ -20,14 +26,17 @@ export function formatHash(place: Place): string {
 
 /** The place of a fragment; Home for what leads nowhere. */
 export function parseHash(hash: string): Place {
-  const [name = '', rest = ''] = hash.replace(/^#?\/?/, '').split('/', 2)
+  const [name = '', rest = '', last = ''] = hash.replace(/^#?\/?/, '').split('/', 3)
   const ids = rest.split(',').map(decode).filter((id) => id !== '')
   const id = ids[0]
+  const within = decode(last) === '' ? undefined : decode(last)
   if (name === 'history' || name === 'queue' || name === 'reproduce' || name === 'bench' || name === 'settings') return { place: name }
   if (name === 'data') return { place: name, name: ids[0] }
   if (name === 'figures') return { place: name, page: id }
   if (name === 'compare') return { place: name, ids }
-  if ((name === 'experiment' || name === 'run' || name === 'sweep') && id !== undefined) return { place: name, id }
+  if (name === 'help') return { place: name, page: id, section: within }
+  if (name === 'experiment' && id !== undefined) return { place: name, id, ...(within === undefined ? {} : { field: within }) }
+  if ((name === 'run' || name === 'sweep') && id !== undefined) return { place: name, id }
   return { place: 'home' }
 }
 

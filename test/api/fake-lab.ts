@@ -121,7 +121,8 @@ export function fakeLab(): FakeLab {
     selfTest: recorded('selfTest', Promise.resolve([])),
     diagnostics: { note: recorded('diagnostics.note', undefined), report: recorded('diagnostics.report', 'Burstlab diagnostics') },
     home: { cards: recorded('home.cards', []) },
-    catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []), templates: recorded('catalog.templates', []) },
+    catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []), templates: recorded('catalog.templates', []), symbols: recorded('catalog.symbols', []) },
+    tour: { stations: recorded('tour.stations', []), compute: recorded('tour.compute', { figure: fakeFigure, readings: [], spec: {}, name: 'Tour' }) },
     bench: { tryOut: recorded('bench.tryOut', { figure: { definition: { id: 'x', title: '', caption: '', widthMm: 88, heightMm: 60, panels: [] }, option: {}, verdict: { state: 'none', rows: [] }, runIds: [] }, spikes: 0, events: 0, bursts: 0 }) },
     experiments: {
       list: recorded('experiments.list', []),

@@ -5,7 +5,7 @@ test('a slider moves and the bursts follow, without a run in the history', async
   await page.getByTestId('nav-bench').click()
   await expect(page.getByTestId('figure-chart')).toBeVisible()
   await expect(page.getByTestId('bench-bursts')).not.toHaveText('0')
-  const dendrite = page.getByTestId('bench-number-dendritePa')
+  const dendrite = page.getByTestId('bench-dendritePa-number')
   await dendrite.fill('0')
   await dendrite.press('Enter')
   await expect(page.getByTestId('bench-bursts')).toHaveText('0')

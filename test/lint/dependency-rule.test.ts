@@ -56,6 +56,7 @@ describe('arrows that are allowed', () => {
     ['src-renderer/places/run/use-run.ts', imports('../../stores/runs.ts')],
     ['src-renderer/places/run/use-run.ts', imports('vue')],
     ['src-renderer/style.ts', imports('./style.css?inline')],
+    ['src-renderer/places/help/manual-pages.ts', imports('../../../docs/guide.md?raw')],
   ])('%s: %s', async (path, source) => {
     expect(await complaints(path, source)).toEqual([])
   })
@@ -91,6 +92,7 @@ describe('arrows that are refused', () => {
     ['src-main/shell/ipc.ts', imports('@electron/remote'), '"@electron/remote" is not used'],
     ['src-main/preload.ts', imports('node:fs'), 'preload must not import "node:fs"'],
     ['src-main/cli.ts', imports('./shell/window.ts'), 'cli must not import from shell'],
+    ['src-main/lab/queue.ts', imports('../../docs/guide.md?raw'), 'lab must not import from manual'],
     ['src-main/cli.ts', imports('electron'), 'Only src-main/shell'],
     ['src-main/run-host.ts', imports('./store/runs.ts'), 'run-host must not import from store'],
     ['src-renderer/use-run.ts', imports('../src-main/api/contract.ts'), 'write "import type"'],

@@ -4,6 +4,7 @@ import { computed, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { BenchResult, PopulationBlock } from '../../../src-main/api/contract.ts'
 import { errorIssues, errorMessage } from '../../api/errors.ts'
+import { latestOnly } from '../../api/latest-only.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { usePlaces } from '../../stores/places.ts'
@@ -49,29 +50,17 @@ export function useBench(): Bench {
   }
   void load()
 
-  /** What changes while an answer travels is asked next; what lies between is never asked. */
-  let busy = false
-  let again = false
-  async function compute(): Promise<void> {
-    if (busy) {
-      again = true
-      return
+  const compute = latestOnly(async () => {
+    const from = performance.now()
+    try {
+      const answer = await api.bench.tryOut.mutate({ spec: spec.value, seed: settings.value.seed, theme: lab.resolvedTheme })
+      result.value = { ...answer, figure: { ...answer.figure, option: answer.figure.option } }
+      problem.value = ''
+      tookMs.value = performance.now() - from
+    } catch (error) {
+      problem.value = [errorMessage(error), ...errorIssues(error).map(({ message }) => message)].join(' ')
     }
-    busy = true
-    do {
-      again = false
-      const from = performance.now()
-      try {
-        const answer = await api.bench.tryOut.mutate({ spec: spec.value, seed: settings.value.seed, theme: lab.resolvedTheme })
-        result.value = { ...answer, figure: { ...answer.figure, option: answer.figure.option } }
-        problem.value = ''
-        tookMs.value = performance.now() - from
-      } catch (error) {
-        problem.value = [errorMessage(error), ...errorIssues(error).map(({ message }) => message)].join(' ')
-      }
-    } while (again)
-    busy = false
-  }
+  })
   watch([spec, () => settings.value.seed, () => lab.resolvedTheme], () => { if (spec.value !== undefined) void compute() })
 
   async function keep(): Promise<void> {

@@ -50,8 +50,9 @@ export function markSymbols(tex: string, symbols: readonly string[]): MarkedEqua
   return { tex: joined(out), found }
 }
 
-/** An index or a power, also behind the braces of an accent: "\dot{w}_s". */
+/** An index or a power, also behind the braces of an accent: "\dot{w}_s"; and what is applied to something, "f(V_d)", is a function. */
 function goesOn(tokens: readonly string[], from: number): boolean {
+  if (tokens[from] === '(') return true
   const next = tokens.slice(from).find((token) => token !== '}')
   return next === '_' || next === '^'
 }

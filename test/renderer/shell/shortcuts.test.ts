@@ -21,6 +21,11 @@ describe('keys that work everywhere', () => {
     expect(shellCommand(key('?', { shift: true }), true)).toBeUndefined()
   })
 
+  it('open the manual with F1, also while typing', () => {
+    expect(shellCommand(key('F1'), true)).toEqual({ do: 'manual' })
+    expect(shellCommand(key('F1', { ctrl: true }), false)).toBeUndefined()
+  })
+
   it('leave plain letters alone', () => {
     expect(shellCommand(key('k'), false)).toBeUndefined()
   })
