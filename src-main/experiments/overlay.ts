@@ -9,11 +9,13 @@ import type { SeriesRowsRead } from './series-rows.ts'
 export interface OverlayLine {
   readonly series: string
   readonly column: string
+  /** The column over which it is drawn. */
+  readonly over: string
   /** A column whose values are curves of their own, e.g. the layer; null for none. */
   readonly split: string | null
 }
 
-/** `recorded`: the first column of the series. `row`: 0, 1, … `relative`: the first column as a share of the run's own range, 0 to 1. */
+/** `recorded`: the column that each line is drawn over. `row`: 0, 1, … `relative`: that column as a share of the run's own range, 0 to 1. */
 export type OverlayX = 'recorded' | 'row' | 'relative'
 
 export interface OverlayChoice {
@@ -52,10 +54,9 @@ export function overlayFigure(groups: readonly OverlayGroup[], choice: OverlayCh
 }
 
 function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, index: number, choice: OverlayChoice): PlottedPanel {
-  const first = groups.flatMap(({ runs }) => runs).map((run) => run.read(line.series)).find((series) => series !== undefined)
   const definition: LinesPanel = {
     id: `overlay-${index}`, title: `${line.series}: ${line.column}`, draw: 'lines', lines: [],
-    x: { ...xAxis(choice.x, first?.columns[0] ?? ''), ...(choice.logX ? { scale: 'log' } : {}) },
+    x: { ...xAxis(choice.x, line.over), ...(choice.logX ? { scale: 'log' } : {}) },
     y: { ...columnAxis(line.column), ...(choice.logY ? { scale: 'log' } : {}) },
   }
   const words = choice.find.toLowerCase().split(/\s+/).filter((word) => word !== '')
@@ -68,7 +69,7 @@ function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, index:
 const strokes: readonly LineStroke[] = ['solid', 'dashed', 'dotted']
 
 function groupCurves({ label, colourIndex, runs }: OverlayGroup, line: OverlayLine, { x }: OverlayChoice): PlottedCurve[] {
-  const found = runs.flatMap(({ read }) => read(line.series) ?? []).filter((series) => series.columns.includes(line.column))
+  const found = runs.flatMap(({ read }) => read(line.series) ?? []).filter(({ columns }) => [line.column, line.over, ...(line.split === null ? [] : [line.split])].every((name) => columns.includes(name)))
   const splits = line.split === null ? [null] : [...new Set(found.flatMap((series) => column(series, line.split ?? '')))].sort((a, b) => a - b)
   return splits.flatMap((value, position): PlottedCurve[] => {
     const points = pooledPoints(found.map((series) => rowsOf(series, line, x, value)))
@@ -81,7 +82,7 @@ function groupCurves({ label, colourIndex, runs }: OverlayGroup, line: OverlayLi
 function rowsOf(series: SeriesRowsRead, line: OverlayLine, x: OverlayX, value: number | null): { x: number[]; y: number[] } {
   const kept = value === null || line.split === null ? null : column(series, line.split).map((found) => found === value)
   const own = (values: readonly number[]): number[] => values.filter((_, row) => kept?.[row] ?? true)
-  const recorded = own(column(series, series.columns[0] ?? ''))
+  const recorded = own(column(series, line.over))
   return { x: x === 'recorded' ? recorded : x === 'row' ? recorded.map((_, row) => row) : relative(recorded), y: own(column(series, line.column)) }
 }
 

@@ -13,6 +13,7 @@ import { createDevicesDesk } from './devices-desk.ts'
 import { createDiagnosticsDesk } from './diagnostics/diagnostics-desk.ts'
 import { createLogFile } from './diagnostics/log-file.ts'
 import { createEventBus } from './event-bus.ts'
+import type { EventBus } from './event-bus.ts'
 import { createExperimentDesk } from './experiment-desk.ts'
 import { createFigureDesk } from './figures.ts'
 import type { FigureDesk } from './figures.ts'
@@ -36,6 +37,7 @@ import { createRunDesk } from './run-desk.ts'
 import type { SpawnRunHost } from './run-host.ts'
 import { createRunQueue } from './run-queue.ts'
 import type { RunQueue } from './run-queue.ts'
+import type { FigureCard } from './types.ts'
 import { createRunRecorder } from './run-recorder.ts'
 import { createRunResumer } from './run-resumer.ts'
 import { selfTest } from './self-test/self-test.ts'
@@ -123,7 +125,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
       return found
     },
     diagnostics: createDiagnosticsDesk({ store, dataDir, log, now, info, devices: knownDevices, checks: () => checks }),
-    home: { cards: () => homeCards(store.runs.list(false), judgePooled) },
+    home: { cards: rememberedCards(events, () => homeCards(store.runs.list(false), judgePooled)) },
     catalog: createCatalog(calibration),
     bench: { tryOut },
     tour,
@@ -176,6 +178,13 @@ function rememberedVerdicts(figures: FigureDesk): JudgePooled {
     known.set(ids.join(), verdict)
     return verdict
   }
+}
+
+/** Worked out over the whole history, so only when some of it has changed. */
+function rememberedCards(events: EventBus, make: () => FigureCard[]): () => FigureCard[] {
+  let known: FigureCard[] | undefined
+  events.listen((event) => { if (event.type === 'run' || event.type === 'runs-changed') known = undefined })
+  return () => (known ??= make())
 }
 
 async function closeLab(queue: RunQueue, closeDatasets: () => Promise<void>, closeRest: () => void): Promise<void> {

@@ -76,5 +76,8 @@ export const useRuns = defineStore('runs', () => {
   events.onResumed(() => { void load() })
   void load()
 
-  return { list, loaded, load, live: computed(() => list.value.filter((run) => run.status === 'running' || run.status === 'queued')) }
+  /** Made when it is first asked for, and again with another list. */
+  const byId = computed(() => new Map(list.value.map((run) => [run.id, run])))
+
+  return { list, loaded, load, byId, live: computed(() => list.value.filter((run) => run.status === 'running' || run.status === 'queued')) }
 })

@@ -8,7 +8,7 @@ const run = (values: readonly number[][]) => ({ read: (series: string) => (serie
 
 const short = run([[1, 1, 10], [2, 1, 8]])
 const long = run([[1, 1, 20], [2, 1, 12], [3, 1, 6]])
-const choice: OverlayChoice = { lines: [{ series: 'errors', column: 'testErrorPct', split: null }], x: 'recorded', logX: false, logY: false, smoothing: 0, find: '' }
+const choice: OverlayChoice = { lines: [{ series: 'errors', column: 'testErrorPct', over: 'epoch', split: null }], x: 'recorded', logX: false, logY: false, smoothing: 0, find: '' }
 const group = (label: string, runs: OverlayGroup['runs'], colourIndex = 0): OverlayGroup => ({ label, colourIndex, runs })
 const curvesOf = (groups: readonly OverlayGroup[], change: Partial<OverlayChoice> = {}) => overlayFigure(groups, { ...choice, ...change }).panels[0]?.curves ?? []
 
@@ -20,13 +20,14 @@ describe('curves over each other', () => {
 
   it('lie on what was recorded, on the rows, or on the share of each run', () => {
     expect(curvesOf([group('B', [long])], { x: 'row' })[0]?.x).toEqual([0, 1, 2])
+    expect(curvesOf([group('B', [long])], { lines: [{ series: 'errors', column: 'epoch', over: 'testErrorPct', split: null }] })[0]).toMatchObject({ x: [6, 12, 20], y: [3, 2, 1] })
     expect(curvesOf([group('A', [short]), group('B', [long])], { x: 'relative' }).map(({ x }) => x)).toEqual([[0, 1], [0, 0.5, 1]])
     expect(overlayFigure([group('A', [short])], { ...choice, x: 'recorded' }).definition.panels[0]).toMatchObject({ x: { label: 'epoch' }, y: { label: 'test error', unit: '%' } })
   })
 
   it('have a stroke of their own for each value of a column that splits them', () => {
     const layers = run([[1, 1, 10], [1, 2, 30], [2, 1, 8], [2, 2, 20]])
-    const split = curvesOf([group('A', [layers])], { lines: [{ series: 'errors', column: 'testErrorPct', split: 'layer' }] })
+    const split = curvesOf([group('A', [layers])], { lines: [{ series: 'errors', column: 'testErrorPct', over: 'epoch', split: 'layer' }] })
     expect(split.map(({ label, y, stroke }) => [label, y, stroke])).toEqual([['A, layer 1', [10, 8], 'solid'], ['A, layer 2', [30, 20], 'dashed']])
   })
 

@@ -15,8 +15,17 @@ export interface Facets {
   readonly starred: number
 }
 
+/** Of each list, counted once: a list never changes. */
+const known = new WeakMap<readonly RunSummary[], Facets>()
+
 /** Only values that occur, in alphabetical order. A run without a preset counts under the empty name. */
 export function facetsOf(runs: readonly RunSummary[]): Facets {
+  const facets = known.get(runs) ?? countFacets(runs)
+  known.set(runs, facets)
+  return facets
+}
+
+function countFacets(runs: readonly RunSummary[]): Facets {
   return {
     statuses: counted(runs.map((run) => run.status)),
     presets: counted(runs.map((run) => run.presetId ?? '')),

@@ -50,7 +50,8 @@ export const defaultQuery: HistoryQuery = {
 
 /** Filters, sorts and groups. The order of equal runs is newest first, then by id, so it never jumps. */
 export function queryRuns(runs: readonly RunSummary[], query: HistoryQuery, context: QueryContext = plainContext): HistoryResult {
-  const matched = sortRuns(runs.filter(matcher(query, context)), query.sort, context.fetched)
+  const sorted = sortRuns(runs, query.sort, context.fetched)
+  const matched = isFiltering(query) ? sorted.filter(matcher(query, context)) : sorted
   if (query.groupBy === null) return { matched, lines: matched.map((run) => runLine(run, false)) }
   return { matched, lines: groupedLines(matched, query.groupBy, new Set(query.unfolded), context) }
 }

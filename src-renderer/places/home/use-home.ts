@@ -1,10 +1,12 @@
 /** The map of the paper, kept up to date, and the ways from it into an experiment. */
 import { useThrottleFn } from '@vueuse/core'
+import { storeToRefs } from 'pinia'
 import { shallowRef } from 'vue'
-import type { ShallowRef } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
 import type { FigureCard } from '../../../src-main/api/contract.ts'
 import { errorIssues, errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
+import { useHomeCards } from '../../stores/home-cards.ts'
 import { useLabEvents } from '../../stores/lab-events.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { usePlaces } from '../../stores/places.ts'
@@ -21,8 +23,8 @@ export type NewSource =
 
 export interface Home {
   /** Undefined until loaded. */
-  readonly cards: ShallowRef<readonly FigureCard[] | undefined>
-  readonly problem: ShallowRef<string | undefined>
+  readonly cards: Readonly<Ref<readonly FigureCard[] | undefined>>
+  readonly problem: Readonly<Ref<string | undefined>>
   /** What is being opened, so that a button isn't pressed twice. */
   readonly opening: ShallowRef<string | undefined>
   load(): Promise<void>
@@ -39,18 +41,10 @@ export function useHome(): Home {
   const places = usePlaces()
   const notices = useNotices()
   const events = useLabEvents()
-  const cards = shallowRef<readonly FigureCard[]>()
-  const problem = shallowRef<string>()
+  const store = useHomeCards()
+  const { cards, problem } = storeToRefs(store)
+  const { load } = store
   const opening = shallowRef<string>()
-
-  async function load(): Promise<void> {
-    try {
-      cards.value = await api.home.cards.query()
-      problem.value = undefined
-    } catch (error) {
-      problem.value = errorMessage(error)
-    }
-  }
 
   async function create(what: string, source: NewSource): Promise<void> {
     opening.value = what

@@ -37,7 +37,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   const problem = shallowRef<string>()
   const mode = shallowRef<SeedMode>('pooled')
 
-  const known = computed(() => new Map(runs.list.map((run) => [run.id, run])))
+  const known = computed((): ReadonlyMap<string, RunSummary> => runs.byId)
   const live = computed(() => detail.value !== undefined && isLive(detail.value.status))
   const seeds = computed(() => (detail.value === undefined ? [] : seedItems(detail.value, known.value)))
 

@@ -5,7 +5,7 @@ import type { ComputedRef, MaybeRefOrGetter, Ref, ShallowRef } from 'vue'
 import type { FigureTheme, FigureView, OverlayRequest, RunDetail } from '../../../../src-main/api/contract.ts'
 import { errorMessage } from '../../../api/errors.ts'
 import { useApi } from '../../../api/use-api.ts'
-import { firstLine, recordedColumns } from './overlay-choice.ts'
+import { columnKey, firstLine, recordedColumns } from './overlay-choice.ts'
 import type { CurvesChoice, RecordedColumn } from './overlay-choice.ts'
 
 export interface Overlay {
@@ -51,8 +51,8 @@ export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, theme: 
 
   // Runs that were taken away may have been the only ones with a column.
   watch(columns, (there) => {
-    const known = new Set(there.map(({ series, column }) => `${series}\n${column}`))
-    const kept = choice.value.lines.filter(({ series, column }) => known.has(`${series}\n${column}`))
+    const known = new Set(there.map(columnKey))
+    const kept = choice.value.lines.filter((line) => known.has(columnKey(line)))
     const begin = firstLine(there)
     if (kept.length < choice.value.lines.length || kept.length === 0) choice.value.lines = kept.length > 0 || begin === undefined ? kept : [begin]
   })

@@ -50,8 +50,8 @@ export interface Scale {
   place(value: DimensionValue): number | null
 }
 
-/** Numbers by size, on a logarithmic scale by ratio; with a word among them, all of them by name in the order of their first appearance. */
-export function scaleOf(values: readonly DimensionValue[], { log = false, format }: { readonly log?: boolean; readonly format: (value: number) => string }): Scale {
+/** Numbers by size, on a logarithmic scale by ratio, with `pad` (a share of the scale) left free at both ends; with a word among them, all of them by name in the order of their first appearance. */
+export function scaleOf(values: readonly DimensionValue[], { log = false, pad = 0, format }: { readonly log?: boolean; readonly pad?: number; readonly format: (value: number) => string }): Scale {
   const there = values.filter((value) => value !== null)
   if (there.some((value) => typeof value === 'string')) {
     const names = [...new Set(there.map(String))]
@@ -64,7 +64,7 @@ export function scaleOf(values: readonly DimensionValue[], { log = false, format
   // One value alone lies in the middle.
   const place = (value: DimensionValue): number | null => {
     if (typeof value !== 'number' || !Number.isFinite(measure(value))) return null
-    return most > least ? (measure(value) - least) / (most - least) : 0.5
+    return most > least ? pad + (1 - 2 * pad) * (measure(value) - least) / (most - least) : 0.5
   }
   const at = numbers.length === 0 ? [] : most > least ? (log ? logTicks(least, most) : linearTicks(least, most)) : [log ? 10 ** least : least]
   return { place, ticks: at.flatMap((value) => { const found = place(value); return found === null ? [] : [{ at: found, text: format(value) }] }) }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { defaultQuery, isFiltering, queryRuns } from '../../../../src-renderer/places/history/history-query.ts'
+import { defaultQuery, isFiltering, plainContext, queryRuns } from '../../../../src-renderer/places/history/history-query.ts'
+import type { QueryContext } from '../../../../src-renderer/places/history/history-query.ts'
 import type { HistoryQuery } from '../../../../src-renderer/places/history/history-terms.ts'
 import { exampleRun } from './run-examples.ts'
 
@@ -58,6 +59,15 @@ describe('sorting the history', () => {
     const mixed = (['done', 'failed', 'running', 'queued'] as const).map((status) => exampleRun({ id: status, status }))
     const query: HistoryQuery = { ...defaultQuery, sort: { column: 'status', descending: false } }
     expect(queryRuns(mixed, query).matched.map((run) => run.id)).toEqual(['running', 'queued', 'failed', 'done'])
+  })
+
+  it('sorts a list once, until it is asked for another order or what it is sorted by has come in', () => {
+    const query: HistoryQuery = { ...defaultQuery, sort: { column: 'metric:error', descending: false } }
+    const context = (fetched: QueryContext['fetched']): QueryContext => ({ ...plainContext, fetched })
+    const byName = context((_, id) => id)
+    expect(queryRuns(runs, query, byName).matched).toBe(queryRuns(runs, query, byName).matched)
+    expect(queryRuns(runs, query, context((_, id) => (id === 'a' ? 3 : 1))).matched.at(-1)?.id).toBe('a')
+    expect(queryRuns(runs, { ...query, sort: { ...query.sort, descending: true } }, byName).matched.map((run) => run.id)).toEqual(['c', 'b', 'a'])
   })
 
   it('breaks ties newest first, then by id, and leaves the input alone', () => {

@@ -13,7 +13,12 @@ describe('the columns to choose from', () => {
 
   it('are split where a series has several rows of one x', () => {
     const angle = recordedColumns([learner]).find(({ column }) => column === 'angleDeg')
-    expect(angle && lineOf(angle)).toEqual({ series: 'angles', column: 'angleDeg', split: 'layer' })
+    expect(angle && lineOf(angle)).toEqual({ series: 'angles', column: 'angleDeg', over: 'epoch', split: 'layer' })
+  })
+
+  it('are drawn over time where that was recorded, with a curve for each condition', () => {
+    const [column] = recordedColumns([{ seriesSizes: [{ name: 'trajectory', columns: ['x', 'realisation', 'timeS', 'burstProbability'], rows: 9 }] }]).filter((found) => found.column === 'burstProbability')
+    expect(column && lineOf(column)).toEqual({ series: 'trajectory', column: 'burstProbability', over: 'timeS', split: 'x' })
   })
 
   it('begin with what the most runs share, and with the test error where they learn', () => {
