@@ -2,6 +2,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { ensembleBenchmark } from './ensemble.ts'
 import { historyBenchmark } from './history.ts'
+import { liveBenchmark } from './live.ts'
 import { memoryBenchmark } from './memory.ts'
 import { pairingBenchmark } from './pairing.ts'
 import { spikingBenchmark } from './spiking.ts'
@@ -9,7 +10,7 @@ import { startBenchmark } from './start.ts'
 import { measurementTable } from './measure.ts'
 import type { Benchmark } from './measure.ts'
 
-const benchmarks: readonly Benchmark[] = [pairingBenchmark, spikingBenchmark, ensembleBenchmark, memoryBenchmark, historyBenchmark, startBenchmark]
+const benchmarks: readonly Benchmark[] = [pairingBenchmark, spikingBenchmark, ensembleBenchmark, memoryBenchmark, liveBenchmark, historyBenchmark, startBenchmark]
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name))

@@ -70,6 +70,18 @@ test('the protocol stands under every plot, and one cursor goes through all of t
   const strip = await rates.strip.boundingBox()
   await rates.strip.click({ position: { x: (strip?.width ?? 0) / 4, y: 4 } })
   await expect(page.getByTestId('time-cursor')).toHaveText('1.50 s')
+
+  // The raster is one more plot over that time; a neuron picked in it has voltages, or a copy that would record them.
+  await page.getByTestId('layouts').click()
+  await page.getByTestId('layout-Live').click()
+  const panel = page.getByTestId('raster-panel')
+  await expect(panel.getByTestId('time-plot-cursor')).toHaveText('1.50 s')
+  await page.getByTestId('raster-canvas').click({ force: true, position: { x: 30, y: 5 } })
+  await expect(page.getByTestId('not-recorded')).toHaveText(/neuron \d+ of pyr2 were not recorded/)
+  await page.getByTestId('next-stimulus').click()
+  await expect(page.getByTestId('time-cursor')).toHaveText('2.00 s')
+  await page.getByTestId('record-voltages').click()
+  await expect(page.getByTestId('saved-state')).toBeVisible()
 })
 
 test('a window drawn on the timeline is that of all plots, until it is taken back', async ({ workbench: { page } }) => {

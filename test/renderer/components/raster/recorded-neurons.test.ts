@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordedPopulations, voltageObstacle, withVoltages } from '../../../../src-renderer/components/raster/recorded-neurons.ts'
+import { recordedPopulations, voltageObstacle, withSpikes, withVoltages } from '../../../../src-renderer/components/raster/recorded-neurons.ts'
 
 const spec = {
   kind: 'spiking', cells: { pyramid: { model: 'pyramidal' }, source: { model: 'poisson' } },
@@ -20,6 +20,10 @@ describe('what a spec records of single neurons', () => {
     expect(recordedPopulations(copy)[0]).toMatchObject({ voltages: 8, spikes: 25 })
     expect(recordedPopulations(withVoltages(copy, { population: 'pyr', index: 3 }))[0]).toMatchObject({ voltages: 8 })
     expect(copy).toMatchObject({ recording: { traceEveryMs: 1, rasters: ['pyr', 'noise'] } })
+  })
+
+  it('can be the spikes of all cells in a copy, but no noise', () => {
+    expect(recordedPopulations(withSpikes({ ...spec, recording: { ...spec.recording, rasters: [] } })).map(({ spikes }) => spikes)).toEqual([4000, 0])
   })
 
   it('says why it cannot be', () => {

@@ -1,0 +1,140 @@
+/**
+ * A live run without an engine: a page of the real workbench whose run seems to compute, with the figure of a run that did, and spikes of 4,000
+ * neurons at 10 Hz as they would come.
+ */
+import type { Page, WebSocketRoute } from '@playwright/test'
+
+export interface LiveFeed {
+  /** So many updates, one every `ms`, each 100 ms of biological time. */
+  atPace(ms: number, count: number): Promise<void>
+  /** So many updates, each as soon as the page has shown a frame after the one before. */
+  asFastAs(count: number): Promise<void>
+  /** How many frames the page has had, and in how many the raster has moved. */
+  frames(): Promise<{ readonly page: number; readonly raster: number }>
+}
+
+const [neurons, rateHz, updateS, lengthS] = [4000, 10, 0.1, 8000]
+const population = 'pyr1'
+const perUpdate = neurons * rateHz * updateS
+
+type Json = Record<string, unknown>
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null
+
+/** Opens the run; resolves when its raster is in view. */
+export async function feedLiveRun(page: Page, url: string): Promise<LiveFeed> {
+  await page.goto(url)
+  const call = (path: string, input: unknown, method: 'GET' | 'POST'): Promise<Json> => page.evaluate(async ([name, body, how]) => {
+    const text = JSON.stringify(body)
+    const answer = await (how === 'POST' ? fetch(`/api/trpc/${name}`, { method: how, headers: { 'content-type': 'application/json' }, body: text }) : fetch(`/api/trpc/${name}?input=${encodeURIComponent(text)}`))
+    return (await answer.json() as { result: { data: Record<string, unknown> } }).result.data
+  }, [path, input, method] as const)
+
+  const experiment = await call('experiments.create', { from: { type: 'preset', id: 'fig3' } }, 'POST')
+  const [run] = Object.values(await call('runs.start', { experimentId: experiment['id'], seedCount: 1 }, 'POST'))
+  if (!isJson(run)) throw new Error('no run was started')
+  const { id } = run
+  while ((await call('runs.get', { id }, 'GET'))['status'] !== 'done') await page.evaluate(() => new Promise((done) => { setTimeout(done, 500) }))
+  const figure = await call('figures.view', { runIds: [id] }, 'GET')
+
+  let presentS = 0
+  let rows = 0
+  let socket: WebSocketRoute | undefined
+  let subscription: unknown
+  /** As the lab would tell it of a run that goes on, much longer than it was, recording more. */
+  const seeming = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(seeming)
+    if (!isJson(value)) return value
+    const changed = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, seeming(inner)]))
+    if (value['id'] !== id || value['status'] === undefined) return changed
+    return { ...changed, status: 'running', finishedAt: null, durationMs: null, progress: presentS / lengthS, ...(isJson(changed['spec']) ? { spec: longer(changed['spec']) } : {}) }
+  }
+  await page.route('**/api/trpc/**', async (route) => {
+    const asked = new URL(route.request().url())
+    const paths = asked.pathname.split('/').at(-1)?.split(',') ?? []
+    if (paths.every((path) => path === 'recordings.spikes')) {
+      const input = JSON.parse(asked.searchParams.get('input') ?? '{}') as Record<string, { from: { type: string; row?: number } }>
+      return route.fulfill({ json: paths.map((_, index) => ({ result: { data: spikesFrom(input[String(index)]?.from.row ?? rows, rows) } })) })
+    }
+    const response = await route.fetch()
+    return route.fulfill({ response, json: seeming(await response.json()) })
+  })
+  await page.routeWebSocket('**/api/ws*', (route) => {
+    const server = route.connectToServer()
+    route.onMessage((message) => {
+      const text = message.toString()
+      const sent: unknown = text.startsWith('{') ? JSON.parse(text) : undefined
+      if (isJson(sent) && isJson(sent['params']) && sent['params']['path'] === 'runs.watch') {
+        [socket, subscription] = [route, sent['id']]
+        route.send(JSON.stringify({ id: subscription, result: { type: 'started' } }))
+      } else if (!(isJson(sent) && sent['method'] === 'subscription.stop' && sent['id'] === subscription)) server.send(message)
+    })
+    server.onMessage((message) => { route.send(message) })
+  })
+  await page.goto(`${new URL(url).origin}/#/run/${String(id)}`)
+  await page.reload()
+  await page.getByTestId('layouts').click()
+  await page.getByTestId('layout-Live').click()
+  await page.getByTestId('raster-canvas').waitFor()
+  await page.evaluate(() => {
+    const counts = { page: 0, raster: 0 }
+    Object.assign(window, { burstlabFrames: counts })
+    const area = document.querySelector('[data-testid="raster-panel"] .area')
+    let shown = ''
+    const count = (): void => {
+      counts.page++
+      const now = area?.getAttribute('data-to-s') ?? ''
+      if (now !== shown) counts.raster++
+      shown = now
+      requestAnimationFrame(count)
+    }
+    requestAnimationFrame(count)
+  })
+
+  function update(): void {
+    presentS += updateS
+    rows += perUpdate
+    const data = { run: seeming({ ...run, id }), hostPid: 1, etaSeconds: 60, activity: `${presentS.toFixed(1)} s`, paused: false, figure }
+    socket?.send(JSON.stringify({ id: subscription, result: { type: 'data', data } }))
+  }
+
+  return {
+    async atPace(ms, count) {
+      const from = performance.now()
+      for (let i = 0; i < count; i++) {
+        update()
+        await new Promise((done) => { setTimeout(done, Math.max(0, from + (i + 1) * ms - performance.now())) })
+      }
+    },
+    async asFastAs(count) {
+      for (let i = 0; i < count; i++) {
+        update()
+        await page.evaluate(() => new Promise((done) => { requestAnimationFrame(done) }))
+      }
+    },
+    frames: () => page.evaluate(() => (window as unknown as { burstlabFrames: { page: number; raster: number } }).burstlabFrames),
+  }
+}
+
+const longer = (spec: Json): Json => {
+  const [protocol, recording] = [spec['protocol'], spec['recording']]
+  if (!isJson(protocol) || !isJson(recording) || !Array.isArray(protocol['phases'])) return spec
+  const phases = protocol['phases'] as Json[]
+  return {
+    ...spec, recording: { ...recording, rasters: [population], rasterNeurons: neurons },
+    protocol: { ...protocol, phases: phases.map((phase, index) => (index === phases.length - 1 ? { ...phase, durationMs: 1000 * lengthS - phases.slice(0, -1).reduce((sum, { durationMs }) => sum + Number(durationMs), 0) } : phase)) },
+  }
+}
+
+/** Row i spikes at i / (4,000 × 10) s; every neuron has its turn, in an order that looks like none. */
+function spikesFrom(asked: number, rows: number): Json {
+  const firstRow = Math.max(Math.min(asked, rows), rows - 300_000)
+  const count = rows - firstRow
+  const [timesS, indices, marks] = [new Float64Array(count), new Uint32Array(count), new Uint8Array(count)]
+  for (let i = 0; i < count; i++) {
+    timesS[i] = (firstRow + i) / (neurons * rateHz)
+    indices[i] = ((firstRow + i) * 1597) % neurons
+    marks[i] = i % 9 === 0 ? 2 : 1
+  }
+  const base64 = ({ buffer }: Float64Array | Uint32Array | Uint8Array): string => Buffer.from(buffer).toString('base64')
+  return { rows, firstRow, every: 1, timesS: base64(timesS), neurons: base64(indices), marks: base64(marks) }
+}
