@@ -11,6 +11,7 @@ test('the tour computes while a slider moves, and a symbol leads to its field', 
   // As at 200 % zoom.
   await page.setViewportSize({ width: 720, height: 450 })
   await page.getByTestId('manual-page-choice').selectOption('tour')
+  await page.getByTestId('station-burst').scrollIntoViewIfNeeded()
   const reading = page.getByTestId('readings-burst')
   await expect(reading).toContainText('Δw at 80 Hz')
   const frequency = page.getByTestId('burst-frequencyHz-number')
@@ -18,6 +19,8 @@ test('the tour computes while a slider moves, and a symbol leads to its field', 
   await frequency.press('Enter')
   await expect(reading).toContainText(/Δw at 20 Hz\s*−0\.418/)
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+  await page.getByTestId('manual-page-choice').selectOption('data')
+  await expect(page.getByTestId('manual-data-folder')).toContainText('burstlab.db')
   expect(await seriousFaults(page)).toEqual([])
 
   await page.setViewportSize({ width: 1440, height: 900 })
