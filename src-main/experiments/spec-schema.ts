@@ -86,7 +86,8 @@ function valueText(value: unknown): string {
   return shortened(text, 80)
 }
 
-const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 3)}…` : text)
+/** Cut where it is long, for messages. */
+export const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 3)}…` : text)
 
 /** Paths of objects and of what is in them, without list items; with the values there. */
 function* keyPaths(value: unknown, prefix = ''): Generator<readonly [string, unknown], void, void> {

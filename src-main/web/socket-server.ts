@@ -24,7 +24,8 @@ export function serveSockets(server: Server, options: SocketOptions): () => Prom
     createContext: () => ({ lab: options.lab }),
     maxBatchSize: limits.batchSize,
     keepAlive: { enabled: true, pingMs: limits.pingMs, pongWaitMs: limits.pongWaitMs },
-    onError: ({ error }) => options.onError(error),
+    // A frame that is none is the sender's mistake, for which ws has closed the connection.
+    onError: ({ error }) => { if (!isProtocolError(error.cause)) options.onError(error) },
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A client that goes away in the middle of its upgrade is no concern of ours, but without a listener it ends the process.
@@ -35,6 +36,8 @@ export function serveSockets(server: Server, options: SocketOptions): () => Prom
   })
   return () => closeSockets(sockets)
 }
+
+const isProtocolError = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('WS_ERR_')
 
 function refuseUpgrade(socket: Duplex, { status, message }: { readonly status: number; readonly message: string }): void {
   const body = `${message}\n`

@@ -133,9 +133,10 @@ function targetOf(request: IncomingMessage): { path: string | null; query: URLSe
   return { path: path.startsWith('/') ? path : null, query: new URLSearchParams(at < 0 ? '' : target.slice(at + 1)) }
 }
 
-const factsOf = ({ method, headers }: IncomingMessage): RequestFacts => ({
+const factsOf = ({ method, headers, headersDistinct }: IncomingMessage): RequestFacts => ({
   method: method ?? '',
-  host: headers.host,
+  // Of two, Node would take the first and say nothing.
+  host: headersDistinct['host']?.length === 1 ? headers.host : undefined,
   origin: headers.origin,
   authorization: headers.authorization,
   cookie: headers.cookie,

@@ -65,7 +65,7 @@ describe('other files', () => {
     'app://burstlab/../secret.txt', 'app://burstlab/assets/../../secret.txt', 'app://burstlab/%2e%2e/secret.txt', 'app://burstlab/..%2fsecret.txt',
     'app://burstlab/..%5csecret.txt', 'app://burstlab/%252e%252e/secret.txt', 'app://burstlab/link.txt', 'app://burstlab//etc/passwd',
     'app://burstlab/%00', 'app://burstlab/index.html%00.js', 'app://burstlab/%c0%ae%c0%ae/secret.txt', 'app://burstlab/....//secret.txt', 'app://burstlab/C:/secret.txt', 'app://burstlab/.env', 'app://burstlab/assets',
-    'app://burstlab:80/index.html', 'app://user:pw@burstlab/index.html', 'file:///etc/passwd',
+    'app://burstlab:80/index.html', 'app://user:pw@burstlab/index.html',
     'app://burstlab', 'app://other/index.html', 'app://burstlab.evil/index.html', 'app://burstlab@evil/index.html', 'app:/index.html',
   ])('nothing is found at %s', async (url) => {
     const response = await protocol.fetch(url)

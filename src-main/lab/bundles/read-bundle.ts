@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DatasetError } from '../../datasets/errors.ts'
 import { listZip } from '../../datasets/readers/zip.ts'
 import type { ZipMember } from '../../datasets/readers/zip.ts'
+import { shortened } from '../../experiments/spec-schema.ts'
 import type { LogRecord, SeriesChunk } from '../../store/records.ts'
 import { LabError } from '../errors.ts'
 import { jsonSchema } from '../json-schema.ts'
@@ -99,7 +100,7 @@ function parsed<T>(bytes: Uint8Array, path: string, schema: z.ZodType<T>, refuse
     return refuse(`"${path}" is not JSON (${error instanceof Error ? error.message : String(error)}).`)
   }
   const result = schema.safeParse(value)
-  return result.success ? result.data : refuse(`"${path}" is not as expected: ${result.error.issues.slice(0, 3).map((issue) => `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`).join('; ')}.`)
+  return result.success ? result.data : refuse(`"${path}" is not as expected: ${result.error.issues.slice(0, 3).map((issue) => `${shortened(issue.path.map(String).join('.'), 200) || 'the file'}: ${shortened(issue.message, 300)}`).join('; ')}.`)
 }
 
 function named<T extends { readonly id: string }>(id: string, record: T, path: string, refuse: Refuse): T {

@@ -198,6 +198,13 @@ describe('a bundle that this version cannot take is refused', () => {
     expect(refusal(changed(/"id": "[^"]*"/, '"id": "other"'))).toContain('holds the id "other"')
   })
 
+  it('for a field with a very long name, in few words; and for one that is nested too deeply', () => {
+    const changed = (extra: string): Buffer => repacked(good, (path, content) => (path === `runs/${runId}/run.json` ? Buffer.from(content.toString().replace('{', `{${extra},`)) : content))
+    expect(refusal(changed(`"${'x'.repeat(100_000)}":1`)).length).toBeLessThan(700)
+    const deep = changedSpec((spec) => ({ ...spec, strange: Array.from({ length: 100 }).reduce<unknown>((inner) => [inner], 0) }))
+    expect(refusal(deep)).toContain('is nested too deeply; expected at most 64 levels of lists and objects')
+  })
+
   it('for a spec that is not valid; nothing of the others is taken either', () => {
     const other = changedSpec((spec) => ({ ...spec, rule: { ...spec['rule'] as object, tauPreMs: -5 } }))
     expect(refusal(other)).toMatch(/1 of 2 runs cannot be taken; nothing was imported\.\n.*rule\.tauPreMs\) is -5/)
