@@ -26,8 +26,9 @@ export function parentLink(process: HostProcess): ParentLink {
   if (process.send === undefined) throw new Error('This program computes runs for Burstlab and is started by it.')
   process.on('disconnect', () => process.exit(0))
   return {
+    // A parent that was killed is noticed by what cannot be sent before "disconnect" is: that is no error of ours to tell.
     send: (reply) => {
-      process.send?.(reply)
+      process.send?.(reply, undefined, undefined, () => undefined)
     },
     onRequest: (listener) => {
       process.on('message', (message) => listener(message as HostRequest))

@@ -16,6 +16,11 @@ describe('the link to the lab', () => {
     expect({ sent, heard, exits }).toEqual({ sent: [{ type: 'ready' }], heard: [{ type: 'cancel', runId: 'a' }], exits: [0] })
   })
 
+  it('stands that the lab is gone before it was told', () => {
+    const process = Object.assign(new EventEmitter(), { send: (_message: unknown, _handle: unknown, _options: unknown, sent: (error: Error) => void) => { sent(new Error('write EPIPE')) }, exit: () => undefined as never })
+    expect(() => parentLink(process as never).send({ type: 'ready' })).not.toThrow()
+  })
+
   it('is the port of Electron where there is one', () => {
     const port = Object.assign(new EventEmitter(), { postMessage: (message: unknown) => port.emit('sent', message) })
     const sent: unknown[] = []
