@@ -60,7 +60,7 @@ export function asStoreError(file: string, error: unknown): unknown {
     return new StoreError('DISK_FULL', `The disk that holds ${file} is full; what was to be written was not. Make room (or empty the trash), then try again.`, error)
   }
   if (code.startsWith('SQLITE_READONLY')) {
-    return new StoreError('READ_ONLY', `The database ${file} can only be read here (${message}). Open it for writing, in a folder that allows that.`, error)
+    return new StoreError('READ_ONLY', `The database ${file} can only be read here (${message}). Give yourself the right to write to it, or open it for writing where that is allowed.`, error)
   }
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) {
     return new StoreError('IO_FAILED', `The disk refused to read or write ${file} (${message}, ${code}). Check that the drive is there and healthy and that the folder may be written to, then try again.`, error)

@@ -133,6 +133,8 @@ function configure(db: Database.Database, file: string): void {
   // the last commits may be missing, but the file stays whole; waiting for the disk at each commit would slow every run down.
   db.pragma('synchronous = NORMAL')
   db.pragma('foreign_keys = ON')
+  // SQLite opens a file that it may only read without a word, and refuses the first run instead.
+  db.exec('BEGIN IMMEDIATE; ROLLBACK')
   db.pragma('journal_size_limit = 67108864')
   if (versionOf(db) === 0) db.pragma(`application_id = ${applicationId}`)
 }
