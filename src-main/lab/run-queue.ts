@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts'
 import type { EventBus } from './event-bus.ts'
 import type { HostReply, RunHost, SpawnRunHost } from './run-host.ts'
 import type { RunRecorder } from './run-recorder.ts'
+import { runSummary } from './summaries.ts'
 
 export interface RunQueue {
   /** Looks for queued runs and idle workers. */
@@ -55,9 +56,14 @@ interface Worker {
 
 /** A run that does not hear "cancel" is stopped with its process after this time. */
 const cancelPatienceMs = 2000
+/** After a disk refused something: when it is tried again, if nothing else comes first. */
+const retryMs = 5000
 
 export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, datasetsDir, paused, checkpoints, onError }: RunQueueParts): RunQueue {
   const pool = new Set<Worker>()
+  /** Why runs failed whose end the disk has refused so far. */
+  const unwritten = new Map<string, string>()
+  let retrying: ReturnType<typeof setTimeout> | undefined
   let closed = false
 
   const busy = (): Worker[] => [...pool].filter((worker) => worker.run !== undefined)
@@ -67,6 +73,24 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
 
   function pump(): void {
     if (closed) return
+    clearTimeout(retrying)
+    try {
+      settle()
+      fill()
+    } catch (error) {
+      onError(asError(error))
+      retrying = setTimeout(pump, retryMs).unref()
+    }
+  }
+
+  function settle(): void {
+    for (const [runId, reason] of unwritten) {
+      recorder.ended(runId, 'failed', reason)
+      unwritten.delete(runId)
+    }
+  }
+
+  function fill(): void {
     while (!paused() && busy().length < workers()) {
       const next = store.queue.first()
       if (next === undefined) break
@@ -109,24 +133,27 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
   }
 
   /**
-   * What a host says arrives with nobody to catch an error: where the end of a run cannot be written (a full disk), the run is
-   * failed if that much can be written, and the lab goes on in any case. A run left as running becomes interrupted at the next start.
+   * What a host says arrives with nobody to catch an error: where the end of a run cannot be written (a full disk), everyone is told that
+   * it failed, that is written down as soon as it can be, and the lab goes on. What is never written becomes interrupted at the next start.
    */
   function survive(worker: Worker, work: () => void): void {
     const runId = worker.run?.id
     try {
       work()
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      onError(error instanceof Error ? error : new Error(reason))
+      onError(asError(error))
       release(worker)
-      try {
-        if (runId !== undefined) recorder.ended(runId, 'failed', reason)
-        pump()
-      } catch {
-        // The disk refuses this too; it has been told.
-      }
+      // It may be computing still what nobody records.
+      if (pool.has(worker)) dismiss(worker)
+      if (runId !== undefined) failed(runId, asError(error).message)
+      pump()
     }
+  }
+
+  function failed(runId: string, reason: string): void {
+    unwritten.set(runId, reason)
+    const row = store.runs.row(runId)
+    if (row !== undefined) events.publish({ type: 'run', run: { ...runSummary(row), status: 'failed', reason } })
   }
 
   /** Workers that the setting no longer allows; one idle worker stays, so that the next run starts at once. */
@@ -234,11 +261,19 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     activity: (runId) => workerOf(runId)?.run?.activity ?? '',
     close() {
       closed = true
+      clearTimeout(retrying)
       for (const worker of [...pool]) {
         const run = release(worker)
-        if (run !== undefined) recorder.ended(run.id, 'interrupted', 'Burstlab was closed while it was computing')
         dismiss(worker)
+        try {
+          if (run !== undefined) recorder.ended(run.id, 'interrupted', 'Burstlab was closed while it was computing')
+        } catch (error) {
+          // The next start writes it down.
+          onError(asError(error))
+        }
       }
     },
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
