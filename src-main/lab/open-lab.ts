@@ -67,16 +67,18 @@ export interface OpenLabOptions {
   readonly configFile?: string
   /** What one run may take of the machine; three quarters of its memory by default. */
   readonly limits?: MachineLimits
-  /** Between two checkpoints of a run, at least, in ms; a minute by default. */
+  /** Between two checkpoints of a run, at least, in ms; a minute by default. 0: one wherever one can be left. */
   readonly checkpointEveryMs?: number
   readonly now?: () => Date
+  /** Milliseconds that have passed, whatever the clock is set to. */
+  readonly elapsedMs?: () => number
   /** Told of errors that no caller waits for; a warning of the process by default. */
   readonly onError?: (error: Error) => void
 }
 
 /** Throws a LabError with a clear message when the folder is locked by another process, unreadable, damaged, or from a newer version. */
 export async function openLab(options: OpenLabOptions): Promise<Lab> {
-  const { dataDir, spawnRunHost, electronVersion, access = 'write', resumeQueue = true, limits = machineLimits(), checkpointEveryMs = 60_000, now = () => new Date() } = options
+  const { dataDir, spawnRunHost, electronVersion, access = 'write', resumeQueue = true, limits = machineLimits(), checkpointEveryMs = 60_000, now = () => new Date(), elapsedMs = () => performance.now() } = options
   const store = await openStore({ dataDir, readOnly: access === 'read', now }).catch((error: unknown) => { throw asLabError(error) })
   const application = findApplication(import.meta.dirname)
   const gitCommit = once(() => gitCommitOf(application.root))
@@ -85,7 +87,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const calibration = createCalibration(store.settings)
   const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
   const checkpointsDir = checkpointsFolder(dataDir)
-  const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now })
+  const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now, elapsedMs })
   const log = createLogFile({ folder: logsFolder(dataDir), now })
   const onError = (error: Error): void => {
     if (access === 'write') log.write(error)

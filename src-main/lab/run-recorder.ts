@@ -37,12 +37,16 @@ export interface RunRecorderParts {
   /** Where checkpoints lie. */
   readonly checkpointsDir: string
   readonly now: () => Date
+  /** Milliseconds that have passed, whatever anybody sets the clock to. */
+  readonly elapsedMs: () => number
 }
 
 /** The newest one, and the one before it, should the newest be damaged. */
 const keptCheckpoints = 2
 
-export function createRunRecorder({ store, events, figures, calibration, checkpointsDir, now }: RunRecorderParts): RunRecorder {
+export function createRunRecorder({ store, events, figures, calibration, checkpointsDir, now, elapsedMs }: RunRecorderParts): RunRecorder {
+  /** Of runs under way: when they began, by `elapsedMs`. */
+  const begun = new Map<string, number>()
   const at = (): string => now().toISOString()
   const line = (text: string, level: LogRecord['level'] = 'info'): LogRecord => ({ at: at(), level, text })
 
@@ -51,12 +55,21 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
     if (row !== undefined) events.publish({ type: 'run', run: runSummary(row) })
   }
 
+  /** Null where nobody knows. */
   function durationOf(runId: string): number | null {
     const startedAt = store.runs.row(runId)?.startedAt ?? null
     const earlierMs = store.checkpoints.resumption(runId)?.earlierMs ?? null
     if (startedAt === null) return earlierMs
-    return (earlierMs ?? 0) + Math.max(0, now().getTime() - Date.parse(startedAt))
+    const from = begun.get(runId)
+    begun.delete(runId)
+    if (from !== undefined) return (earlierMs ?? 0) + elapsedMs() - from
+    const ms = heardUntil(runId) - Date.parse(startedAt)
+    return ms > 0 ? (earlierMs ?? 0) + ms : earlierMs
   }
+
+  /** Of a run whose lab was killed, perhaps days ago: the newest time in its record. */
+  const heardUntil = (runId: string): number =>
+    Math.max(0, ...[store.runs.log(runId).at(-1)?.at, store.checkpoints.list(runId)[0]?.madeAt].map((time) => (time === undefined ? 0 : Date.parse(time))))
 
   /** Files of all but the newest `count`, and what is known of them. */
   function forgetCheckpoints(runId: string, count: number): void {
@@ -67,14 +80,16 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
   }
 
   function ended(runId: string, status: 'failed' | 'interrupted' | 'cancelled', reason: string | null): void {
+    const durationMs = durationOf(runId)
     store.runs.appendLog(runId, [line(reason === null ? status : `${status}: ${reason}`, status === 'cancelled' ? 'info' : 'error')])
-    store.runs.finish(runId, { status, reason, finishedAt: at(), durationMs: durationOf(runId) }, [])
+    store.runs.finish(runId, { status, reason, finishedAt: at(), durationMs }, [])
     tell(runId)
   }
 
   return {
     ended,
     started(runId) {
+      begun.set(runId, elapsedMs())
       store.runs.update(runId, { status: 'running', startedAt: at(), progress: 0 })
       store.runs.appendLog(runId, [line('started')])
       tell(runId)
@@ -82,6 +97,7 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
     wentOn(runId) {
       const words = ({ label, number, madeAt }: CheckpointRecord, times: number): LogRecord =>
         line(`resumed from checkpoint ${number} of ${madeAt}, ${label}; resumed ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`} so far`)
+      begun.set(runId, elapsedMs())
       const checkpoint = store.checkpoints.goOn(runId, { at: at(), line: words })
       tell(runId)
       return checkpoint
