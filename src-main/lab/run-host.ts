@@ -20,7 +20,7 @@ export interface CheckpointPlan {
   readonly next: number
   /** Name of the file to go on from; null: from the start. */
   readonly from: string | null
-  /** Between two of them, at least; more where writing takes long. */
+  /** Between two of them, at least; more where writing takes long. 0: one wherever one can be left. */
   readonly everyMs: number
 }
 

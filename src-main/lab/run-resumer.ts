@@ -4,6 +4,7 @@ import { engineInfo } from '../engines/registry.ts'
 import type { CheckpointRecord, RunRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { assertBelongs, checkCheckpoint, CheckpointError } from './checkpoints/checkpoint-file.ts'
+import type { CheckpointHead } from './checkpoints/checkpoint-file.ts'
 import { LabError, notFound } from './errors.ts'
 import { storedSpec } from './stored-spec.ts'
 
@@ -45,6 +46,7 @@ export function createRunResumer({ store, folder, readOnly }: RunResumerParts): 
       try {
         const head = await checkCheckpoint(join(folder, checkpoint.file))
         assertBelongs(head, { kind: run.kind, specHash: run.specHash, seed: run.seed, engineVersion: checkpoint.engineVersion })
+        assertRecorded(head, checkpoint)
         return checkpoint
       } catch (error) {
         if (!(error instanceof CheckpointError)) throw error
@@ -73,4 +75,11 @@ export function createRunResumer({ store, folder, readOnly }: RunResumerParts): 
       for (const { id, number } of found) store.checkpoints.requeue(id, number)
     },
   }
+}
+
+/** Rows and state must be of one moment. A process whose lab was killed may have written over the file before it noticed. */
+function assertRecorded(left: CheckpointHead, recorded: CheckpointRecord): void {
+  const sameRows = left.series.length === Object.keys(recorded.series).length && left.series.every(({ name, rows }) => recorded.series[name] === rows)
+  if (sameRows && left.fraction === recorded.fraction && left.label === recorded.label) return
+  throw new CheckpointError(`The checkpoint ${recorded.file} was left at "${left.label}", but the run's record has it at "${recorded.label}": the file was written over.`)
 }

@@ -77,7 +77,7 @@ export function createCheckpointKeeper({ runId, plan, belonging, stopping, now }
   let madeAt = now()
   let tookMs = 0
   function wants(moment: Moment): boolean {
-    if (moment === 'end' || stopping()) return true
+    if (moment === 'end' || stopping() || plan.everyMs === 0) return true
     return now() - madeAt >= Math.max(moment === 'epoch' ? plan.everyMs * epochShare : plan.everyMs, writingShare * tookMs)
   }
   return {

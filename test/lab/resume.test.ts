@@ -1,16 +1,24 @@
 /** Runs that survive the death of what computes them: stopped, killed, damaged, and gone on with to the same result. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeRunHosts } from '../../src-main/lab/node-run-host.ts'
 import type { RunDetail, RunSummary } from '../../src-main/lab/types.ts'
-import { experiment } from '../engines/spiking/small-experiment.ts'
+import { ensembleSpec, spikingSpec } from '../support/small-runs.ts'
 import { openTestLab } from './test-lab.ts'
 import type { TestLab } from './test-lab.ts'
 
+const running = nodeRunHosts(resolve('src-main/run-host.ts'))
+/** Stands still after two checkpoints: no run is over before its test kills it, however busy the machine is. */
+const halting = nodeRunHosts(resolve('test/support/halting-run-host.ts'))
+
+const hour = 3_600_000
 let test: TestLab
-/** As often as it can, so that a test of seconds has some. */
-beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(resolve('src-main/run-host.ts')), checkpointEveryMs: 1 }) })
+let spawn = running
+beforeEach(async () => {
+  spawn = running
+  test = await openTestLab({ spawnRunHost: () => spawn(), checkpointEveryMs: hour })
+})
 afterEach(() => test.end())
 
 const files = (): string[] => readdirSync(join(test.dataDir, 'checkpoints')).sort()
@@ -37,43 +45,34 @@ async function toTheEnd(id: string, look: (run: RunDetail) => void = () => undef
   return test.lab.runs.get(id)
 }
 
-/** Kills the process of a run, once, as soon as it has left two checkpoints and gone on from the second. */
-function killer(from: number): (run: RunDetail) => void {
-  let killed = false
-  return ({ provenance: { hostPid }, progress, checkpoints: [newest] }) => {
-    if (killed || hostPid === null || newest === undefined || progress <= newest.fraction || newest.fraction < from || newest.number < 2) return
-    killed = true
+/** Kills the process of a run where it halts: it has left two checkpoints and gone on from the second. */
+async function killed(id: string): Promise<RunDetail> {
+  const before = test.lab.runs.get(id).checkpoints[0]?.number ?? 0
+  let kills = 0
+  return toTheEnd(id, ({ provenance: { hostPid }, progress, checkpoints: [newest] }) => {
+    if (kills > 0 || hostPid === null || newest === undefined || newest.number < before + 2 || progress <= newest.fraction) return
+    kills++
     process.kill(hostPid, 'SIGKILL')
-  }
+  })
 }
 
-/** Every kind of cell, projection and phase, for some minutes of biological time. */
-function spikingSpec(): unknown {
-  const { protocol, recording } = experiment
-  const phases = protocol.phases.map((phase) => (phase.type === 'run' ? { ...phase, durationMs: 150_000 } : { ...phase, epochs: 40 * phase.epochs }))
-  return { ...experiment, protocol: { ...protocol, phases }, recording: { ...recording, rasters: ['output'], traces: [] } }
-}
-
-const ensembleSpec = (training: object = {}): unknown => ({
-  kind: 'ensemble', version: 2, device: 'cpu',
-  data: { name: 'digits', trainCount: 3000, testCount: 200, validationCount: 0, augmentation: 'shift', mean: [0.131], sd: [0.308] },
-  network: { layers: [{ type: 'dense', units: 60 }, { type: 'dense', units: 40 }], activation: 'sigmoid', outputBurstProbability: 0.2 },
-  rule: { type: 'burstprop', feedback: 'learned', recurrent: 'learned', recurrentRate: 1e-4, recurrentBursts: 'code' },
-  optimiser: { hiddenRate: 0.1, outputRate: 0.01, momentum: 0.8, decay: 1e-6, decayKind: 'decoupled', gradient: 'sum', rateFactorEvery: 0, rateFactor: 1 },
-  initial: { weights: 'xavierNormal', gain: 1, feedbackSd: 1, recurrentRange: 0.01 },
-  training: { epochs: 3, batch: 8, patienceEpochs: 0, minImprovementPct: 0, ...training }, recording: { everySteps: 10, angles: true, distributions: true },
-})
-
-describe.each([['a spiking network', spikingSpec], ['a network of ensembles', ensembleSpec]])('%s whose process is killed', (_what, specOf) => {
-  it('goes on to the checksum, the rows and the metrics of a run that nothing happened to', { timeout: 120_000 }, async () => {
+describe.each([['a spiking network', spikingSpec], ['a network of ensembles', () => ensembleSpec({ epochs: 2 })]] as const)('%s whose process is killed', (_what, specOf) => {
+  it('goes on to the checksum, the rows and the metrics of a run that nothing happened to', { timeout: 300_000 }, async () => {
     const whole = await toTheEnd(start(specOf()).id)
     expect(whole).toMatchObject({ status: 'done', attempt: 1, reason: null })
+    spawn = halting
+    await test.reopen({ checkpointEveryMs: 0 })
     const { id } = start(specOf())
-    expect(await toTheEnd(id, killer(0.01))).toMatchObject({ status: 'interrupted', hasCheckpoint: true, resumeObstacle: null })
-    expect(files().filter((name) => name.startsWith(id)).length).toBeLessThanOrEqual(2)
+    const first = await killed(id)
+    expect(first).toMatchObject({ status: 'interrupted', reason: 'The process that computed it was killed by SIGKILL', hasCheckpoint: true, resumeObstacle: null })
+    // The newest two, and the one that nobody was told of.
+    expect(files().filter((name) => name.startsWith(id)).length).toBeLessThanOrEqual(3)
     // Twice, the second time from further on, and after the lab itself has been away.
     await test.lab.runs.resumeFromCheckpoint([id])
-    expect((await toTheEnd(id, killer(0.1))).status).toBe('interrupted')
+    const second = await killed(id)
+    expect(second.status).toBe('interrupted')
+    expect(second.progress).toBeGreaterThan(first.progress)
+    spawn = running
     await test.reopen()
     await test.lab.runs.resumeFromCheckpoint([id])
     const run = await toTheEnd(id)
@@ -84,24 +83,27 @@ describe.each([['a spiking network', spikingSpec], ['a network of ensembles', en
 })
 
 describe('a run that is asked to stop', () => {
-  it('leaves a checkpoint at once, also while it is paused, and goes on from exactly there', { timeout: 60_000 }, async () => {
-    await test.reopen({ checkpointEveryMs: 3_600_000 })
-    const { id } = start(ensembleSpec())
+  it('leaves a checkpoint at once, also while it is paused, and goes on from exactly there', { timeout: 180_000 }, async () => {
+    spawn = halting
+    await test.reopen()
+    const { id } = start(ensembleSpec({ epochs: 6 }))
     let asked = false
     const stopped = await toTheEnd(id, ({ progress }) => {
-      if (asked || progress < 0.1) return
+      if (asked || progress <= 0.1) return
       asked = true
       test.lab.runs.pause([id])
       test.lab.runs.stop([id])
     })
-    expect(stopped).toMatchObject({ status: 'cancelled', reason: expect.stringMatching(/^Stopped, with a checkpoint: epoch [12] of 3/) as unknown })
+    expect(stopped).toMatchObject({ status: 'cancelled', reason: expect.stringMatching(/^Stopped, with a checkpoint: (after )?epoch \d+( of 6|$)/) as unknown })
     expect(stopped.checkpoints).toHaveLength(1)
     expect(stopped.progress).toBe(stopped.checkpoints[0]?.fraction)
+    spawn = running
+    await test.reopen()
     const [resumed] = await test.lab.runs.resumeFromCheckpoint([id])
     expect(resumed).toMatchObject({ id, attempt: 2 })
     const done = await toTheEnd(id)
     // Of a network that has learned, the last stays.
-    expect(done).toMatchObject({ status: 'done', checkpoints: [{ fraction: 1, label: 'after epoch 3' }] })
+    expect(done).toMatchObject({ status: 'done', checkpoints: [{ fraction: 1, label: 'after epoch 6' }] })
     expect(files()).toEqual([`${id}-2.safetensors`])
     await expect(test.lab.runs.resumeFromCheckpoint([id])).rejects.toThrow('"small" cannot go on: it is done.')
   })
@@ -116,13 +118,14 @@ describe('a run that is asked to stop', () => {
 
 describe('a checkpoint that cannot be used', () => {
   async function interrupted(): Promise<string> {
-    // Long enough to be still under way when its process is killed, whatever else this machine does.
-    const { id } = start(ensembleSpec({ epochs: 60 }))
-    await toTheEnd(id, killer(0))
+    spawn = halting
+    await test.reopen({ checkpointEveryMs: 0 })
+    const { id } = start(ensembleSpec({ epochs: 2 }))
+    await killed(id)
     return id
   }
 
-  it('gives way to the one before it, and where all are damaged the run stays as it is', { timeout: 60_000 }, async () => {
+  it('gives way to the one before it, and where all are damaged the run stays as it is', { timeout: 180_000 }, async () => {
     const id = await interrupted()
     const names = test.lab.runs.get(id).checkpoints.map(({ number }) => join(test.dataDir, 'checkpoints', `${id}-${number}.safetensors`))
     const [newest = '', older = ''] = names
@@ -131,8 +134,13 @@ describe('a checkpoint that cannot be used', () => {
       bytes[bytes.length - 1000] = (bytes[bytes.length - 1000] ?? 0) ^ 1
       writeFileSync(file, bytes)
     }
-    damage(newest)
+    const asLeft = readFileSync(newest)
+    // By a process whose lab was killed, say: whole in itself, and of another moment than the rows in the database.
+    copyFileSync(older, newest)
     damage(older)
+    await expect(test.lab.runs.resumeFromCheckpoint([id])).rejects.toThrow(/was left at "epoch 1 .*", but the run's record has it at "epoch 1 .*": the file was written over\. .*It is damaged/)
+    writeFileSync(newest, asLeft)
+    damage(newest)
     await expect(test.lab.runs.resumeFromCheckpoint([id])).rejects.toThrow(/cannot go on: .*It is damaged: its checksum is not that of its contents\. .*"Re-run exactly" starts it anew\.$/)
     expect(test.lab.runs.get(id)).toMatchObject({ status: 'interrupted', attempt: 1 })
     damage(older)
@@ -142,13 +150,13 @@ describe('a checkpoint that cannot be used', () => {
     await toTheEnd(id)
   })
 
-  it('is named where its file is gone', { timeout: 60_000 }, async () => {
+  it('is named where its file is gone', { timeout: 180_000 }, async () => {
     const id = await interrupted()
     rmSync(join(test.dataDir, 'checkpoints'), { recursive: true })
     await expect(test.lab.runs.resumeFromCheckpoint([id])).rejects.toThrow(/is not there any more/)
   })
 
-  it('goes with its run, and what nobody knows is swept away at the next start', { timeout: 60_000 }, async () => {
+  it('goes with its run, and what nobody knows is swept away at the next start', { timeout: 180_000 }, async () => {
     const id = await interrupted()
     const other = await interrupted()
     test.lab.runs.trash([id])

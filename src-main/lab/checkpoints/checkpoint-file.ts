@@ -3,7 +3,7 @@
  * it. What is damaged, or of something else, is refused before a number of it is used.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { bytesOf, decodeTensors, encodeHead, headerLength, lengthBytes } from '../../engines/safetensors.ts'
@@ -58,17 +58,28 @@ export function writeCheckpoint(file: string, { tensors, ...head }: Checkpoint):
   const hash = createHash('sha256').update(encodeHead({ tensors, metadata: metadata(noChecksum) }))
   for (const tensor of tensors) hash.update(bytesOf(tensor))
   const parts = [encodeHead({ tensors, metadata: metadata(hash.digest('hex')) }), ...tensors.map(bytesOf)]
-  const beside = `${file}.part`
-  const descriptor = openSync(beside, 'w')
+  // Of this process alone: one whose lab was killed may still be at the same checkpoint of the same run.
+  const beside = `${file}.${process.pid}.part`
+  try {
+    writeThrough(beside, parts)
+    renameSync(beside, file)
+  } catch (error) {
+    // On a full disk, what was begun takes the room that others need.
+    rmSync(beside, { force: true })
+    throw error
+  }
+  syncFolder(dirname(file))
+  return parts.reduce((sum, { length }) => sum + length, 0)
+}
+
+function writeThrough(file: string, parts: readonly Uint8Array[]): void {
+  const descriptor = openSync(file, 'w')
   try {
     for (const part of parts) for (let at = 0; at < part.length;) at += writeSync(descriptor, part, at, Math.min(bytesAtOnce, part.length - at))
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
   }
-  renameSync(beside, file)
-  syncFolder(dirname(file))
-  return parts.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** So that the new name survives a power cut too; Windows has no such thing, and needs none. */

@@ -20,7 +20,7 @@ export function removeCheckpoints(folder: string, names: readonly string[]): voi
 
 /** Removes what nobody knows: files of runs that are gone, and those whose writing was cut off. */
 export function sweepCheckpoints(folder: string, known: ReadonlySet<string>): void {
-  removeCheckpoints(folder, namesIn(folder).filter((name) => /\.safetensors(\.part)?$/.test(name) && !known.has(name)))
+  removeCheckpoints(folder, namesIn(folder).filter((name) => /\.safetensors(\.(\d+\.)?part)?$/.test(name) && !known.has(name)))
 }
 
 function namesIn(folder: string): string[] {

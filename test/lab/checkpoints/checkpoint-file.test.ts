@@ -1,5 +1,5 @@
 /** Checkpoints as files: whole or refused. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -43,7 +43,13 @@ describe('a checkpoint in a file', () => {
     expect(readCheckpoint(file)).toEqual(checkpoint)
     const { tensors: _tensors, ...head } = checkpoint
     expect(await checkCheckpoint(file)).toEqual(head)
-    expect(existsSync(`${file}.part`)).toBe(false)
+    expect(readdirSync(folder)).toEqual(['r1-1.safetensors'])
+  })
+
+  it('leaves nothing behind where it cannot be written', () => {
+    mkdirSync(file)
+    expect(() => writeCheckpoint(file, checkpoint)).toThrow(/EISDIR|EEXIST|EPERM|ENOTEMPTY/)
+    expect(readdirSync(folder)).toEqual(['r1-1.safetensors'])
   })
 
   it('is refused wherever one of its bits is another', async () => {
