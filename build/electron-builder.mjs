@@ -40,7 +40,7 @@ export default {
     // The main side loads one file of each; the page has what it needs in its bundle.
     '!node_modules/echarts/{asset,extension,i18n,lib,ssr,theme,types}/**',
     '!node_modules/echarts/dist/!(echarts.js|package.json)',
-    '!node_modules/katex/{contrib,src,types}/**',
+    '!node_modules/katex/{contrib,src,types,dist/contrib,dist/fonts}/**',
     '!node_modules/katex/dist/!(katex.js)',
     // Of TensorFlow.js, Node loads one file of each package and its WebAssembly.
     '!node_modules/@tensorflow/tfjs-{core,backend-cpu,backend-wasm,backend-webgpu}/dist/**/!(*.node.js|*.wasm)',

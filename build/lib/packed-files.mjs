@@ -4,7 +4,7 @@
  * whole packages with native code beside the archive.
  */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { join, matchesGlob } from 'node:path'
+import { join } from 'node:path'
 
 /** @typedef {{ files: readonly string[], asarUnpack: readonly string[] }} PackConfig */
 /** @typedef {{ path: string, bytes: number, unpacked: boolean }} PackedFile `path` from the root, with "/"; `unpacked`: beside the archive. */
@@ -17,17 +17,28 @@ import { join, matchesGlob } from 'node:path'
 export function packedFiles({ root, config, arch }) {
   const patterns = config.files.map((pattern) => pattern.replaceAll('${arch}', arch))
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!'))
-  const refused = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1))
+  const refused = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => regExpOf(pattern.slice(1)))
+  const beside = config.asarUnpack.map(regExpOf)
   const own = wanted.flatMap((pattern) => filesBelow(root, pattern.replace('/**', '')))
   const packages = productionPackages(readLock(root)).flatMap((folder) => filesBelow(root, folder, ['node_modules']))
   return [...own, ...packages]
     .filter((path) => !matchesAny(path, refused))
-    .map((path) => ({ path, bytes: statSync(join(root, path)).size, unpacked: matchesAny(path, config.asarUnpack) }))
+    .map((path) => ({ path, bytes: statSync(join(root, path)).size, unpacked: matchesAny(path, beside) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** Names that begin with a dot match as others do, which Node's globs leave to oneself. @param {string} path @param {readonly string[]} patterns */
-const matchesAny = (path, patterns) => patterns.some((pattern) => matchesGlob(path.replace(/(^|\/)\./g, '$1_'), pattern))
+/** @param {string} path @param {readonly RegExp[]} patterns */
+const matchesAny = (path, patterns) => patterns.some((pattern) => pattern.test(path))
+
+/** @type {Readonly<Record<string, string>>} */
+const wildcards = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '{': '(?:', ',': '|', '}': ')', '!(': '(?!(?:', '|': '|', ')': ')(?:$|/))[^/]*' }
+
+/**
+ * What the configuration uses of globs: stars, braces and "not one of", all of them for names with a dot in front, too. (Node's own
+ * `matchesGlob` leaves those out and compiles its pattern anew for each file.)
+ * @param {string} glob
+ */
+export const regExpOf = (glob) => new RegExp(`^${glob.replaceAll(/\*\*\/|\*\*|\*|\{|,|\}|!\(|\||\)|[.+^$()[\]\\]/g, (part) => wildcards[part] ?? `\\${part}`)}$`)
 
 /**
  * Folders of the packages that the program itself needs, those that only some machines have included.

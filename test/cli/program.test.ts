@@ -147,9 +147,9 @@ describe('doctor', () => {
     expect(out).toMatch(/^ok +Engine +Fig\. 2b in \d+ ms: (\d+) of \1 values within tolerance$/m)
     expect(out).toMatch(/^ok +Store /m)
     // On a machine that computes something else besides, a device may be late; none may be wrong.
-    expect(out).toMatch(/^(passed|late|unavailable) +Processor /m)
+    expect(out).toMatch(/^(passed|late|unavailable) +Processor\b/m)
     expect(code).toBe(0)
-  })
+  }, 120_000)
 
   it('prints a report that names nobody', async () => {
     const { code, out } = await cli.run(['doctor', '--report'])
@@ -157,7 +157,7 @@ describe('doctor', () => {
     expect(out).toMatch(/^ {2}ok: Engine: Fig\. 2b in \d+ ms/m)
     expect(out).not.toContain(cli.folder)
     for (const name of [`${homedir()}/`, hostname()]) expect(out).not.toContain(name)
-  })
+  }, 120_000)
 })
 
 describe('serve', () => {

@@ -31,7 +31,7 @@ export function doctor(parts: CliParts, globals: GlobalOptions, options: DoctorO
       parts.terminal.out(`\nDevices for networks of ensembles\n${textTable(view.devices.map((device) => [wordOf(device), device.title, foundOf(device), testOf(device)]))}`)
       if (view.auto !== null) parts.terminal.out(`auto: ${view.auto.reason}\n`)
       for (const { title, remedy } of [...checks, ...view.devices].filter((row) => row.remedy !== '')) parts.terminal.out(`\n${title}: ${remedy}`)
-      if (late.length > 0) parts.terminal.out(`\n${late.map(({ title }) => title).join(', ')}: ${lateRemedy(load)}`)
+      if (late.length > 0) parts.terminal.out(`\n${late.map(({ title }) => title).join('; ')}: ${lateRemedy(load)}`)
       parts.terminal.out('\n')
     }
     const bad = checks.some((check) => check.state === 'failed') || view.devices.some((device) => device.state === 'crashed' || device.test?.state === 'failed')
