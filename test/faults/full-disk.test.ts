@@ -44,7 +44,7 @@ const values = Array.from({ length: 6 * rowsAtOnce }, (_, i) => i)
 async function stored(dataDir: string, runId: string): Promise<{ readonly problems: readonly string[]; readonly rows: number | undefined }> {
   const store = await openStore({ dataDir, readOnly: true, now: () => new Date() })
   try {
-    return { problems: store.integrityProblems(), rows: store.runs.seriesSizes(runId)[0]?.rows }
+    return { problems: store.integrityProblems('everything'), rows: store.runs.seriesSizes(runId)[0]?.rows }
   } finally {
     store.close()
   }

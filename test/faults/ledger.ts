@@ -92,7 +92,7 @@ export function createLedger(references: ReadonlyMap<string, Reference>): Ledger
     async check(dataDir) {
       const store = await openStore({ dataDir, readOnly: true, now: () => new Date() })
       try {
-        losses.integrityProblems += store.integrityProblems().length
+        losses.integrityProblems += store.integrityProblems('everything').length
         for (const said of committed.values()) if (!settled.has(said.id)) checkRun(store, said)
       } finally {
         store.close()

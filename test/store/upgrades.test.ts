@@ -53,7 +53,7 @@ describe.each(versions)('a folder of schema %i', (version) => {
     expect(before['runs']?.rows).toHaveLength(8)
     const store = await testStore(dataDir)
     expect(store.schemaVersion).toBe(newest)
-    expect(store.integrityProblems()).toEqual([])
+    expect(store.integrityProblems('everything')).toEqual([])
     expect(rowsIn(databaseIn(dataDir), before)).toEqual(before)
     if (version === newest) return
     const [backup = ''] = backupsIn(dataDir)
@@ -85,7 +85,7 @@ describe.each(versions)('a folder of schema %i', (version) => {
     await expect(openDatabase({ dataDir, readOnly: false, now, migrations: [...allMigrations, broken] })).rejects.toThrow(/could not fail \(no such table: nowhere\)\. It stays at schema \d+, with nothing lost\. A copy from before is /)
     expect(rowsIn(databaseIn(dataDir), before)).toEqual(before)
     expect(rowsIn(backupsIn(dataDir)[0] ?? '')).toEqual(before)
-    expect((await testStore(dataDir)).integrityProblems()).toEqual([])
+    expect((await testStore(dataDir)).integrityProblems('everything')).toEqual([])
   })
 })
 
@@ -106,7 +106,7 @@ describe('an upgrade that is killed in the middle', () => {
     await once(upgrading, 'exit')
     const store = await testStore(dataDir)
     expect(store).toMatchObject({ schemaVersion: newest })
-    expect(store.integrityProblems()).toEqual([])
+    expect(store.integrityProblems('everything')).toEqual([])
     expect(rowsIn(databaseIn(dataDir), before)).toEqual(before)
     expect(rowsIn(backupsIn(dataDir)[0] ?? '')).toEqual(before)
   })
