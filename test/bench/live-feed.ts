@@ -75,25 +75,12 @@ export async function feedLiveRun(page: Page, url: string): Promise<LiveFeed> {
   await page.getByTestId('layouts').click()
   await page.getByTestId('layout-Live').click()
   await page.getByTestId('raster-canvas').waitFor()
-  await page.evaluate(() => {
-    const counts = { page: 0, raster: 0 }
-    Object.assign(window, { burstlabFrames: counts })
-    const area = document.querySelector('[data-testid="raster-panel"] .area')
-    let shown = ''
-    const count = (): void => {
-      counts.page++
-      const now = area?.getAttribute('data-to-s') ?? ''
-      if (now !== shown) counts.raster++
-      shown = now
-      requestAnimationFrame(count)
-    }
-    requestAnimationFrame(count)
-  })
+  await page.evaluate(countFrames)
 
   function update(): void {
     presentS += updateS
     rows += perUpdate
-    const data = { run: seeming({ ...run, id }), hostPid: 1, etaSeconds: 60, activity: `${presentS.toFixed(1)} s`, paused: false, figure }
+    const data = { run: seeming(run), hostPid: 1, etaSeconds: 60, activity: `${presentS.toFixed(1)} s`, paused: false, figure }
     socket?.send(JSON.stringify({ id: subscription, result: { type: 'data', data } }))
   }
 
@@ -108,12 +95,28 @@ export async function feedLiveRun(page: Page, url: string): Promise<LiveFeed> {
     async asFastAs(count) {
       for (let i = 0; i < count; i++) {
         update()
-        await page.evaluate(() => new Promise((done) => { requestAnimationFrame(done) }))
+        await page.evaluate('new Promise((done) => { requestAnimationFrame(() => done()) })')
       }
     },
-    frames: () => page.evaluate(() => (window as unknown as { burstlabFrames: { page: number; raster: number } }).burstlabFrames),
+    frames: () => page.evaluate<{ readonly page: number; readonly raster: number }>('window.burstlabFrames'),
   }
 }
+
+/** Counts in the page, which has the types of a page and this file has not. */
+const countFrames = `(() => {
+  const counts = { page: 0, raster: 0 }
+  window.burstlabFrames = counts
+  const area = document.querySelector('[data-testid="raster-panel"] .area')
+  let shown = ''
+  const count = () => {
+    counts.page++
+    const now = area?.getAttribute('data-to-s') ?? ''
+    if (now !== shown) counts.raster++
+    shown = now
+    requestAnimationFrame(count)
+  }
+  requestAnimationFrame(count)
+})()`
 
 const longer = (spec: Json): Json => {
   const [protocol, recording] = [spec['protocol'], spec['recording']]
