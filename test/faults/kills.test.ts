@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { runKillCourse, undisturbed, victims } from './kill-course.ts'
 import { noLosses } from './ledger.ts'
 
-it('a lab whose processes are killed loses nothing, and comes to the results of one that nothing happened to', { timeout: 300_000 }, async () => {
+it('a lab whose processes are killed loses nothing, and comes to the results of one that nothing happened to', { timeout: 600_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'burstlab-kills-'))
   const references = await undisturbed(join(folder, 'undisturbed'))
   const figures = await runKillCourse({ dataDir: join(folder, 'data'), seed: 7, plan: victims }, references)

@@ -29,4 +29,6 @@ export type FromLab =
   /** Nothing is left to do. */
   | { readonly type: 'drained' }
 
-export type ToLab = { readonly type: 'look' | 'drain' | 'close' }
+export interface ToLab {
+  readonly type: 'look' | 'drain' | 'close'
+}

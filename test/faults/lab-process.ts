@@ -12,8 +12,8 @@ import type { FromLab, ToLab, Witness } from './lab-messages.ts'
 
 /** Each in turn, each with two seeds. */
 const sources = [
-  { kind: 'spiking', from: { type: 'spec', spec: spikingSpec(2), name: 'spiking' } },
-  { kind: 'ensemble', from: { type: 'spec', spec: ensembleSpec(), name: 'ensemble' } },
+  { kind: 'spiking', from: { type: 'spec', spec: spikingSpec(), name: 'spiking' } },
+  { kind: 'ensemble', from: { type: 'spec', spec: ensembleSpec({ epochs: 1 }), name: 'ensemble' } },
   { kind: 'pairing', from: { type: 'preset', id: 'fig2b' } },
 ] as const
 const [dataDir = '', total = '1', host = 'src-main/run-host.ts'] = process.argv.slice(2)
