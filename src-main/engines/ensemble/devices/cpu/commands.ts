@@ -3,21 +3,21 @@ import type { Team } from './team.ts'
 
 /** Numbers of `run` in assembly/index.ts. */
 export const operations = {
-  rowsByRows: 0, rowsByColumns: 1, learn: 2, learnBias: 3, unfold: 4, foldProducts: 5, addBias: 6, softmax: 7, perturb: 8, outputBursts: 9, preBursts: 10, bursts: 11,
-  outputError: 12, hiddenError: 13,
+  panelsOfRows: 0, affine: 1, feedback: 2, learn: 3, learnBias: 4, convolve: 5, panelsOfTaps: 6, fold: 7, copyImages: 8, softmax: 9, perturb: 10, outputBursts: 11, preBursts: 12,
+  bursts: 13, outputError: 14, hiddenError: 15,
 } as const
 
 export type Operation = keyof typeof operations
 
 export interface CommandList {
-  /** Up to 6 addresses, 10 whole numbers, 4 numbers. */
+  /** Up to 6 addresses, 12 whole numbers, 4 numbers. */
   add(operation: Operation, addresses: readonly number[], whole: readonly number[], numbers?: readonly number[]): void
   /** Works the list off and empties it. */
   flush(): void
 }
 
 const capacity = 256
-const [addressesAt, wholeAt, numbersAt] = [4, 28, 68]
+const [addressesAt, wholeAt, numbersAt] = [4, 28, 76]
 
 export function createCommandList(team: Team): CommandList {
   const { commandBytes } = team
@@ -32,7 +32,7 @@ export function createCommandList(team: Team): CommandList {
       const from = count * commandBytes
       view.setInt32(from, operations[operation], true)
       for (let i = 0; i < 6; i++) view.setUint32(from + addressesAt + i * 4, addresses[i] ?? 0, true)
-      for (let i = 0; i < 10; i++) view.setInt32(from + wholeAt + i * 4, whole[i] ?? 0, true)
+      for (let i = 0; i < 12; i++) view.setInt32(from + wholeAt + i * 4, whole[i] ?? 0, true)
       for (let i = 0; i < 4; i++) view.setFloat32(from + numbersAt + i * 4, numbers[i] ?? 0, true)
       count++
     },

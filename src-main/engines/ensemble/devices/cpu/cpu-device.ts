@@ -15,8 +15,17 @@ const activationCode = (activation: Activation | null): number => (activation ==
 
 const descentNumbers = ({ rate, momentum, decay, scale }: Descent): readonly number[] => [rate, momentum, decay, scale]
 
-const shapeNumbers = ({ channels, height, width, kernel, stride, padding, outHeight, outWidth }: ConvolutionShape): readonly number[] =>
-  [channels, height, width, kernel, stride, padding, outHeight, outWidth]
+/** Where patches lie: numbers of a patch's row, bytes from one to the next, bytes of an image; places, places across, bytes from place to place, and from a row of them to the next. */
+const patchNumbers = ({ channels, height, width, kernel, stride, padding, outHeight, outWidth }: ConvolutionShape): readonly number[] => {
+  const pixel = channels * 4, row = (width + 2 * padding) * pixel
+  return [kernel * channels, row, (height + 2 * padding) * row, outHeight * outWidth, outWidth, stride * pixel, stride * row]
+}
+
+/** A row of a matrix is one patch. */
+const rowNumbers = (columns: number): readonly number[] => [columns, columns * 4, columns * 4, 1, 1, 0, 0]
+
+/** Of a matrix with so many rows: eight of them make a panel. */
+const panelsFor = (rows: number): number => Math.ceil(rows / 8)
 
 export interface CpuDevice extends Device {
   /** Of memory that the kernels were given so far. */
@@ -26,7 +35,8 @@ export interface CpuDevice extends Device {
 export function createCpuDevice({ threads }: { readonly threads: number }): CpuDevice {
   const team = createTeam(threads)
   const commands = createCommandList(team)
-  const patches = createPatches(team, commands)
+  const images = createPaddedImages(team, commands)
+  const panels = createPanels(team, commands)
   const tensor = (rows: number, columns: number): Matrix => ({ rows, columns, at: team.allocate(rows * columns * 4) })
   return {
     id: 'cpu',
@@ -49,19 +59,23 @@ export function createCpuDevice({ threads }: { readonly threads: number }): CpuD
     bytes: team.used,
 
     affine({ x, weights, bias, out, activation }) {
-      commands.add('rowsByRows', [addressOf(x), addressOf(weights), addressOf(out)], [x.rows, weights.rows, x.columns])
-      if (bias !== null || activation !== null) commands.add('addBias', [addressOf(out), bias === null ? 0 : addressOf(bias)], [x.rows, weights.rows, activationCode(activation)])
+      commands.add('affine', [panels.ofRows(x), addressOf(weights), addressOf(out), bias === null ? 0 : addressOf(bias)], [x.rows, weights.rows, x.columns, activationCode(activation)])
     },
     convolve({ x, weights, bias, out, activation, shape }) {
-      const { at, rows, columns } = patches.unfolded(x, shape)
-      commands.add('rowsByRows', [at, addressOf(weights), addressOf(out)], [rows, shape.filters, columns])
-      commands.add('addBias', [addressOf(out), addressOf(bias)], [rows, shape.filters, activationCode(activation)])
+      const from = images.padded(x, shape)
+      commands.add(
+        'convolve', [from, panels.ofRows(weights), addressOf(out), addressOf(bias)],
+        [x.rows * shape.outHeight * shape.outWidth, shape.filters, ...patchNumbers(shape), shape.kernel, activationCode(activation)],
+      )
     },
     feedback({ bursts, weights, out }) {
-      commands.add('rowsByColumns', [addressOf(bursts), addressOf(weights), addressOf(out)], [bursts.rows, bursts.columns, weights.columns])
+      commands.add('feedback', [addressOf(bursts), addressOf(weights), addressOf(out)], [bursts.rows, bursts.columns, weights.columns])
     },
     feedbackConvolution({ bursts, weights, out, shape }) {
-      commands.add('foldProducts', [addressOf(bursts), addressOf(weights), addressOf(out)], [shape.filters, ...shapeNumbers(shape), bursts.rows])
+      const at = panels.ofTaps(weights, shape)
+      const to = images.room(out, shape)
+      commands.add('fold', [addressOf(bursts), at, to], [shape.filters, shape.channels, ...[0, ...patchNumbers(shape).slice(1)], shape.kernel, bursts.rows])
+      images.cropped(out, shape)
     },
 
     softmax({ x, out }) {
@@ -87,11 +101,12 @@ export function createCpuDevice({ threads }: { readonly threads: number }): CpuD
     },
 
     learn(operands) {
-      learn(commands, operands, { at: addressOf(operands.input), samples: operands.difference.rows })
+      const { input, difference } = operands
+      learn(commands, operands, { at: addressOf(input), patches: rowNumbers(input.columns), samples: difference.rows })
     },
     learnConvolution(operands) {
-      const { at, rows } = patches.of(operands.input, operands.shape)
-      learn(commands, operands, { at, samples: rows })
+      const { input, shape, difference } = operands
+      learn(commands, operands, { at: images.room(input, shape), patches: patchNumbers(shape), samples: difference.rows * shape.outHeight * shape.outWidth })
     },
     learnBias({ difference, bias, velocity, descent }) {
       // Only the coupled decay reaches biases.
@@ -99,43 +114,78 @@ export function createCpuDevice({ threads }: { readonly threads: number }): CpuD
       commands.add('learnBias', [addressOf(difference), 0, addressOf(bias), addressOf(velocity)], [difference.rows, difference.columns, 0, descent.coupled ? 1 : 0], descentNumbers(own))
     },
     learnRecurrent({ dendrite, bursts, weights, rate }) {
-      commands.add('learn', [addressOf(dendrite), addressOf(bursts), addressOf(weights)], [dendrite.rows, weights.rows, weights.columns], [rate, 0, 0, 1])
+      commands.add('learn', [addressOf(dendrite), addressOf(bursts), addressOf(weights)], [0, weights.rows, ...rowNumbers(weights.columns), 0, weights.columns, dendrite.rows], [rate, 0, 0, 1])
     },
   }
 }
 
 const countOf = ({ rows, columns }: Tensor): number => rows * columns
 
-function learn(commands: CommandList, { weights, velocity, feedback, feedbackVelocity, difference, descent }: LearnWeights, { at, samples }: { readonly at: number; readonly samples: number }): void {
+interface Patches {
+  readonly at: number
+  readonly patches: readonly number[]
+  readonly samples: number
+}
+
+function learn(commands: CommandList, { weights, velocity, feedback, feedbackVelocity, difference, descent }: LearnWeights, { at, patches, samples }: Patches): void {
   commands.add(
     'learn', [addressOf(difference), at, addressOf(weights), addressOf(velocity), feedback === null ? 0 : addressOf(feedback), feedbackVelocity === null ? 0 : addressOf(feedbackVelocity)],
-    [samples, weights.rows, weights.columns, descent.coupled ? 1 : 0], descentNumbers(descent),
+    [descent.coupled ? 1 : 0, weights.rows, ...patches, 0, weights.columns, samples], descentNumbers(descent),
   )
 }
 
-interface Patches {
-  readonly at: number
-  readonly rows: number
-  readonly columns: number
-}
-
-/** Patches of every convolution's input, kept from the way up until the layer learns. */
-function createPatches(team: Team, commands: CommandList) {
-  const known = new Map<number, Patches>()
-  const roomFor = (x: Tensor, shape: ConvolutionShape): Patches => {
+/** Images with zeros around them, of every convolution with padding; kept from the way up until the layer learns. Without padding, the images themselves. */
+function createPaddedImages(team: Team, commands: CommandList) {
+  const known = new Map<number, number>()
+  const room = (x: Tensor, shape: ConvolutionShape): number => {
+    if (shape.padding === 0) return addressOf(x)
     const found = known.get(addressOf(x))
     if (found !== undefined) return found
-    const rows = x.rows * shape.outHeight * shape.outWidth, columns = shape.kernel * shape.kernel * shape.channels
-    const made = { at: team.allocate(rows * columns * 4), rows, columns }
+    const [, , imageBytes = 0] = patchNumbers(shape)
+    const made = team.allocate(x.rows * imageBytes)
     known.set(addressOf(x), made)
     return made
   }
+  /** Between images and the middle of padded ones. */
+  const sizes = (x: Tensor, shape: ConvolutionShape) => {
+    const [, pitch = 0, imageBytes = 0] = patchNumbers(shape)
+    const row = shape.width * shape.channels * 4
+    return { middle: room(x, shape) + shape.padding * (pitch + shape.channels * 4), row, pitch, image: x.columns * 4, imageBytes }
+  }
   return {
-    unfolded(x: Tensor, shape: ConvolutionShape): Patches {
-      const room = roomFor(x, shape)
-      commands.add('unfold', [addressOf(x), room.at], [room.rows, ...shapeNumbers(shape)])
-      return room
+    room,
+    padded(x: Tensor, shape: ConvolutionShape): number {
+      if (shape.padding > 0) {
+        const { middle, row, pitch, image, imageBytes } = sizes(x, shape)
+        commands.add('copyImages', [addressOf(x), middle], [x.rows, shape.height, row, row, pitch, image, imageBytes])
+      }
+      return room(x, shape)
     },
-    of: roomFor,
+    cropped(x: Tensor, shape: ConvolutionShape): void {
+      if (shape.padding === 0) return
+      const { middle, row, pitch, image, imageBytes } = sizes(x, shape)
+      commands.add('copyImages', [middle, addressOf(x)], [x.rows, shape.height, row, pitch, row, imageBytes, image])
+    },
+  }
+}
+
+/** Room for the panels of one product at a time. */
+function createPanels(team: Team, commands: CommandList) {
+  let at = 0, bytes = 0
+  const roomFor = (wanted: number): number => {
+    if (wanted > bytes) [at, bytes] = [team.allocate(wanted), wanted]
+    return at
+  }
+  return {
+    ofRows(matrix: Tensor): number {
+      const count = panelsFor(matrix.rows), to = roomFor(count * matrix.columns * 32)
+      commands.add('panelsOfRows', [addressOf(matrix), to], [count, matrix.rows, matrix.columns])
+      return to
+    },
+    ofTaps(weights: Tensor, { kernel, channels, filters }: ConvolutionShape): number {
+      const taps = kernel * kernel, to = roomFor(taps * panelsFor(channels) * filters * 32)
+      commands.add('panelsOfTaps', [addressOf(weights), to], [filters, taps, channels])
+      return to
+    },
   }
 }

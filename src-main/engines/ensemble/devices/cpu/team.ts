@@ -5,6 +5,7 @@ import { kernelBytes } from './kernel-bytes.ts'
 interface KernelExports {
   heapBase(): number
   sizeOfCommand(): number
+  scratchBytes(): number
   lead(room: number, commands: number, count: number, scratch: number, threads: number): void
   dismiss(room: number, threads: number): void
 }
@@ -26,9 +27,6 @@ export interface Team {
 
 const pageBytes = 65536
 const maxPages = 65536
-/** Of each thread: gradients of some rows, or patches of some places. */
-const scratchBytes = 8 * 2 ** 20
-
 /** What a helping thread runs: nothing but the loop inside the kernels. */
 const helper = `
 const { workerData } = require('node:worker_threads')
@@ -58,7 +56,7 @@ export function createTeam(threads: number): Team {
     return at
   }
   const room = allocate(64)
-  const scratches = Array.from({ length: threads }, () => allocate(scratchBytes))
+  const scratches = Array.from({ length: threads }, () => allocate(kernels.scratchBytes()))
   const helpers = scratches.slice(1).map((scratch, index) => {
     const worker = new Worker(helper, { eval: true, workerData: { module, memory, room, scratch, thread: index + 1, threads } })
     // A helper that waits for work must not keep the program alive.

@@ -18,10 +18,12 @@ export class Command {
   i7: i32
   i8: i32
   i9: i32
+  i10: i32
+  i11: i32
   f0: f32
   f1: f32
   f2: f32
   f3: f32
 }
 
-export const commandBytes: usize = 84
+export const commandBytes: usize = 92

@@ -29,16 +29,16 @@ export const rectified: i32 = 2
   return activation == rectified ? f32x4.pmax(f32x4.splat(0), x) : x
 }
 
-/** values = f(values + bias), row by row; without a bias where it is 0. */
-export function addBias(values: usize, bias: usize, columns: i32, activation: i32, from: i32, to: i32): void {
-  for (let row = from; row < to; row++) {
-    const at = values + ((<usize>row * <usize>columns) << 2)
+/** values = f(values + bias) for `rows` rows, `stride` bytes apart; without a bias where it is 0. */
+export function addBias(values: usize, bias: usize, columns: i32, stride: usize, activation: i32, rows: i32): void {
+  for (let row = 0; row < rows; row++) {
     for (let i = 0; i < columns; i += 4) {
-      const place = at + (<usize>i << 2), left = columns - i
+      const place = values + (<usize>i << 2), left = columns - i
       let x = loadSome(place, left)
       if (bias) x = f32x4.add(x, loadSome(bias + (<usize>i << 2), left))
       storeSome(place, activated(x, activation), left)
     }
+    values += stride
   }
 }
 

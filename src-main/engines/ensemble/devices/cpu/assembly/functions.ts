@@ -1,43 +1,51 @@
 /** Exponentials and sigmoids of four numbers, to a few units in the last place. */
 
-/** e^x for x clamped to ±87: 2 to the nearest whole number of x / ln 2, and a polynomial in the rest. */
+/** Loaded where they are used: the compiler of the engine would make each anew in every iteration, which takes longer. */
+const constants: usize = memory.data<f32>([
+  87, -87, 1.4426950408889634, 12582912, 0.693145751953125, 1.428606765330187e-6, 0.0013981999, 0.008333452, 0.0416664, 0.16666657, 0.5, 1, 1.984127e-4, 1.3888889e-3, 8.3333333e-3,
+  4.1666667e-2, 0.16666667, 2,
+])
+
+@inline function constant(index: usize): v128 { return v128.load32_splat(constants + (index << 2)) }
+
+const largest: usize = 0, least: usize = 1, perLn2: usize = 2, rounder: usize = 3, ln2: usize = 4, restOfLn2: usize = 5, power5: usize = 6, half: usize = 10, one: usize = 11, series7: usize = 12, two: usize = 17
+
+/** e^x for x clamped to ±87: 2 to the nearest whole number of x / ln 2, and a polynomial in the rest. Adding 1.5 × 2^23 leaves the whole number in the low bits. */
 @inline export function exponential(x: v128): v128 {
-  const clamped = f32x4.pmax(f32x4.pmin(x, f32x4.splat(87)), f32x4.splat(-87))
-  const whole = f32x4.nearest(f32x4.mul(clamped, f32x4.splat(1.4426950408889634)))
+  const clamped = f32x4.pmax(f32x4.pmin(x, constant(largest)), constant(least))
+  const rounded = f32x4.add(f32x4.mul(clamped, constant(perLn2)), constant(rounder)), whole = f32x4.sub(rounded, constant(rounder))
   // ln 2 in two parts, so that the rest keeps its digits.
-  let rest = f32x4.relaxed_nmadd(whole, f32x4.splat(0.693145751953125), clamped)
-  rest = f32x4.relaxed_nmadd(whole, f32x4.splat(1.428606765330187e-6), rest)
-  let power = f32x4.splat(0.0013981999)
-  power = f32x4.relaxed_madd(power, rest, f32x4.splat(0.008333452))
-  power = f32x4.relaxed_madd(power, rest, f32x4.splat(0.0416664))
-  power = f32x4.relaxed_madd(power, rest, f32x4.splat(0.16666657))
-  power = f32x4.relaxed_madd(power, rest, f32x4.splat(0.5))
-  power = f32x4.relaxed_madd(power, rest, f32x4.splat(1))
-  power = f32x4.relaxed_madd(power, rest, f32x4.splat(1))
-  return f32x4.mul(power, i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(whole), i32x4.splat(127)), 23))
+  let rest = f32x4.relaxed_nmadd(whole, constant(ln2), clamped)
+  rest = f32x4.relaxed_nmadd(whole, constant(restOfLn2), rest)
+  let power = constant(power5)
+  power = f32x4.relaxed_madd(power, rest, constant(power5 + 1))
+  power = f32x4.relaxed_madd(power, rest, constant(power5 + 2))
+  power = f32x4.relaxed_madd(power, rest, constant(power5 + 3))
+  power = f32x4.relaxed_madd(power, rest, constant(half))
+  power = f32x4.relaxed_madd(power, rest, constant(one))
+  power = f32x4.relaxed_madd(power, rest, constant(one))
+  return f32x4.mul(power, i32x4.add(i32x4.shl(rounded, 23), constant(one)))
 }
 
 @inline export function sigmoid(x: v128): v128 {
-  const one = f32x4.splat(1)
-  return f32x4.div(one, f32x4.add(one, exponential(f32x4.neg(x))))
+  return f32x4.div(constant(one), f32x4.add(constant(one), exponential(f32x4.neg(x))))
 }
 
 /** e^x - 1 without cancellation: a series near zero. */
 @inline export function exponentialLessOne(x: v128): v128 {
-  let series = f32x4.splat(1.984127e-4)
-  series = f32x4.relaxed_madd(series, x, f32x4.splat(1.3888889e-3))
-  series = f32x4.relaxed_madd(series, x, f32x4.splat(8.3333333e-3))
-  series = f32x4.relaxed_madd(series, x, f32x4.splat(4.1666667e-2))
-  series = f32x4.relaxed_madd(series, x, f32x4.splat(0.16666667))
-  series = f32x4.relaxed_madd(series, x, f32x4.splat(0.5))
+  let series = constant(series7)
+  series = f32x4.relaxed_madd(series, x, constant(series7 + 1))
+  series = f32x4.relaxed_madd(series, x, constant(series7 + 2))
+  series = f32x4.relaxed_madd(series, x, constant(series7 + 3))
+  series = f32x4.relaxed_madd(series, x, constant(series7 + 4))
+  series = f32x4.relaxed_madd(series, x, constant(half))
   series = f32x4.relaxed_madd(f32x4.mul(series, x), x, x)
-  return v128.bitselect(series, f32x4.sub(exponential(x), f32x4.splat(1)), f32x4.lt(f32x4.abs(x), f32x4.splat(0.5)))
+  return v128.bitselect(series, f32x4.sub(exponential(x), constant(one)), f32x4.lt(f32x4.abs(x), constant(half)))
 }
 
 /** q - p for q = σ(u + du) and p = σ(u), without cancellation: tanh(du / 2) (q (1 - p) + p (1 - q)), with tanh(du / 2) = g / (g + 2) and g = e^du - 1. */
 @inline export function sigmoidDifference(u: v128, p: v128, du: v128): v128 {
-  const one = f32x4.splat(1)
   const grown = exponentialLessOne(du), q = sigmoid(f32x4.add(u, du))
-  const apart = f32x4.relaxed_madd(q, f32x4.sub(one, p), f32x4.mul(p, f32x4.sub(one, q)))
-  return f32x4.mul(f32x4.div(grown, f32x4.add(grown, f32x4.splat(2))), apart)
+  const apart = f32x4.relaxed_madd(q, f32x4.sub(constant(one), p), f32x4.mul(p, f32x4.sub(constant(one), q)))
+  return f32x4.mul(f32x4.div(grown, f32x4.add(grown, constant(two))), apart)
 }

@@ -1,75 +1,92 @@
-/** Convolutions as products: patches of channel-last images, unfolded into rows and folded back. */
+/**
+ * Convolutions of channel-last images as products. Patches are not unfolded: a tile takes their rows from the image, and what goes down is
+ * added where it belongs. Images with zeros around them are made for convolutions with padding.
+ */
 import { Command } from './command'
-import { rowsByColumns } from './products'
-
-/** Positions whose patches are handed down at a time. */
-export const positionsAtOnce: i32 = 64
+import { addBias } from './elements'
+import { panelBytes, panelOfColumns } from './panels'
+import { depth, rowsAtOnce } from './products'
+import { cornerOf, endTable, outsOf, rowsOf, tabulate } from './scratch'
+import { multiply } from './tiles'
 
 /**
- * Patches of images, one row for each place of the filter; what lies outside is 0. p0 images, p1 patches; i1 channels, i2 height, i3 width,
- * i4 kernel, i5 stride, i6 padding, i7 and i8 places down and across. Rows `from` to `to` of all places of all images.
+ * Where the patches of convolution `c` begin, from `base` on: i2 numbers of a patch row, i3 bytes from one to the next within the image, i4
+ * bytes of an image, i5 places of an image, i6 places across, i7 bytes from place to place, i8 from one row of places to the next.
  */
-export function unfold(c: Command, from: i32, to: i32): void {
-  const channels = c.i1, height = c.i2, width = c.i3, kernel = c.i4, places = c.i7 * c.i8
-  const span = <usize>channels << 2
-  let patch = c.p1 + <usize>from * <usize>(kernel * kernel) * span
-  for (let row = from; row < to; row++) {
-    const place = row % places
-    const image = c.p0 + <usize>(row / places) * <usize>(height * width) * span
-    const top = (place / c.i8) * c.i5 - c.i6, left = (place % c.i8) * c.i5 - c.i6
-    for (let dy = 0; dy < kernel; dy++) {
-      const y = top + dy
-      if (y >= 0 && y < height && left >= 0 && left + kernel <= width) {
-        // A row of the patch lies together in the image too.
-        memory.copy(patch, image + <usize>(y * width + left) * span, <usize>kernel * span)
-        patch += <usize>kernel * span
-        continue
+export function tabulatePatches(table: usize, base: usize, c: Command, first: i32, count: i32): void {
+  for (let i = 0; i < count; i++) {
+    const row = first + i, place = row % c.i5
+    store<usize>(table + (<usize>i << 2), base + <usize>(row / c.i5) * <usize>c.i4 + <usize>(place / c.i6) * <usize>c.i8 + <usize>(place % c.i6) * <usize>c.i7)
+  }
+}
+
+/** out = f(patches Wᵀ + bias), rows `from` to `to`. p0 images, p1 panels of W, p2 out, p3 bias; i1 filters, i9 rows of a patch, i10 activation. */
+export function convolve(c: Command, scratch: usize, from: i32, to: i32): void {
+  const filters = c.i1, run = c.i2, runs = c.i9, pitch = <usize>c.i3
+  const rows = rowsOf(scratch), outs = outsOf(scratch), stride = <usize>filters << 2, runsAtOnce = max(1, depth / run)
+  for (let row = from; row < to; row += rowsAtOnce) {
+    const count = min(rowsAtOnce, to - row)
+    tabulatePatches(rows, c.p0, c, row, count)
+    endTable(rows, count)
+    tabulate(outs, c.p2 + <usize>row * stride, stride, count)
+    for (let first = 0; first < runs; first += runsAtOnce) {
+      for (let filter = 0; filter < filters; filter += 8) {
+        const panel = c.p1 + <usize>(filter >> 3) * panelBytes(runs * run) + panelBytes(first * run)
+        multiply(rows, outs, count, <usize>first * pitch, run, min(runsAtOnce, runs - first), pitch - (<usize>run << 2), panel, <usize>filter << 2, filters - filter, first > 0, cornerOf(scratch))
       }
-      for (let dx = 0; dx < kernel; dx++) {
-        const x = left + dx
-        if (y >= 0 && y < height && x >= 0 && x < width) memory.copy(patch, image + <usize>(y * width + x) * span, span)
-        else memory.fill(patch, 0, span)
-        patch += span
-      }
+    }
+    addBias(c.p2 + <usize>row * stride, c.p3, filters, stride, c.i10, count)
+  }
+}
+
+/** Panels of feedback weights, by place of the filter and by eight channels. p0 Y, p1 panels; i0 filters, i1 taps, i2 channels. Taps `from` to `to`. */
+export function panelsOfTaps(c: Command, from: i32, to: i32): void {
+  const filters = c.i0, channels = c.i2, stride = <usize>(c.i1 * channels) << 2
+  let panel = c.p1 + <usize>(from * ((channels + 7) >> 3)) * panelBytes(filters)
+  for (let tap = from; tap < to; tap++) {
+    for (let channel = 0; channel < channels; channel += 8) {
+      panelOfColumns(c.p0 + (<usize>(tap * channels + channel) << 2), stride, filters, panel)
+      panel += panelBytes(filters)
     }
   }
 }
 
 /**
- * The transposed convolution: bursts through the weights into patches, added up where they came from. p0 bursts, p1 weights, p2 images;
- * i0 filters, the shape as above. Images `from` to `to`.
+ * The transposed convolution, images `from` to `to`: bursts through the weights, added to the image where they came from. p0 bursts, p1
+ * panels of taps, p2 images; i0 filters, i1 channels, i3 to i8 as above, i9 rows and columns of the filter. An image is added up in one
+ * order, whatever images are gone through together.
  */
-export function foldProducts(c: Command, scratch: usize, from: i32, to: i32): void {
-  const filters = c.i0, channels = c.i1, height = c.i2, width = c.i3, kernel = c.i4, places = c.i7 * c.i8
-  const span = <usize>channels << 2
-  const columns = kernel * kernel * channels
-  for (let image = from; image < to; image++) {
-    const out = c.p2 + <usize>image * <usize>(height * width) * span
-    memory.fill(out, 0, <usize>(height * width) * span)
-    for (let first = 0; first < places; first += positionsAtOnce) {
-      const count = min(positionsAtOnce, places - first)
-      rowsByColumns(c.p0 + (<usize>((image * places + first) * filters) << 2), c.p1, scratch, filters, columns, 0, count, 0, columns)
-      let patch = scratch
-      for (let place = first; place < first + count; place++) {
-        const top = (place / c.i8) * c.i5 - c.i6, left = (place % c.i8) * c.i5 - c.i6
-        for (let tap = 0; tap < kernel * kernel; tap++) {
-          const y = top + tap / kernel, x = left + tap % kernel
-          if (y >= 0 && y < height && x >= 0 && x < width) add(out + <usize>(y * width + x) * span, patch, channels)
-          patch += span
+export function fold(c: Command, scratch: usize, from: i32, to: i32): void {
+  const filters = c.i0, channels = c.i1, kernel = c.i9, places = c.i5
+  const rows = rowsOf(scratch), outs = outsOf(scratch), stride = <usize>filters << 2
+  const imagesAtOnce = max(1, rowsAtOnce / places)
+  for (let image = from; image < to; image += imagesAtOnce) {
+    const images = min(imagesAtOnce, to - image), last = (image + images) * places
+    memory.fill(c.p2 + <usize>image * <usize>c.i4, 0, <usize>images * <usize>c.i4)
+    for (let row = image * places; row < last; row += rowsAtOnce) {
+      const count = min(rowsAtOnce, last - row)
+      tabulate(rows, c.p0 + <usize>row * stride, stride, count)
+      tabulatePatches(outs, c.p2, c, row, count)
+      endTable(outs, count)
+      let panel = c.p1
+      for (let tap = 0; tap < kernel * kernel; tap++) {
+        const place = <usize>(tap / kernel) * <usize>c.i3 + (<usize>((tap % kernel) * channels) << 2)
+        for (let channel = 0; channel < channels; channel += 8) {
+          for (let k = 0; k < filters; k += depth) {
+            multiply(rows, outs, count, <usize>k << 2, min(depth, filters - k), 1, 0, panel + panelBytes(k), place + (<usize>channel << 2), channels - channel, true, cornerOf(scratch))
+          }
+          panel += panelBytes(filters)
         }
       }
     }
   }
 }
 
-@inline function add(to: usize, from: usize, count: i32): void {
-  let i = 0
-  for (; i + 4 <= count; i += 4) {
-    const at = <usize>i << 2
-    v128.store(to + at, f32x4.add(v128.load(to + at), v128.load(from + at)))
-  }
-  for (; i < count; i++) {
-    const at = <usize>i << 2
-    store<f32>(to + at, load<f32>(to + at) + load<f32>(from + at))
+/** Copies images into the middle of larger ones, or out of it. p0 from, p1 to; i1 height, i2 bytes of a row; i3 and i4 bytes from row to row, i5 and i6 from image to image. */
+export function copyImages(c: Command, from: i32, to: i32): void {
+  for (let image = from; image < to; image++) {
+    for (let y = 0; y < c.i1; y++) {
+      memory.copy(c.p1 + <usize>image * <usize>c.i6 + <usize>y * <usize>c.i4, c.p0 + <usize>image * <usize>c.i5 + <usize>y * <usize>c.i3, <usize>c.i2)
+    }
   }
 }

@@ -3,12 +3,16 @@
  * waits for the others before the next. Nothing here allocates.
  */
 import { Command, commandBytes } from './command'
-import { addBias, bursts, hiddenError, outputBursts, outputError, perturb, preBursts, softmax } from './elements'
-import { foldProducts, unfold } from './images'
+import { bursts, hiddenError, outputBursts, outputError, perturb, preBursts, softmax } from './elements'
+import { convolve, copyImages, fold, panelsOfTaps } from './images'
 import { learn, learnBias } from './learning'
-import { rowsByColumns, rowsByRows } from './products'
+import { panelsOfRows } from './panels'
+import { affine, feedback } from './products'
+import { scratchSize } from './scratch'
 
 export function heapBase(): usize { return __heap_base }
+/** Bytes that each thread needs for itself. */
+export function scratchBytes(): usize { return scratchSize() }
 export function sizeOfCommand(): usize { return offsetof<Command>() == commandBytes ? commandBytes : 0 }
 
 /** Words of the meeting place: arrivals, meetings so far, lists so far, whether to end, commands of the list, where they begin. */
@@ -80,40 +84,58 @@ function work(room: usize, scratch: usize, thread: i32, threads: i32): void {
   return min(total, ((blocks * thread) / threads) * block)
 }
 
+/** Learns whole columns of weights where there are enough of them for every thread, otherwise rows. */
+function learnShare(c: Command, scratch: usize, thread: i32, threads: i32): void {
+  if (c.i10 >= 32 * threads) learn(c, scratch, 0, c.i1, share(c.i10, 8, thread, threads), share(c.i10, 8, thread + 1, threads))
+  else learn(c, scratch, share(c.i1, 2, thread, threads), share(c.i1, 2, thread + 1, threads), 0, c.i10)
+}
+
+/** Hands down to whole columns where there are enough of them for every thread, otherwise for rows. */
+function feedbackShare(c: Command, scratch: usize, thread: i32, threads: i32): void {
+  if (c.i2 >= 32 * threads) feedback(c, scratch, 0, c.i0, share(c.i2, 8, thread, threads), share(c.i2, 8, thread + 1, threads))
+  else feedback(c, scratch, share(c.i0, 2, thread, threads), share(c.i0, 2, thread + 1, threads), 0, c.i2)
+}
+
 function run(c: Command, scratch: usize, thread: i32, threads: i32): void {
   switch (c.operation) {
-    // out = x Wᵀ; p0 x, p1 W, p2 out, i0 rows, i1 units, i2 inputs. Shared out by units, or by rows where those are many.
+    // p0 matrix, p1 panels; i0 panels, i1 rows, i2 columns.
     case 0: {
-      if (c.i0 > 4 * c.i1) rowsByRows(c.p0, c.p1, c.p2, c.i2, c.i1, share(c.i0, 4, thread, threads), share(c.i0, 4, thread + 1, threads), 0, c.i1)
-      else rowsByRows(c.p0, c.p1, c.p2, c.i2, c.i1, 0, c.i0, share(c.i1, 4, thread, threads), share(c.i1, 4, thread + 1, threads))
+      panelsOfRows(c.p0, c.i1, c.i2, c.p1, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
       break
     }
-    // out = b Y; p0 b, p1 Y, p2 out, i0 rows, i1 units, i2 columns of Y.
     case 1: {
-      rowsByColumns(c.p0, c.p1, c.p2, c.i1, c.i2, 0, c.i0, share(c.i2, 16, thread, threads), share(c.i2, 16, thread + 1, threads))
+      affine(c, scratch, share(c.i1, 2, thread, threads), share(c.i1, 2, thread + 1, threads))
       break
     }
     case 2: {
-      learn(c, scratch, share(c.i1, 4, thread, threads), share(c.i1, 4, thread + 1, threads))
+      feedbackShare(c, scratch, thread, threads)
       break
     }
     case 3: {
-      learnBias(c, scratch, share(c.i1, 4, thread, threads), share(c.i1, 4, thread + 1, threads))
+      learnShare(c, scratch, thread, threads)
       break
     }
     case 4: {
-      unfold(c, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
+      learnBias(c, scratch, share(c.i1, 4, thread, threads), share(c.i1, 4, thread + 1, threads))
       break
     }
     case 5: {
-      foldProducts(c, scratch, share(c.i9, 1, thread, threads), share(c.i9, 1, thread + 1, threads))
+      convolve(c, scratch, share(c.i0, 6, thread, threads), share(c.i0, 6, thread + 1, threads))
       break
     }
     case 6: {
-      addBias(c.p0, c.p1, c.i1, c.i2, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
+      panelsOfTaps(c, share(c.i1, 1, thread, threads), share(c.i1, 1, thread + 1, threads))
       break
     }
     case 7: {
+      fold(c, scratch, share(c.i10, 1, thread, threads), share(c.i10, 1, thread + 1, threads))
+      break
+    }
+    case 8: {
+      copyImages(c, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
+      break
+    }
+    case 9: {
       softmax(c.p0, c.p1, c.i1, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
       break
     }
@@ -123,27 +145,27 @@ function run(c: Command, scratch: usize, thread: i32, threads: i32): void {
 
 function elementwise(c: Command, from: i32, to: i32): void {
   switch (c.operation) {
-    case 8: {
+    case 10: {
       perturb(c.p0, c.p1, c.p2, c.i1, from, to)
       break
     }
-    case 9: {
+    case 11: {
       outputBursts(c.p0, c.p1, c.p2, c.i0, c.f0, c.f1, from, to)
       break
     }
-    case 10: {
+    case 12: {
       preBursts(c.p0, c.p1, c.p2, c.i1 != 0, from, to)
       break
     }
-    case 11: {
+    case 13: {
       bursts(c.p0, c.p1, c.p2, c.p3, c.p4, c.i0, c.i1, from, to)
       break
     }
-    case 12: {
+    case 14: {
       outputError(c.p0, c.p1, c.p2, c.i1, from, to)
       break
     }
-    case 13: {
+    case 15: {
       hiddenError(c.p0, c.p1, c.p2, c.i1, from, to)
       break
     }
