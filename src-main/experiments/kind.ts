@@ -49,6 +49,8 @@ export interface WorkEstimate {
   /** Numbers recorded in all series (8 bytes each). */
   readonly recordedNumbers: number
   readonly memoryMb: number
+  /** Of each thread beyond two that computes it; absent where one thread does. */
+  readonly threadMb?: number
   /** Of a file from which a run goes on; absent where there is none. */
   readonly checkpointBytes?: number
 }

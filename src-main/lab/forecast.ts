@@ -24,8 +24,8 @@ const weightOfNewest = 0.3
 /** So many specs' work is remembered: more than a sweep has. */
 const rememberedSpecs = 4000
 
-/** Learned speeds are kept in the settings, per kind of experiment. `spec` must be valid. */
-export function createCalibration(settings: SettingsTable): Calibration {
+/** Learned speeds are kept in the settings, per kind of experiment. `spec` must be valid. Runs of threads share `cores`. */
+export function createCalibration(settings: SettingsTable, cores: number): Calibration {
   const keyOf = (kind: string): string => `calibration.${kind}`
   const learned = (kind: string): number | undefined => {
     const value = settings.get(keyOf(kind))
@@ -39,10 +39,11 @@ export function createCalibration(settings: SettingsTable): Calibration {
   }
   const secondsFor = ({ kind, units, secondsPerUnit }: Pick<Work, 'kind' | 'units' | 'secondsPerUnit'>): number => overheadSeconds + units * (learned(kind) ?? secondsPerUnit)
   function forecastOf(work: Work): Forecast {
-    const { kind, units, unitName, recordedNumbers, memoryMb, checkpointBytes = 0 } = work
+    const { kind, units, unitName, recordedNumbers, memoryMb, threadMb = 0, checkpointBytes = 0 } = work
     return {
       seconds: secondsFor(work),
       memoryMb,
+      threadsMb: threadMb * Math.max(0, cores - 2),
       diskMb: (recordedNumbers * 8) / 1e6,
       checkpointMb: checkpointBytes / 1e6,
       basis: `${amount(units)} ${unitName}, ${learned(kind) === undefined ? 'at a usual speed: this machine has not run any yet' : 'at the speed of this machine\'s last runs'}`,

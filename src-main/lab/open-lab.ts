@@ -84,7 +84,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const gitCommit = once(() => gitCommitOf(application.root))
   const closing = new AbortController()
   const events = createEventBus()
-  const calibration = createCalibration(store.settings)
+  const calibration = createCalibration(store.settings, availableParallelism())
   const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
   const checkpointsDir = checkpointsFolder(dataDir)
   const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now, elapsedMs })

@@ -60,6 +60,7 @@ export function totalForecast(points: WorkedOut['points'], seedCount: number, wo
   return {
     seconds: makespanSeconds(seconds, workers),
     memoryMb: Array.from({ length: atOnce }, (_, i) => memory[Math.floor(i / seedCount)] ?? 0).reduce((sum, mb) => sum + mb, 0),
+    threadsMb: Math.max(...points.map(({ forecast }) => forecast.threadsMb)),
     diskMb: seedCount * points.reduce((sum, { forecast }) => sum + forecast.diskMb, 0),
     checkpointMb: seedCount * points.reduce((sum, { forecast }) => sum + forecast.checkpointMb, 0),
     basis: first.forecast.basis, workers,

@@ -45,6 +45,8 @@ export interface SpecDifference {
 export interface Forecast {
   readonly seconds: number
   readonly memoryMb: number
+  /** Of all threads beyond two: runs at the same time share the cores, and have these once. */
+  readonly threadsMb: number
   readonly diskMb: number
   /** Of its newest checkpoint; 0 where it leaves none. */
   readonly checkpointMb: number

@@ -67,7 +67,7 @@ export async function sweep(parts: CliParts, globals: GlobalOptions, what: strin
 const notValid = (issues: readonly { readonly path: string; readonly message: string }[]): LabError => new LabError('BAD_REQUEST', 'The sweep is not valid.', issues.map(({ path, message }) => ({ path, message })))
 
 function planHeading({ pointCount, runCount, forecast }: SweepPlan, seedCount: number): string {
-  const cost = forecast === null ? '' : `: about ${secondsText(forecast.seconds)} on ${forecast.workers} ${forecast.workers === 1 ? 'worker' : 'workers'}, ${numberText(Number(forecast.memoryMb.toPrecision(2)))} MB of memory, ${numberText(Number((forecast.diskMb + forecast.checkpointMb).toPrecision(2)))} MB on disk`
+  const cost = forecast === null ? '' : `: about ${secondsText(forecast.seconds)} on ${forecast.workers} ${forecast.workers === 1 ? 'worker' : 'workers'}, ${numberText(Number((forecast.memoryMb + forecast.threadsMb).toPrecision(2)))} MB of memory, ${numberText(Number((forecast.diskMb + forecast.checkpointMb).toPrecision(2)))} MB on disk`
   return `${pointCount} points × ${seedCount} ${seedCount === 1 ? 'seed' : 'seeds'} = ${runCount} runs${cost}`
 }
 

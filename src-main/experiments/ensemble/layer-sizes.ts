@@ -14,6 +14,8 @@ export interface LayerSize {
   readonly columns: number
   /** Where a filter looks; 1 in a dense layer. */
   readonly places: number
+  /** Numbers of what it looks at with zeros around it; 0 where there are none. */
+  readonly padded: number
   readonly output: boolean
 }
 
@@ -37,7 +39,7 @@ export function sizeLayers(image: ImageShape, hidden: readonly LayerSpec[], clas
   let inputs = image.channels * image.height * image.width
   for (const [index, layer] of hidden.entries()) {
     if (layer.type === 'dense') {
-      layers.push({ type: 'dense', inputs, units: layer.units, rows: layer.units, columns: inputs, places: 1, output: false })
+      layers.push({ type: 'dense', inputs, units: layer.units, rows: layer.units, columns: inputs, places: 1, padded: 0, output: false })
       behindDense = true
       inputs = layer.units
       continue
@@ -51,10 +53,11 @@ export function sizeLayers(image: ImageShape, hidden: readonly LayerSpec[], clas
     }
     const next: ImageShape = { channels: filters, height: Math.max(1, height), width: Math.max(1, width) }
     const places = next.height * next.width
-    layers.push({ type: 'convolution', inputs, units: filters * places, rows: filters, columns: kernel * kernel * seen.channels, places, output: false })
+    const padded = padding === 0 ? 0 : seen.channels * (seen.height + 2 * padding) * (seen.width + 2 * padding)
+    layers.push({ type: 'convolution', inputs, units: filters * places, rows: filters, columns: kernel * kernel * seen.channels, places, padded, output: false })
     seen = next
     inputs = filters * places
   }
-  layers.push({ type: 'dense', inputs, units: classes, rows: classes, columns: inputs, places: 1, output: true })
+  layers.push({ type: 'dense', inputs, units: classes, rows: classes, columns: inputs, places: 1, padded: 0, output: true })
   return { layers, problems }
 }

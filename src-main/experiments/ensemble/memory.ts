@@ -1,4 +1,4 @@
-/** How much memory an ensemble spec takes: weights and what belongs to them, the activity of batches, patches of images, and the images. */
+/** How much memory an ensemble spec takes: weights and what belongs to them, the activity of batches, what convolutions are computed from, and the images. */
 import type { EnsembleSpec } from '../../engines/ensemble/spec.ts'
 import { factsOrAssumed, imageCounts } from './data-facts.ts'
 import { sizeLayers } from './layer-sizes.ts'
@@ -9,7 +9,7 @@ export interface EnsembleMemory {
   readonly total: number
   /** W, its velocity, Y and R of each layer, the output layer last. */
   readonly layers: readonly number[]
-  /** What batches do in the network, patches included. */
+  /** What batches do in the network, patches or padded images included. */
   readonly activity: number
   readonly images: number
 }
@@ -56,13 +56,20 @@ function numbersPerImage(spec: EnsembleSpec, layers: readonly LayerSize[]): numb
   const { rule, network, recording } = spec
   const burstprop = rule.type === 'burstprop'
   const errors = rule.type === 'backprop' || (burstprop && recording.angles)
-  const ofLayers = layers.reduce((sum, layer) => {
+  const ofLayers = layers.reduce((sum, layer, index) => {
     // e, b and d; ξ, potential and e' of a perturbation; what came down, for both signals, and u; the input and bursts of the recurrence.
     const everywhere = 1 + (burstprop ? 2 : 0) + (errors ? 1 : 0) + (rule.type === 'nodePerturbation' ? 3 : 0)
     const hidden = layer.output ? 0 : (burstprop ? 3 : 0) + (errors ? 1 : 0) + (isRecurrent(spec, layer) ? 2 : 0)
-    return sum + layer.units * (everywhere + hidden) + (layer.type === 'convolution' ? layer.places * layer.columns : 0)
+    return sum + layer.units * (everywhere + hidden) + seenByFilters(spec, layer, index)
   }, 0)
   const inputs = layers[0]?.inputs ?? 0
   const classes = layers.at(-1)?.units ?? 0
   return ofLayers + inputs + classes * (network.activation === 'relu' ? 2 : 1)
+}
+
+/** Patches are unfolded by some devices. The kernels of the processor take them from the images, or from images with zeros around them, which go down too: both signals. */
+function seenByFilters({ device, rule }: EnsembleSpec, layer: LayerSize, index: number): number {
+  if (device === 'reference' || device === 'tensorflow') return layer.type === 'convolution' ? layer.places * layer.columns : 0
+  const down = index === 0 || rule.type === 'nodePerturbation' ? 0 : rule.type === 'burstprop' ? 2 : 1
+  return layer.padded * (1 + down)
 }

@@ -9,8 +9,10 @@ import { rowLengths } from './series.ts'
 
 /** Multiply-adds of an ordinary processor. */
 const perSecond = 2.5e10
-/** The program itself with what its threads need, and what a step leaves for the garbage collector; measured with `npm run bench -- memory`. */
+/** The program itself with two threads and what they need, and what a step leaves for the garbage collector; measured with `npm run bench -- memory`. */
 const programMb = 165
+/** Of every further thread: a little for the kernels, the rest is what Node gives a thread. */
+const threadMb = 10
 
 export function ensembleWork(spec: EnsembleSpec): WorkEstimate {
   const { learned, tested } = imageCounts(spec.data)
@@ -27,6 +29,7 @@ export function ensembleWork(spec: EnsembleSpec): WorkEstimate {
     recordedNumbers: recorded(spec, looks),
     // While it is written, a checkpoint is there twice.
     memoryMb: programMb + (memory.total + checkpointBytes) / 1e6,
+    threadMb: spec.device === 'cpu' || spec.device === 'auto' ? threadMb : 0,
     checkpointBytes,
   }
 }

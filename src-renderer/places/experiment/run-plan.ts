@@ -20,7 +20,7 @@ export function costRows(forecast: Forecast, { seeds, workers }: RunPlan): CostR
   const detail = seeds === 1 ? '' : ` (${formatDuration(forecast.seconds * 1000)} each, ${atOnce} at a time)`
   return [
     { label: 'Time', text: `about ${formatDuration(forecast.seconds * rounds * 1000)}${detail}` },
-    { label: 'Memory', text: megabytes(forecast.memoryMb * atOnce) },
+    { label: 'Memory', text: megabytes(forecast.memoryMb * atOnce + forecast.threadsMb) },
     { label: 'Disk', text: diskText(forecast, seeds) },
   ]
 }

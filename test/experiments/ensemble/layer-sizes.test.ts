@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildLayers } from '../../../src-main/engines/ensemble/layers.ts'
+import type { Layer } from '../../../src-main/engines/ensemble/layers.ts'
 import type { LayerSpec } from '../../../src-main/engines/ensemble/spec.ts'
 import { factsOrAssumed } from '../../../src-main/experiments/ensemble/data-facts.ts'
 import { sizeLayers } from '../../../src-main/experiments/ensemble/layer-sizes.ts'
@@ -21,12 +22,22 @@ const specOf = (id: string): EnsembleSpec => {
 
 const weightsOf = (id: string): number => sized(specOf(id)).reduce((sum, { rows, columns }) => sum + rows * columns, 0)
 
+/** Numbers of the images with their zeros, where there are any. */
+function paddedBy(layer: Layer): number {
+  if (layer.type === 'dense' || layer.shape.padding === 0) return 0
+  const { channels, height, width, padding } = layer.shape
+  return channels * (height + 2 * padding) * (width + 2 * padding)
+}
+
 describe('the sizes of layers', () => {
   it.each([['sample', sampleSpec] as const, ...ensemblePresets.map(({ id, spec }) => [id, spec] as const)])('are the engine\'s: %s', (_id, spec) => {
     const { image, classes } = factsOrAssumed(spec.data.name)
     const built = buildLayers(image, spec.network, classes)
     expect(sizeLayers(image, spec.network.layers, classes).problems).toEqual([])
-    expect(sized(spec)).toEqual(built.map(({ type, inputs, units, rows, columns, output }) => ({ type, inputs, units, rows, columns, places: units / rows, output })))
+    expect(sized(spec)).toEqual(built.map((layer) => {
+      const { type, inputs, units, rows, columns, output } = layer
+      return { type, inputs, units, rows, columns, places: units / rows, padded: paddedBy(layer), output }
+    }))
   })
 
   it('are refused where the engine refuses them, and nowhere else', () => {

@@ -103,14 +103,24 @@ describe('the memory of an ensemble spec', () => {
     expect(layersOf({ device: 'reference' })).toEqual(layersOf({}).map((bytes) => 2 * bytes))
   })
 
-  it('has room for batches of each size, and for patches', () => {
+  it('has room for batches of each size, for patches where a device unfolds them, and for images with zeros around them', () => {
     const activity = (changes: Readonly<Record<string, unknown>>): number => ensembleMemory(variant(changes)).activity
     const outputs = 4 * Math.floor(2 ** 20 / 10) * 10
     // Whole batches of 25, and 100 images of a test.
     const small = { ...dense, 'rule.type': 'backprop', 'training.batch': 25 }
     expect(activity(small)).toBe(outputs + 4 * 125 * (784 + 10 + 5 * 3 + 4 * 3 + 10 * 2))
     const convolution = { ...small, 'network.layers': [{ type: 'convolution', filters: 2, kernel: 4, stride: 4, padding: 0 }] }
-    expect(activity(convolution)).toBe(outputs + 4 * 125 * (784 + 10 + 49 * 2 * 3 + 10 * 2 + 49 * 16))
+    const without = 784 + 10 + 49 * 2 * 3 + 10 * 2
+    expect(activity(convolution)).toBe(outputs + 4 * 125 * without)
+    expect(activity({ ...convolution, device: 'tensorflow' })).toBe(outputs + 4 * 125 * (without + 49 * 16))
+    const twice = (padding: number) => [{ type: 'convolution', filters: 2, kernel: 4, stride: 4, padding: 0 }, { type: 'convolution', filters: 3, kernel: 3, stride: 1, padding }]
+    // The same units with more around them: what the second layer sees, and the error that goes down to it.
+    expect(activity({ ...convolution, 'network.layers': twice(1) })).toBe(outputs + 4 * 125 * (784 + 10 + 49 * 2 * 3 + 49 * 3 * 3 + 10 * 2 + 2 * 9 * 9 * 2))
+  })
+
+  it('has what every further thread of the processor needs', () => {
+    expect(ensembleWork(variant({ ...dense, device: 'cpu' })).threadMb).toBeGreaterThan(2)
+    expect(ensembleWork(variant({ ...dense, device: 'reference' })).threadMb).toBe(0)
   })
 
   it('has the images, as long as they are not left on the disk', () => {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { costRows, megabytes, runObstacle, wholeNumber } from '../../../../src-renderer/places/experiment/run-plan.ts'
 
-const forecast = { seconds: 4, memoryMb: 100, diskMb: 0.5, checkpointMb: 0, basis: 'measured' }
+const forecast = { seconds: 4, memoryMb: 100, threadsMb: 0, diskMb: 0.5, checkpointMb: 0, basis: 'measured' }
 
 describe('the cost of n seeds', () => {
+  it('has the threads that all runs share once', () => {
+    const memory = [1, 3].map((seeds) => costRows({ ...forecast, threadsMb: 60 }, { seeds, workers: 4 })[1]?.text)
+    expect(memory).toEqual(['160 MB', '360 MB'])
+  })
+
   it('is that of one run for one seed', () => {
     expect(costRows(forecast, { seeds: 1, workers: 4 }).map((row) => row.text)).toEqual(['about 4.0 s', '100 MB', '500 kB'])
   })
