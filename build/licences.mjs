@@ -9,7 +9,10 @@ import { pathToFileURL } from 'node:url'
 /** Permissive: they ask for their text to go along, and for nothing of the program around them. */
 export const permissive = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0']
 
-/** Packages with another word for it, or none; looked at by a person. */
+/**
+ * Packages with another word for it, or none; looked at by a person.
+ * @type {Readonly<Record<string, { readonly licence: string, readonly note: string }>>}
+ */
 const looked = {
   'dejavu-fonts-ttf': { licence: 'Bitstream-Vera', note: 'the licence of the DejaVu fonts, permissive; its LICENSE' },
   argparse: { licence: 'PSF-2.0', note: 'permissive; only for the command line of markdown-it, which is not shipped' },
@@ -60,7 +63,7 @@ function described(place, { version, license }) {
   const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
   const { licence, note } = looked[name] ?? { licence: license ?? '', note: '' }
   const parts = licence.replace(/[()]/g, '').split(' AND ')
-  if (name in looked || parts.every((part) => permissive.includes(part))) return { name, version, licence, note }
+  if (looked[name] !== undefined || parts.every((part) => permissive.includes(part))) return { name, version, licence, note }
   if (licence === unchanged.licence && unchanged.packages.test(name)) return { name, version, licence, note: 'shipped unchanged' }
   throw new Error(`${name} ${version} has the licence "${licence}"; expected one of ${permissive.join(', ')}. Look at it before it is shipped.`)
 }

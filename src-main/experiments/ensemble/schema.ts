@@ -1,7 +1,6 @@
 /** Which ensemble specs are valid: each branch there, each parameter within its range, and all of them together possible. */
 import type { EnsembleSpec } from '../../engines/ensemble/spec.ts'
 import type { FieldIssue, MachineLimits, ParsedSpec } from '../kind.ts'
-import type { Parameter } from '../parameter.ts'
 import { headIssue } from '../spec-head.ts'
 import { fieldIssue, mostIssues, parameterIssues } from '../spec-schema.ts'
 import { valueAt } from '../spec-path.ts'

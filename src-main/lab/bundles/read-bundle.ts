@@ -1,6 +1,6 @@
 /** Reads a bundle from a stranger: nothing of it is believed before it was checked, and nothing is written to disk. */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { DatasetError } from '../../datasets/errors.ts'
 import { listZip } from '../../datasets/readers/zip.ts'
 import type { ZipMember } from '../../datasets/readers/zip.ts'

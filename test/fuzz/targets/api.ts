@@ -20,7 +20,8 @@ interface Call {
   readonly input: unknown
 }
 
-const procedures: Readonly<Record<string, { readonly _def: { readonly type: 'query' | 'mutation' | 'subscription' } }>> = appRouter._def.procedures
+/** By their paths; the type has them as the tree that they were written as. */
+const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, { readonly _def: { readonly type: 'query' | 'mutation' | 'subscription' } }>>
 const paths = Object.keys(procedures)
 
 /** Inputs that would be taken where the ids are those of `run`, `experiment` and so on. */

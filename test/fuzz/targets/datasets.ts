@@ -51,9 +51,10 @@ const pictures = bytesTarget('pictures', 5, [greyJpeg(), plainPng(4, 4, [1, 10, 
   assert.equal(pixels.length, channels * height * width)
 })
 
-/** Names and sizes of all files below a folder. */
+/** Names of all files below a folder. */
 async function listing(folder: string): Promise<string[]> {
-  return (await readdir(folder, { recursive: true }).catch(() => [])).sort()
+  const names: string[] = await readdir(folder, { recursive: true, encoding: 'utf8' }).catch(() => [])
+  return names.sort()
 }
 
 type Files = Readonly<Record<string, Uint8Array | string>>
