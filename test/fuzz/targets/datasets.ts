@@ -54,7 +54,7 @@ const pictures = bytesTarget('pictures', 5, [greyJpeg(), plainPng(4, 4, [1, 10, 
 /** Names of all files below a folder. */
 async function listing(folder: string): Promise<string[]> {
   const names: string[] = await readdir(folder, { recursive: true, encoding: 'utf8' }).catch(() => [])
-  return names.sort()
+  return names.sort((a, b) => a.localeCompare(b))
 }
 
 type Files = Readonly<Record<string, Uint8Array | string>>
