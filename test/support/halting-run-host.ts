@@ -1,6 +1,6 @@
 /**
  * A run host that cannot outrun a test: once it has told of two checkpoints (of none, where they are an hour apart) and of something
- * after them, it stands still and tells nothing more until it hears from the lab again or is killed.
+ * after them, it stands still, and tells what it has computed until then only when it hears from the lab again, if it is not killed before.
  */
 import type { HostReply, HostRequest } from '../../src-main/lab/run-host.ts'
 import { parentLink } from '../../src-main/run-host/parent-link.ts'
@@ -13,9 +13,14 @@ let awaited = Infinity
 /** How far it is to come before it halts: beyond the newest checkpoint, or a tenth of the way. */
 let far = 0.1
 let halted = false
+/** What it has not told yet. */
+const held: HostReply[] = []
 
 function send(reply: HostReply): void {
-  if (halted) return
+  if (halted) {
+    held.push(reply)
+    return
+  }
   link.send(reply)
   if (reply.type === 'checkpoint') {
     awaited--
@@ -32,6 +37,7 @@ serveRuns({
     hear = listener
     link.onRequest((request) => {
       halted = false
+      for (const reply of held.splice(0)) link.send(reply)
       awaited = request.type !== 'start' ? Infinity : request.checkpoints.everyMs === 0 ? 2 : 0
       listener(request)
     })
