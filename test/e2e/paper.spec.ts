@@ -103,7 +103,6 @@ test('runs go to another lab in a bundle, and look there as they do here', async
   const history = new History(page)
   await history.open()
   await history.unfold()
-  await page.keyboard.press('Control+a')
   await history.select(id)
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('bulk-bundle').click()])
   const folder = await mkdtemp(join(tmpdir(), 'burstlab-other-'))

@@ -78,8 +78,9 @@ test('the protocol stands under every plot, and one cursor goes through all of t
   await expect(panel.getByTestId('time-plot-cursor')).toHaveText('1.50 s')
   await page.getByTestId('raster-canvas').click({ force: true, position: { x: 30, y: 5 } })
   await expect(page.getByTestId('not-recorded')).toHaveText(/neuron \d+ of pyr2 were not recorded/)
+  // Picked in the first second, before the stimulation begins.
   await page.getByTestId('next-stimulus').click()
-  await expect(page.getByTestId('time-cursor')).toHaveText('2.00 s')
+  await expect(page.getByTestId('time-cursor')).toHaveText('1.00 s')
   await page.getByTestId('record-voltages').click()
   await expect(page.getByTestId('saved-state')).toBeVisible()
 })
