@@ -84,9 +84,12 @@ function work(room: usize, scratch: usize, thread: i32, threads: i32): void {
   return min(total, ((blocks * thread) / threads) * block)
 }
 
-/** Learns whole columns of weights where there are enough of them for every thread, otherwise rows. */
+/**
+ * Learns rows of weights where there are enough of them for every thread: `affine` reads rows, so that weights stay in the cache of the
+ * thread that changed them. Of few rows whole columns, since every thread that takes rows makes panels of all columns.
+ */
 function learnShare(c: Command, scratch: usize, thread: i32, threads: i32): void {
-  if (c.i10 >= 32 * threads) learn(c, scratch, 0, c.i1, share(c.i10, 8, thread, threads), share(c.i10, 8, thread + 1, threads))
+  if (c.i1 < 64 * threads && c.i10 >= 32 * threads) learn(c, scratch, 0, c.i1, share(c.i10, 8, thread, threads), share(c.i10, 8, thread + 1, threads))
   else learn(c, scratch, share(c.i1, 2, thread, threads), share(c.i1, 2, thread + 1, threads), 0, c.i10)
 }
 
