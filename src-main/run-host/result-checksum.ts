@@ -47,7 +47,11 @@ const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toSt
 
 function littleEndian(values: readonly number[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(values.length * 8))
+  let at = 0
   // Every NaN has the same bits here, whichever way it came about.
-  values.forEach((value, i) => view.setFloat64(i * 8, Number.isNaN(value) ? NaN : value, true))
+  for (const value of values) {
+    view.setFloat64(at, Number.isNaN(value) ? NaN : value, true)
+    at += 8
+  }
   return new Uint8Array(view.buffer)
 }

@@ -16,8 +16,8 @@ const blockBytes = 64
 export const stateBytes = 32 + 8 + blockBytes
 
 /** The first 32 bits of the fractional parts of the roots of the first primes. */
-const roots = (count: number, power: number): Uint32Array => {
-  const words = new Uint32Array(count)
+const roots = (count: number, power: number): Int32Array => {
+  const words = new Int32Array(count)
   for (let n = 2, found = 0; found < count; n++) {
     if (!isPrime(n)) continue
     const root = n ** power
@@ -43,7 +43,7 @@ export function createSha256(saved?: Uint8Array): Sha256 {
   if (saved !== undefined) {
     if (saved.length !== stateBytes) throw new RangeError(`The state of a checksum has ${saved.length} bytes; expected ${stateBytes}.`)
     const view = new DataView(saved.buffer, saved.byteOffset, saved.byteLength)
-    for (let i = 0; i < 8; i++) words[i] = view.getUint32(i * 4)
+    for (let i = 0; i < 8; i++) words[i] = view.getInt32(i * 4)
     length = Number(view.getBigUint64(32))
     block.set(saved.subarray(40))
   }
@@ -66,7 +66,7 @@ export function createSha256(saved?: Uint8Array): Sha256 {
   const wordBytes = (): Uint8Array => {
     const out = new Uint8Array(32)
     const view = new DataView(out.buffer)
-    words.forEach((word, i) => { view.setUint32(i * 4, word) })
+    words.forEach((word, i) => { view.setInt32(i * 4, word) })
     return out
   }
 
@@ -90,8 +90,11 @@ export function createSha256(saved?: Uint8Array): Sha256 {
   }
 }
 
-/** One block into the words. */
-function mix(words: Uint32Array, w: Int32Array, bytes: Uint8Array, from: number): void {
+/**
+ * One block into the words. Everything is a 32-bit integer with its sign at every turn, which is what the compiler keeps in registers: a raster
+ * of thousands of cells is megabytes a second.
+ */
+function mix(words: Int32Array, w: Int32Array, bytes: Uint8Array, from: number): void {
   for (let i = 0; i < 16; i++) {
     const at = from + i * 4
     w[i] = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)
@@ -100,14 +103,14 @@ function mix(words: Uint32Array, w: Int32Array, bytes: Uint8Array, from: number)
     const x = w[i - 15] ?? 0, y = w[i - 2] ?? 0
     const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3)
     const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
-    w[i] = ((w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1) | 0
+    w[i] = ((((w[i - 16] ?? 0) + s0) | 0) + (((w[i - 7] ?? 0) + s1) | 0)) | 0
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = words
+  let a = words[0] ?? 0, b = words[1] ?? 0, c = words[2] ?? 0, d = words[3] ?? 0, e = words[4] ?? 0, f = words[5] ?? 0, g = words[6] ?? 0, h = words[7] ?? 0
   for (let i = 0; i < 64; i++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (constants[i] ?? 0) + (w[i] ?? 0)) | 0
+    const t1 = (((((h + s1) | 0) + (g ^ (e & (f ^ g)))) | 0) + (((constants[i] ?? 0) + (w[i] ?? 0)) | 0)) | 0
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
-    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
+    const t2 = (s0 + ((a & b) ^ (c & (a ^ b)))) | 0
     h = g
     g = f
     f = e
@@ -117,5 +120,12 @@ function mix(words: Uint32Array, w: Int32Array, bytes: Uint8Array, from: number)
     b = a
     a = (t1 + t2) | 0
   }
-  for (const [i, added] of [a, b, c, d, e, f, g, h].entries()) words[i] = (words[i] ?? 0) + added
+  words[0] = (words[0] ?? 0) + a
+  words[1] = (words[1] ?? 0) + b
+  words[2] = (words[2] ?? 0) + c
+  words[3] = (words[3] ?? 0) + d
+  words[4] = (words[4] ?? 0) + e
+  words[5] = (words[5] ?? 0) + f
+  words[6] = (words[6] ?? 0) + g
+  words[7] = (words[7] ?? 0) + h
 }
