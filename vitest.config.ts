@@ -2,6 +2,9 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+/** Files share what they import: loading it anew for each takes as long as the tests themselves. They leave nothing behind for one another. */
+const isolate = false
+
 export default defineConfig({
   test: {
     // More processes than cores make the tests of timers and real processes slow and nothing fast.
@@ -10,7 +13,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: 'main',
+          name: 'main', isolate,
           include: ['test/**/*.test.ts'],
           exclude: ['test/renderer/**'],
           testTimeout: 60_000,
@@ -18,7 +21,7 @@ export default defineConfig({
       },
       {
         plugins: [vue()],
-        test: { name: 'renderer', include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom', testTimeout: 60_000, server: { deps: { inline: ['dockview-vue'] } } },
+        test: { name: 'renderer', isolate, include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom', testTimeout: 60_000, server: { deps: { inline: ['dockview-vue'] } } },
       },
     ],
   },

@@ -45,6 +45,8 @@ describe('the diagnostics', () => {
 
   it('name nobody: neither home, nor data folder, nor user, nor host', async () => {
     const { username } = userInfo()
+    // Processes that cannot be started are told of at once; those of the other tests never answer.
+    await test.reopen({ spawnRunHost: () => { throw new Error(`no process in ${homedir()}`) } })
     const error = new Error(`${username} on ${hostname()} in ${homedir()} with ${test.dataDir}`)
     test.lab.diagnostics.note(error)
     await test.lab.selfTest()
