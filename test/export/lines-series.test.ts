@@ -75,12 +75,10 @@ describe('a raster', () => {
 
   it('keeps some of very many strokes', () => expect(strokes(rasterPanel(60_000), 'Event').length).toBeLessThanOrEqual(3 * maxTicks))
 
-  it('of 10 000 strokes is a small file, quickly drawn', () => {
-    const started = performance.now()
+  it('of 10 000 strokes is a small file', () => {
     const svg = renderFigureSvg(linesFigure([rasterPanel(10_000)]), { widthMm: 88, heightMm: 60, fontPt: 7, provenance: sampleProvenance })
     expect(renderFigurePng(svg, { dpi: 150 }).length).toBeGreaterThan(1000)
     expect(svg.length).toBeLessThan(500_000)
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 })
 
