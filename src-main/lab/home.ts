@@ -3,6 +3,7 @@ import { presetById } from '../experiments/kinds.ts'
 import type { Verdict } from '../experiments/figure.ts'
 import { paperMap } from '../experiments/paper-map.ts'
 import type { RunRow } from '../store/records.ts'
+import type { EventBus } from './event-bus.ts'
 import type { CardState, FigureCard } from './types.ts'
 
 /** The verdict of finished runs of one spec, pooled. */
@@ -45,4 +46,11 @@ function cardState(states: readonly CardState[]): CardState {
   if (states.length === 0) return 'planned'
   const worst = (['running', 'out-of-tolerance', 'never-run'] as const).find((state) => states.includes(state))
   return worst ?? 'reproduced'
+}
+
+/** Worked out over the whole history, so only when some of it has changed. */
+export function rememberedCards(events: EventBus, make: () => FigureCard[]): () => FigureCard[] {
+  let known: FigureCard[] | undefined
+  events.listen((event) => { if (event.type === 'run' || event.type === 'runs-changed') known = undefined })
+  return () => (known ??= make())
 }

@@ -13,13 +13,12 @@ import { createDevicesDesk } from './devices-desk.ts'
 import { createDiagnosticsDesk } from './diagnostics/diagnostics-desk.ts'
 import { createLogFile } from './diagnostics/log-file.ts'
 import { createEventBus } from './event-bus.ts'
-import type { EventBus } from './event-bus.ts'
 import { createExperimentDesk } from './experiment-desk.ts'
 import { createFigureDesk } from './figures.ts'
 import type { FigureDesk } from './figures.ts'
 import { createCalibration } from './forecast.ts'
 import { createHistoryDesk } from './history-desk.ts'
-import { homeCards } from './home.ts'
+import { homeCards, rememberedCards } from './home.ts'
 import type { JudgePooled } from './home.ts'
 import { createIncomingDesk } from './incoming.ts'
 import type { Lab } from './lab.ts'
@@ -37,7 +36,6 @@ import { createRunDesk } from './run-desk.ts'
 import type { SpawnRunHost } from './run-host.ts'
 import { createRunQueue } from './run-queue.ts'
 import type { RunQueue } from './run-queue.ts'
-import type { FigureCard } from './types.ts'
 import { createRunRecorder } from './run-recorder.ts'
 import { createRunResumer } from './run-resumer.ts'
 import { selfTest } from './self-test/self-test.ts'
@@ -180,13 +178,6 @@ function rememberedVerdicts(figures: FigureDesk): JudgePooled {
     known.set(ids.join(), verdict)
     return verdict
   }
-}
-
-/** Worked out over the whole history, so only when some of it has changed. */
-function rememberedCards(events: EventBus, make: () => FigureCard[]): () => FigureCard[] {
-  let known: FigureCard[] | undefined
-  events.listen((event) => { if (event.type === 'run' || event.type === 'runs-changed') known = undefined })
-  return () => (known ??= make())
 }
 
 async function closeLab(queue: RunQueue, closeDatasets: () => Promise<void>, closeRest: () => void): Promise<void> {

@@ -60,21 +60,25 @@ async function drawSpiking(page: Page, home: Home): Promise<void> {
   }
   await shoot(page, 'spiking-experiment')
   const run = await experiment.run()
-  if (all) {
-    while (Number(await run.progress.getAttribute('data-progress')) < 0.6) await run.progress.hover()
-    await page.getByTestId('pause-run').click()
-    await page.getByTestId('pause-run').getByText('Resume').waitFor()
-    await shoot(page, 'spiking-live')
-    await page.getByTestId('pause-run').click()
-  }
   await run.done(patienceMs)
   for (const key of ['Home', 'PageUp', 'PageUp', 'PageUp', 'PageUp']) await run.timeSlider.press(key)
   await shoot(page, 'spiking-run')
   if (!all) return
   await run.dragOnTimeline(0.35, 0.5)
   await shoot(page, 'spiking-zoomed')
+  await page.getByTestId('layouts').click()
+  await page.getByTestId('layout-Live').click()
+  await page.getByTestId('raster-canvas').waitFor()
+  await page.getByTestId('raster-canvas').click({ force: true, position: { x: 60, y: 20 } })
+  await shoot(page, 'spiking-panels')
   await home.open()
   const rule = await (await home.openPreset('fig2eg')).run()
+  // Takes long enough to be paused on its way.
+  while (Number(await rule.progress.getAttribute('data-progress')) < 0.3) await rule.progress.hover()
+  await page.getByTestId('pause-run').click()
+  await page.getByTestId('pause-run').getByText('Resume').waitFor()
+  await shoot(page, 'spiking-live')
+  await page.getByTestId('pause-run').click()
   await rule.done(patienceMs)
   await shoot(page, 'spiking-rule')
   await home.open()
@@ -213,6 +217,12 @@ async function draw(page: Page): Promise<void> {
   await history.bulk('compare')
   await page.getByTestId('compare-diff-row-rule.tauPreMs').waitFor()
   await shoot(page, 'compare')
+  if (all) {
+    for (const drawing of ['Curves', 'Scatter', 'Parallel']) {
+      await page.getByRole('group', { name: 'What is drawn' }).getByText(drawing).click()
+      await shoot(page, `compare-${drawing.toLowerCase()}`)
+    }
+  }
   await page.getByTestId('nav-figures').click()
   if (all) await shoot(page, 'figures-list')
   await page.getByTestId('template-fig2b').click()
@@ -224,6 +234,13 @@ async function draw(page: Page): Promise<void> {
   await page.getByTestId('self-test').click()
   await page.getByTestId('self-test-table').waitFor()
   await shoot(page, 'settings')
+  await page.getByTestId('space').scrollIntoViewIfNeeded()
+  await shoot(page, 'settings-space')
+  for (const what of ['tour', 'equations', 'data']) {
+    await page.goto(`${new URL(page.url()).origin}/#/help/${what}`)
+    await page.getByTestId(`manual-${what}`).waitFor()
+    await shoot(page, `help-${what}`)
+  }
   await page.keyboard.press('Control+k')
   await page.getByTestId('palette-input').fill('fig')
   await shoot(page, 'palette')
