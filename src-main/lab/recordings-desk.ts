@@ -6,12 +6,13 @@ import type { Lab } from './lab.ts'
 import type { VoltageLine, VoltagesView } from './recordings-types.ts'
 
 /** Voltages are read in pieces of so many rows, and at most so many pieces: the lab's process has other things to do as well. */
-const [pieceRows, mostPieces] = [10_000, 300]
+const usualPieces = { pieceRows: 10_000, mostPieces: 300 }
 
 /** Columns of `traces.*` (engines/spiking/series.ts). */
 const voltageColumns = { soma: 2, dendrite: 3, threshold: 4 } as const
 
-export function createRecordingsDesk({ store }: { readonly store: Pick<Store, 'runs'> }): Lab['recordings'] {
+export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly store: Pick<Store, 'runs'>; readonly pieces?: typeof usualPieces }): Lab['recordings'] {
+  const { pieceRows, mostPieces } = pieces
   function known(runId: string): void {
     if (store.runs.row(runId) === undefined) throw notFound('run', runId)
   }
@@ -32,8 +33,9 @@ export function createRecordingsDesk({ store }: { readonly store: Pick<Store, 'r
       known(runId)
       const series = `traces.${population}`
       const [first, end] = [store.runs.findRow(runId, series, fromS) ?? 0, store.runs.findRow(runId, series, toS) ?? 0]
-      const own = rowsOf(neuron, piecesOf(first, end).map((row) => store.runs.series(runId, series, row, Math.min(end, row + pieceRows))))
+      const own = rowsOf(neuron, piecesOf(first, end, pieces).map((row) => store.runs.series(runId, series, row, Math.min(end, row + pieceRows))))
       return {
+        complete: end - first <= pieceRows * mostPieces,
         lines: Object.entries(voltageColumns).flatMap(([id, column]): VoltageLine[] => {
           const points = own.filter((row) => Number.isFinite(row[column]))
           if (points.length === 0) return []
@@ -46,7 +48,7 @@ export function createRecordingsDesk({ store }: { readonly store: Pick<Store, 'r
 }
 
 /** Where pieces begin: one after the other, or evenly spread where there are too many. */
-function piecesOf(first: number, end: number): number[] {
+function piecesOf(first: number, end: number, { pieceRows, mostPieces }: typeof usualPieces): number[] {
   const count = Math.ceil((end - first) / pieceRows)
   const taken = Math.min(count, mostPieces)
   return Array.from({ length: taken }, (_, i) => first + Math.floor((i * count) / taken) * pieceRows)

@@ -44,4 +44,6 @@ export interface VoltageLine {
 /** A line that the model of the cell has not is not there; none of a neuron of which nothing was recorded. */
 export interface VoltagesView {
   readonly lines: readonly VoltageLine[]
+  /** False where the time is so long that stretches of it were left out: lines go straight over them. */
+  readonly complete: boolean
 }

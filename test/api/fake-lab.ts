@@ -177,7 +177,7 @@ export function fakeLab(): FakeLab {
     inside: { look: recorded('inside.look', Promise.resolve({ runId: 'r1', at: 'after epoch 1', classNames: ['0', '1'], count: 4, matching: 4, shown: null })) },
     recordings: {
       spikes: recorded('recordings.spikes', { rows: 0, firstRow: 0, every: 1, timesS: '', neurons: '', marks: '' }),
-      voltages: recorded('recordings.voltages', { lines: [] }),
+      voltages: recorded('recordings.voltages', { lines: [], complete: true }),
     },
     history: {
       page: recorded('history.page', { runs: [fakeRun], next: null }),

@@ -71,6 +71,8 @@ async function drawSpiking(page: Page, home: Home): Promise<void> {
   await page.getByTestId('raster-canvas').waitFor()
   await page.getByTestId('raster-canvas').click({ force: true, position: { x: 60, y: 20 } })
   await shoot(page, 'spiking-panels')
+  await page.getByTestId('layouts').click()
+  await page.getByTestId('layout-Overview').click()
   await home.open()
   const rule = await (await home.openPreset('fig2eg')).run()
   // Takes long enough to be paused on its way.
@@ -113,7 +115,7 @@ async function drawEnsemble(page: Page, home: Home): Promise<void> {
   await run.done(trainingPatienceMs)
   await shoot(page, 'ensemble-run')
   if (!all) return
-  const figure = page.getByRole('region', { name: 'Figure' })
+  const figure = page.getByTestId('figure-chart').getByRole('region', { name: 'Figure' })
   await figure.evaluate((element) => { element.scrollTop = element.scrollHeight })
   await shoot(page, 'ensemble-distributions')
   const learnedId = run.id()

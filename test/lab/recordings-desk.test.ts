@@ -6,13 +6,13 @@ import { newRun, testStore } from '../store/test-store.ts'
 const spikeColumns = ['timeS', 'neuron', 'mark']
 const traceColumns = ['timeS', 'neuron', 'somaMv', 'dendriteMv', 'thresholdMv', 'adaptationPa']
 
-async function desk() {
+async function desk(pieces?: Parameters<typeof createRecordingsDesk>[0]['pieces']) {
   const store = await testStore()
   store.runs.insert([newRun()])
   const record = (series: string, columns: readonly string[], rows: readonly (readonly number[])[]): void => {
     store.runs.advance('r1', { progress: 0.5, chunks: [{ series, columns, values: Float64Array.from(rows.flat()) }], log: [] })
   }
-  return { ...createRecordingsDesk({ store }), record }
+  return { ...createRecordingsDesk({ store, ...(pieces === undefined ? {} : { pieces }) }), record }
 }
 
 const unpacked = ({ timesS, neurons, marks }: SpikesView) => ({
@@ -61,6 +61,14 @@ describe('voltages of a neuron', () => {
     expect(of('pyr', 0).map(({ id, mv }) => [id, ...mv])).toEqual([['soma', -70], ['dendrite', -65], ['threshold', -50]])
     expect(of('pyr', 5)).toEqual([])
     expect(of('som', 0)).toEqual([])
+  })
+
+  it('say where stretches of a long time were left out', async () => {
+    const { voltages, record } = await desk({ pieceRows: 10, mostPieces: 3 })
+    record('traces.pyr', traceColumns, Array.from({ length: 100 }, (_, i) => [i / 10, 0, -70, NaN, NaN, NaN]))
+    const until = (toS: number) => voltages({ runId: 'r1', population: 'pyr', neuron: 0, fromS: 0, toS, most: 100 })
+    expect(until(2.95)).toMatchObject({ complete: true, lines: [{ timesS: { length: 30 } }] })
+    expect(until(10)).toMatchObject({ complete: false, lines: [{ timesS: { length: 30 } }] })
   })
 
   it('are thinned out, but keep their extremes', async () => {

@@ -7,6 +7,8 @@ import { useApi } from '../../../../api/use-api.ts'
 
 export interface Voltages {
   readonly lines: ShallowRef<readonly VoltageLine[]>
+  /** Whether they are of all the time in view. */
+  readonly complete: ShallowRef<boolean>
   readonly problem: ShallowRef<string | undefined>
 }
 
@@ -14,6 +16,7 @@ export interface Voltages {
 export function useVoltages(wish: MaybeRefOrGetter<Omit<VoltagesRequest, 'most'> | undefined>, news: MaybeRefOrGetter<unknown>): Voltages {
   const api = useApi()
   const lines = shallowRef<readonly VoltageLine[]>([])
+  const complete = shallowRef(true)
   const problem = shallowRef<string>()
   let [asking, again] = [false, false]
 
@@ -22,9 +25,10 @@ export function useVoltages(wish: MaybeRefOrGetter<Omit<VoltagesRequest, 'most'>
     const wanted = toValue(wish)
     if (asking || wanted === undefined) return
     asking = true
-    const view = await api.recordings.voltages.query(wanted).then((found) => ({ lines: found.lines, problem: undefined }), (error: unknown) => ({ lines: [], problem: errorMessage(error) }))
+    const view = await api.recordings.voltages.query(wanted).then((found) => ({ ...found, problem: undefined }), (error: unknown) => ({ lines: [], complete: true, problem: errorMessage(error) }))
     asking = false
     lines.value = view.lines
+    complete.value = view.complete
     problem.value = view.problem
     if (again) void ask()
   }
@@ -32,5 +36,5 @@ export function useVoltages(wish: MaybeRefOrGetter<Omit<VoltagesRequest, 'most'>
   const whose = (): string => JSON.stringify([toValue(wish)?.runId, toValue(wish)?.population, toValue(wish)?.neuron])
   watch(whose, () => { lines.value = [] })
   watch(() => [JSON.stringify(toValue(wish)), toValue(news)], () => { void ask() }, { immediate: true })
-  return { lines, problem }
+  return { lines, complete, problem }
 }
