@@ -212,7 +212,6 @@ async function draw(page: Page): Promise<void> {
   await history.row(presetId).waitFor()
   await history.unfold()
   await history.unfold()
-  await history.unfold()
   await shoot(page, 'history')
   await history.select(presetId, otherId)
   if (all) await shoot(page, 'history-selected')
