@@ -19,9 +19,10 @@ interface Choice {
   readonly where?: readonly RowFilter[]
 }
 
-/** Two columns of the rows for which all filters hold; empty where nothing was recorded. */
+/** Two columns of the rows for which all filters hold; empty where they were not recorded, as in runs of an engine that did not know them yet. */
 export function columnPair(series: SeriesRowsRead | undefined, { xColumn, yColumn, where = [] }: Choice): ColumnPair {
-  if (series === undefined) return { x: [], y: [] }
+  const wanted = [xColumn, yColumn, ...where.map((filter) => filter.column)]
+  if (series === undefined || !wanted.every((name) => series.columns.includes(name))) return { x: [], y: [] }
   const pair = { x: column(series, xColumn), y: column(series, yColumn) }
   if (where.length === 0) return pair
   const filters = where.map((filter) => ({ filter, values: column(series, filter.column) }))

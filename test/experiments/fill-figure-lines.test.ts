@@ -64,8 +64,9 @@ describe('a line', () => {
     expect(curves).toMatchObject([{ x: [0], y: [-4], sd: [2], count: [2] }])
   })
 
-  it('says which columns there are where it names another', () => {
-    expect(() => curveOf({ yColumn: 'weight' }, [0, 1])).toThrow('a series has no column "weight"; it has t, y, mark')
+  it('is empty where a run of an earlier version has no such column', () => {
+    expect(curveOf({ yColumn: 'z' }, [0, 1])).toMatchObject({ x: [], y: [] })
+    expect(curveOf({ where: [{ column: 'phase', equals: 0 }] }, [0, 1])).toMatchObject({ x: [], y: [] })
   })
 
   it('as ticks is the raster of the first run that has rows, in the order of recording', () => {

@@ -39,13 +39,16 @@ export const currentSeries = (population: string, compartment: string): SeriesDe
 /** The timeline. `phase` counts the protocol's phases; `pattern` and `epoch` are -1 outside examples; `plastic` is M. */
 export const timelineSeries: SeriesDefinition = { series: 'timeline', columns: ['startS', 'endS', 'phase', 'epoch', 'pattern', 'plastic'] }
 
-/** One row per example: the taught population's rate and cost at the end of the prediction and at the end of the example (NaN where none follows). */
+/**
+ * One row per example: the taught population's rate and cost at the end of the prediction and at the end of the example (NaN where none
+ * follows). `addedBurstProbability`: of the taught population, that while the teacher was on less P̄ when it came; NaN without a teacher.
+ */
 export const examplesSeries: SeriesDefinition = {
-  series: 'examples', columns: ['example', 'phase', 'epoch', 'pattern', 'target', 'rateHz', 'cost', 'teacherPa', 'rateAfterHz', 'costAfter'],
+  series: 'examples', columns: ['example', 'phase', 'epoch', 'pattern', 'target', 'rateHz', 'cost', 'teacherPa', 'rateAfterHz', 'costAfter', 'addedBurstProbability'],
 }
 
-/** Sum of the costs of an epoch's examples. `phase` counts the protocol's phases. */
-export const epochsSeries: SeriesDefinition = { series: 'epochs', columns: ['epoch', 'phase', 'cost'] }
+/** Sum of the costs of an epoch's examples, and root mean square of what the teacher added to burst probabilities in them. `phase` counts the protocol's phases. */
+export const epochsSeries: SeriesDefinition = { series: 'epochs', columns: ['epoch', 'phase', 'cost', 'addedBurstProbabilityRms'] }
 
 /** Means over the second half of each tested pattern's prediction. One series per population. */
 export const responsesSeries = (population: string): SeriesDefinition => ({

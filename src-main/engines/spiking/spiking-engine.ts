@@ -17,7 +17,7 @@ import { createTeaching, teachingNumbers } from './teaching.ts'
 import type { Teaching } from './teaching.ts'
 
 /** Raised with every change of the numbers this engine produces. */
-export const spikingEngineVersion = '1.1.0'
+export const spikingEngineVersion = '1.2.0'
 
 /** Neurons × steps between two outputs: some 10 ms of work, so that a run can be stopped at once. */
 const neuronStepsPerStretch = 5e6
@@ -26,7 +26,7 @@ export const spikingEngine: Engine<SpikingSpec> = function* (spec, seed, { from,
   const simulation = createSimulation(spec, seed)
   const recorder = createRecorder(spec)
   const injection = createInjection(spec)
-  const teaching = createTeaching(spec)
+  const teaching = createTeaching(spec, recorder.totals)
   const neurons = Object.values(spec.populations).reduce((sum, { size }) => sum + size, 0)
   const longest = Math.max(1, Math.min(maxStretch, Math.floor(neuronStepsPerStretch / neurons)))
   const total = totalSteps(spec)

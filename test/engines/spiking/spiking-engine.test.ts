@@ -90,6 +90,25 @@ describe('examples', () => {
     costs.forEach(({ cost }, k) => { expect(cost).toBeCloseTo(examples.slice(2 * k, 2 * k + 2).reduce((sum, example) => sum + (example['cost'] ?? NaN), 0), 9) })
     expect(outputs.at(-1)).toEqual({ type: 'metric', name: 'cost of the last epoch', value: costs.at(-1)?.['cost'] })
   })
+
+  it('tell what the teacher adds to the burst probability that was there before', () => {
+    const fine = run({ ...experiment, recording: { ...recorded, binMs: 10, runningNeurons: 30, traces: [] } })
+    const taught = rowsOf(fine, 'timeline').filter(({ plastic }) => plastic === 1)
+    const added = taught.map(({ startS = NaN, endS = NaN }) => {
+      const within = rowsOf(fine, 'rates.output').filter(({ timeS = NaN }) => timeS > startS && timeS < endS)
+      expect(within).toHaveLength(5)
+      const sum = (quantity: string): number => within.reduce((total, row) => total + (row[quantity] ?? NaN), 0)
+      const running = rowsOf(fine, 'running.learned').find(({ timeS = NaN }) => Math.abs(timeS - startS) < 1e-9)
+      return sum('burstRateHz') / sum('eventRateHz') - (running?.['burstProbability'] ?? NaN)
+    })
+    expect(added).toHaveLength(4)
+    const examplesOf = rowsOf(fine, 'examples')
+    expect(examplesOf.slice(0, 2).every(({ addedBurstProbability }) => Number.isNaN(addedBurstProbability))).toBe(true)
+    examplesOf.slice(2).forEach(({ addedBurstProbability }, k) => { expect(addedBurstProbability).toBeCloseTo(added[k] ?? NaN, 6) })
+    const rms = rowsOf(fine, 'epochs').map(({ addedBurstProbabilityRms }) => addedBurstProbabilityRms)
+    expect(rms[0]).toBeNaN()
+    for (const epoch of [0, 1]) expect(rms[1 + epoch]).toBeCloseTo(Math.sqrt(((added[2 * epoch] ?? NaN) ** 2 + (added[2 * epoch + 1] ?? NaN) ** 2) / 2), 6)
+  })
 })
 
 describe('the change of weights', () => {

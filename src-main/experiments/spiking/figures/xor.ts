@@ -41,6 +41,7 @@ export function xorFigure(spec: SpikingSpec, phases: XorPhases): FigureDefinitio
   const during = window(shownS, epochS)
   const testTime = timeAxis(0, testS)
   const epochTime = timeAxis(0, epochS)
+  const overEpochs = { series: 'epochs', xColumn: 'epoch', where: [{ column: 'phase', equals: phases.training }] } as const
 
   const beforeAndAfter = (population: string): readonly PanelLine[] => [
     overTime('before', 'Before learning', population, 'eventRateHz', { stroke: 'dashed', ...before }),
@@ -100,7 +101,15 @@ export function xorFigure(spec: SpikingSpec, phases: XorPhases): FigureDefinitio
     hiddenEvents(2),
     {
       id: 'g', title: 'g: cost', draw: 'lines', x: { label: 'Epoch', unit: '', min: 0 }, y: { label: 'Cost', unit: '', min: 0 },
-      lines: [{ id: 'cost', label: 'Sum over the four inputs', series: 'epochs', xColumn: 'epoch', yColumn: 'cost', colour: colours.eventRate, where: [{ column: 'phase', equals: phases.training }] }],
+      lines: [{ id: 'cost', label: 'Sum over the four inputs', ...overEpochs, yColumn: 'cost', colour: colours.eventRate }],
+    },
+    {
+      id: 'spread', title: 'What the teacher adds to burst probability, and the cost', draw: 'lines', x: { label: 'Epoch', unit: '', min: 0 }, y: { label: 'Cost', unit: '', min: 0 },
+      right: { label: 'RMS of P − P̄', unit: '', min: 0 },
+      lines: [
+        { id: 'cost', label: 'Cost', ...overEpochs, yColumn: 'cost', colour: colours.eventRate, stroke: 'dotted' },
+        { id: 'added', label: 'P − P̄ of the output (right axis)', ...overEpochs, yColumn: 'addedBurstProbabilityRms', colour: colours.burstProbability, axis: 'right' },
+      ],
     },
     response('output', 'Output, second half of each test'),
     response('hidden1', 'Hidden 1, second half of each test'),
