@@ -8,7 +8,7 @@ import type { EngineState } from './state.ts'
 export interface SeriesRows {
   readonly series: string
   readonly columns: readonly string[]
-  readonly values: readonly number[]
+  readonly values: readonly number[] | Float64Array
 }
 
 export type EngineOutput =

@@ -15,7 +15,7 @@ export interface Batch {
 
 /** `begun`: how far the run is, until it says more. */
 export function createBatch(begun: { readonly fraction: number; readonly label: string } = { fraction: 0, label: '' }): Batch {
-  const series = new Map<string, { readonly columns: readonly string[]; readonly values: number[] }>()
+  const series = new Map<string, { readonly columns: readonly string[]; readonly pieces: (readonly number[] | Float64Array)[] }>()
   let log: string[] = []
   let { fraction, label: activity } = begun
   return {
@@ -29,19 +29,29 @@ export function createBatch(begun: { readonly fraction: number; readonly label: 
           log.push(output.text)
           break
         case 'rows': {
-          const known = series.get(output.series) ?? { columns: output.columns, values: [] }
+          const known = series.get(output.series) ?? { columns: output.columns, pieces: [] }
           series.set(output.series, known)
-          for (const value of output.values) known.values.push(value)
+          known.pieces.push(output.values)
         }
       }
     },
     fraction: () => fraction,
     take() {
-      const rows = [...series].map(([name, { columns, values }]): PackedRows => ({ series: name, columns, values: Float64Array.from(values) }))
+      const rows = [...series].map(([name, { columns, pieces }]): PackedRows => ({ series: name, columns, values: joined(pieces) }))
       const taken = { fraction, activity, rows, log }
       series.clear()
       log = []
       return taken
     },
   }
+}
+
+function joined(pieces: readonly (readonly number[] | Float64Array)[]): Float64Array {
+  const values = new Float64Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    values.set(piece, at)
+    at += piece.length
+  }
+  return values
 }

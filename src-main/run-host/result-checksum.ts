@@ -45,13 +45,14 @@ export function createResultChecksum(begun: readonly SeriesSoFar[] = []): Result
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-function littleEndian(values: readonly number[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(values.length * 8))
-  let at = 0
+/** Whether this machine's numbers have the bytes that are summed: all but a few do. */
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
+function littleEndian(values: readonly number[] | Float64Array): Uint8Array {
+  const numbers = new Float64Array(values)
   // Every NaN has the same bits here, whichever way it came about.
-  for (const value of values) {
-    view.setFloat64(at, Number.isNaN(value) ? NaN : value, true)
-    at += 8
-  }
-  return new Uint8Array(view.buffer)
+  for (let i = 0; i < numbers.length; i++) if (Number.isNaN(numbers[i])) numbers[i] = NaN
+  const bytes = new Uint8Array(numbers.buffer)
+  if (!isLittleEndian) for (let at = 0; at < bytes.length; at += 8) bytes.subarray(at, at + 8).reverse()
+  return bytes
 }

@@ -8,7 +8,7 @@ type AnyOutput = Iterable<EngineOutput> | AsyncIterable<EngineOutput>
 /** All rows and metrics, in order, as text: NaN and -0 included. */
 export function recorded(outputs: readonly EngineOutput[]): string[] {
   return outputs.flatMap((output) => {
-    if (output.type === 'rows') return [`${output.series} ${output.values.map((value) => (Object.is(value, -0) ? '-0' : String(value))).join(' ')}`]
+    if (output.type === 'rows') return [`${output.series} ${Array.from(output.values, (value) => (Object.is(value, -0) ? '-0' : String(value))).join(' ')}`]
     return output.type === 'metric' ? [`${output.name} ${output.value}`] : []
   })
 }
