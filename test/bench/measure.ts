@@ -36,7 +36,9 @@ export async function measure({ what, goalMs, times, warmUp = 1 }: TimedWork, wo
   return { what, ms: ms.sort((a, b) => a - b), ...(goalMs === undefined ? {} : { goalMs }) }
 }
 
+/** Empty for a benchmark that has printed tables of its own. */
 export function measurementTable(measurements: readonly Measurement[]): string {
+  if (measurements.length === 0) return ''
   return textTable([
     ['', 'MIN ms', 'MEDIAN ms', 'MAX ms', 'GOAL ms'],
     ...measurements.map(({ what, ms, goalMs }) => [what, text(ms[0]), text(ms[Math.floor(ms.length / 2)]), text(ms.at(-1)), goalMs === undefined ? '' : `< ${goalMs}`]),
