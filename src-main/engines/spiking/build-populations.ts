@@ -7,6 +7,7 @@ import { blockBytes, conductanceFields, fieldOffset, gapLayout, models, neuronOf
 import type { StateField } from './kernel/layout.ts'
 import type { Kernel, MemoryRecord } from './kernel/kernel.ts'
 import { generatorState, nameHash, purposes } from './random-keys.ts'
+import { longestStretch, maxStretch, rasterNeuronsOf } from './stretch.ts'
 import type { CellSpec, Compartment, PopulationSpec, Receptor, SpikingSpec } from './spec.ts'
 
 export interface BuiltPopulation {
@@ -20,9 +21,6 @@ export interface BuiltPopulation {
   readonly somaCurrent: number
   readonly dendriteCurrent: number
 }
-
-/** Longest stretch of steps between two looks from outside. */
-export const maxStretch = 1000
 
 /** Long before any neuron's first spike, and far from overflow. */
 const never = -(2 ** 30)
@@ -47,11 +45,11 @@ export function buildPopulation(kernel: Kernel, { name, spec, seed, slots, perio
   const { size } = population
   const padded = Math.ceil(size / 8) * 8
   const record = kernel.record(populationLayout)
-  const rasterNeurons = spec.recording.rasters.includes(name) ? Math.min(size, spec.recording.rasterNeurons) : 0
+  const rasterNeurons = rasterNeuronsOf(name, spec)
   record.set({
     model: models[cell.model], size, padded, slots, ...cellConstants(cell, spec),
     spikes: kernel.allocate(slots * size * 4), counts: kernel.allocate(slots * 4), postMarks: kernel.allocate(slots * size), preMarks: kernel.allocate(slots * size),
-    rasterNeurons, raster: rasterNeurons === 0 ? 0 : kernel.allocate(rasterNeurons * maxStretch * 12),
+    rasterNeurons, raster: rasterNeurons === 0 ? 0 : kernel.allocate(rasterNeurons * longestStretch(spec) * 12),
     random: generator(kernel, seed, cell.model === 'poisson' ? purposes.poisson : purposes.bursts, name),
   })
   if (cell.model === 'poisson') {

@@ -1,5 +1,5 @@
 /** A network in the kernels' memory: stepped, looked at, copied. All its state is in that memory. */
-import { buildNoise, buildPopulation, maxStretch, stateFloats } from './build-populations.ts'
+import { buildNoise, buildPopulation, stateFloats } from './build-populations.ts'
 import type { BuiltPopulation } from './build-populations.ts'
 import { buildProjection, buildRelease } from './build-projections.ts'
 import type { BuiltProjection } from './build-projections.ts'
@@ -10,6 +10,7 @@ import type { Kernel, MemoryRecord } from './kernel/kernel.ts'
 import { fieldOffset, networkLayout, neuronOffset } from './kernel/layout.ts'
 import type { StateField } from './kernel/layout.ts'
 import type { Compartment, Receptor, SpikingSpec } from './spec.ts'
+import { longestStretch } from './stretch.ts'
 
 export interface SpikeCounts {
   readonly events: number
@@ -22,7 +23,7 @@ export interface Simulation {
   readonly populations: ReadonlyMap<string, BuiltPopulation>
   readonly projections: ReadonlyMap<string, BuiltProjection>
   step(): number
-  /** At most `maxStretch` steps. */
+  /** At most `longestStretch` steps. */
   advance(steps: number): void
   /** Injected current of the next `values.length` steps, or of all that follow where there is one value; pA. */
   inject(population: string, compartment: Compartment, values: readonly number[]): void
@@ -52,6 +53,7 @@ export function createSimulation(spec: SpikingSpec, seed: number): Simulation {
   const kernel = createKernel()
   const network = kernel.record(networkLayout)
   const period = periodOf(spec)
+  const longest = longestStretch(spec)
   const [excitatoryDecay, excitatoryGrowth] = decayTables(kernel, Math.exp(-spec.dtMs / spec.synapses.excitatoryTauMs), period)
   const [inhibitoryDecay, inhibitoryGrowth] = decayTables(kernel, Math.exp(-spec.dtMs / spec.synapses.inhibitoryTauMs), period)
   const populations = buildPopulations(kernel, spec, seed, period)
@@ -96,7 +98,7 @@ export function createSimulation(spec: SpikingSpec, seed: number): Simulation {
     kernel, populations, projections,
     step: () => network.get('step'),
     advance(steps) {
-      if (steps > maxStretch) throw new RangeError(`${steps} steps at once; expected at most ${maxStretch}`)
+      if (steps > longest) throw new RangeError(`${steps} steps at once; expected at most ${longest}`)
       kernel.advance(network.at, steps)
     },
     inject(name, compartment, values) {

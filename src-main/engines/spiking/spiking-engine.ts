@@ -3,7 +3,6 @@ import { wholeCourse } from '../engine.ts'
 import type { Engine, EngineOutput } from '../engine.ts'
 import { numbersOf, numbersTensor, placeOf, tensorOf } from '../state.ts'
 import type { EngineState } from '../state.ts'
-import { maxStretch } from './build-populations.ts'
 import { createInjection } from './injection.ts'
 import { segmentsOf, totalSteps } from './protocol.ts'
 import type { Segment } from './protocol.ts'
@@ -13,22 +12,19 @@ import { timelineSeries } from './series.ts'
 import { createSimulation } from './simulation.ts'
 import type { Simulation } from './simulation.ts'
 import type { SpikingSpec } from './spec.ts'
+import { longestStretch } from './stretch.ts'
 import { createTeaching, teachingNumbers } from './teaching.ts'
 import type { Teaching } from './teaching.ts'
 
 /** Raised with every change of the numbers this engine produces. */
 export const spikingEngineVersion = '1.2.0'
 
-/** Neurons × steps between two outputs: some 10 ms of work, so that a run can be stopped at once. */
-const neuronStepsPerStretch = 5e6
-
 export const spikingEngine: Engine<SpikingSpec> = function* (spec, seed, { from, wants } = wholeCourse): Generator<EngineOutput, void, void> {
   const simulation = createSimulation(spec, seed)
   const recorder = createRecorder(spec)
   const injection = createInjection(spec)
   const teaching = createTeaching(spec, recorder.totals)
-  const neurons = Object.values(spec.populations).reduce((sum, { size }) => sum + size, 0)
-  const longest = Math.max(1, Math.min(maxStretch, Math.floor(neuronStepsPerStretch / neurons)))
+  const longest = longestStretch(spec)
   const total = totalSteps(spec)
   const toS = (step: number): number => (step * spec.dtMs) / 1000
   let binnedS = 0
