@@ -19,7 +19,8 @@ export function xorPhases({ protocol }: SpikingSpec): XorPhases | null {
   return training > 0 && isTest(before) && isTest(after) ? { before, training, after } : null
 }
 
-const inputs: AxisDefinition = { label: 'Input (0: 00, 1: 10, 2: 01, 3: 11)', unit: '', min: 0, max: 3 }
+/** The patterns by their names. */
+const inputAxis = ({ protocol }: SpikingSpec): AxisDefinition => ({ label: 'Input', unit: '', categories: protocol.patterns.map(({ label }) => label) })
 
 /** Halfway between the smallest and the largest wanted rate. */
 const thresholdOf = ({ protocol: { teacher } }: SpikingSpec): number => ((teacher?.minRateHz ?? 2) + (teacher?.maxRateHz ?? 10)) / 2
@@ -34,6 +35,7 @@ export function xorFigure(spec: SpikingSpec, phases: XorPhases): FigureDefinitio
   const epochS = epochLengthS(training)
   const shownS = startS(phases.training) + shownEpoch * epochS
   const level = thresholdOf(spec)
+  const inputs = inputAxis(spec)
 
   const window = (fromS: number, durationS: number) => ({ where: [{ column: 'startS', from: fromS - 1e-6, to: fromS + durationS - 1e-6 }], xOffset: -fromS })
   const before = window(startS(phases.before), testS)
