@@ -10,14 +10,10 @@ import { stepPlastic } from './plasticity'
 import { deliverShort, touchShort } from './short-rows'
 import { stepTwoCompartment } from './two-compartment'
 
+export { fusedRemainder } from '../../assembly/fused'
 export { connect, transpose } from './connect'
 export { packRows } from './short-rows'
 export { uniforms } from './uniforms'
-
-/** Of 1 + 2^-13: its square less 1 + 2^-12, which is zero unless this processor fuses products and sums. */
-export function fusedRemainder(x: f32): f32 {
-  return f32x4.extract_lane(f32x4.relaxed_madd(f32x4.splat(x), f32x4.splat(x), f32x4.splat(<f32>-1.000244140625)), 0)
-}
 
 /** Where free memory begins, behind the constants of the compiled module. */
 export function heapBase(): usize { return __heap_base }

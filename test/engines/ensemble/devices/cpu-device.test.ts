@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compiledModule, kernelModules } from '../../../../build/kernels.mjs'
 import type { ConvolutionShape, Device, Tensor } from '../../../../src-main/engines/ensemble/device.ts'
-import { createCpuDevice } from '../../../../src-main/engines/ensemble/devices/cpu/cpu-device.ts'
+import { createCpuDevice, processorLabel } from '../../../../src-main/engines/ensemble/devices/cpu/cpu-device.ts'
+import { piecesOf } from '../../../../src-main/engines/ensemble/devices/cpu/winograd.ts'
 import { createReferenceDevice } from '../../../../src-main/engines/ensemble/devices/reference/reference-device.ts'
 import { goldenCases } from '../golden.ts'
 import { deviation, runGolden } from '../golden-run.ts'
@@ -19,8 +20,11 @@ describe.each(['fc', 'conv', 'relu'] as const)('%s', (file) => {
   })
 })
 
-/** Numbers between -1 and 1 that 32 bits hold, the same for every device. */
-const numbers = (count: number, seed: number): Float32Array => Float32Array.from({ length: count }, (_, i) => Math.sin(seed * 1000 + i * 1.7))
+/** Numbers between -1 and 1 that 32 bits hold, without order, the same for every device. */
+const numbers = (count: number, seed: number): Float32Array => Float32Array.from({ length: count }, (_, i) => {
+  const wild = Math.sin(seed * 1000 + i * 12.9898) * 43758.5453
+  return 2 * (wild - Math.floor(wild)) - 1
+})
 
 /** Gets matrices of numbers and returns those that it changed. */
 type Operate = (device: Device, make: (rows: number, columns: number) => Tensor) => readonly Tensor[]
@@ -38,9 +42,9 @@ async function resultsOf(device: Device, operate: Operate): Promise<Float64Array
   return read
 }
 
-async function agrees(operate: Operate, threads: number): Promise<void> {
+async function agrees(operate: Operate, threads: number, bound = 2e-6): Promise<void> {
   const [found, expected] = [await resultsOf(createCpuDevice({ threads }), operate), await resultsOf(createReferenceDevice(), operate)]
-  expect(found.map((values, index) => deviation(values, expected[index] ?? []))).toEqual(found.map(() => expect.toSatisfy((off: number) => off < 2e-6) as unknown))
+  expect(found.map((values, index) => deviation(values, expected[index] ?? []))).toEqual(found.map(() => expect.toSatisfy((off: number) => off < bound) as unknown))
 }
 
 // Around the blocks of the kernels: tiles of 4, 6 and 8, 48 units and 96 rows at a time, sums of 512 numbers, 256 samples, 192 rows and 1024 columns of gradients.
@@ -68,6 +72,15 @@ const convolutions: readonly (readonly [what: string, images: number, shape: Con
   ['with places that leave rows out', 30, { channels: 4, height: 8, width: 8, filters: 7, kernel: 3, stride: 2, padding: 0, outHeight: 3, outWidth: 3 }],
 ]
 
+/** Winograd's way, in pieces of all kinds; groups of pieces and of images with some left over; with and without borders. */
+const inPieces: readonly (readonly [what: string, images: number, shape: ConvolutionShape])[] = [
+  ['by twos, of five taps', 7, { channels: 16, height: 8, width: 10, filters: 24, kernel: 5, stride: 1, padding: 1, outHeight: 6, outWidth: 8 }],
+  ['by threes, of three taps', 19, { channels: 8, height: 5, width: 8, filters: 48, kernel: 3, stride: 1, padding: 0, outHeight: 3, outWidth: 6 }],
+  ['by fours, of three taps', 5, { channels: 40, height: 8, width: 8, filters: 16, kernel: 3, stride: 1, padding: 1, outHeight: 8, outWidth: 8 }],
+  ['with more filters than are gone through at once', 5, { channels: 72, height: 6, width: 6, filters: 200, kernel: 3, stride: 1, padding: 0, outHeight: 4, outWidth: 4 }],
+  ['with more pieces than are summed at once, of more images than find room', 8, { channels: 8, height: 38, width: 38, filters: 8, kernel: 5, stride: 1, padding: 0, outHeight: 34, outWidth: 34 }],
+]
+
 /** Everything that a convolution does. */
 const convolution = (images: number, shape: ConvolutionShape): Operate => (device, make) => {
   const inputs = shape.channels * shape.height * shape.width, units = shape.filters * shape.outHeight * shape.outWidth, columns = shape.kernel ** 2 * shape.channels
@@ -86,15 +99,29 @@ describe.each([1, 3])('products on %i threads', (threads) => {
   })
 
   it.each(convolutions)('of convolutions %s equal those in 64 bits', async (_what, images, shape) => {
+    expect(piecesOf(shape)).toBeNull()
     await agrees(convolution(images, shape), threads)
+  })
+
+  // Points are sums and differences of what lies near each other: a digit less than a product by itself.
+  it.each(inPieces)('of convolutions in pieces %s equal those in 64 bits', async (_what, images, shape) => {
+    expect(piecesOf(shape)).not.toBeNull()
+    await agrees(convolution(images, shape), threads, 8e-6)
   })
 })
 
 describe('results', () => {
-  const everything: Operate = (device, make) => [denseLayer(5, 75, 7), denseLayer(67, 183, 130), ...convolutions.map(([, images, shape]) => convolution(images, shape))].flatMap((operate) => operate(device, make))
+  const everything: Operate = (device, make) => [denseLayer(5, 75, 7), denseLayer(67, 183, 130), ...[...convolutions, ...inPieces.slice(0, 4)].map(([, images, shape]) => convolution(images, shape))].flatMap((operate) => operate(device, make))
 
   it.each([2, 3, 5])('on %i threads are the same bits as on one', async (threads) => {
     expect(await resultsOf(createCpuDevice({ threads }), everything)).toEqual(await resultsOf(createCpuDevice({ threads: 1 }), everything))
+  })
+})
+
+describe('its label', () => {
+  it('says how many threads there are, and where products and sums are rounded apart', () => {
+    expect(processorLabel({ threads: 1, fusesProducts: true })).toBe('processor, one thread (WebAssembly SIMD)')
+    expect(processorLabel({ threads: 4, fusesProducts: false })).toBe('processor, 4 threads (WebAssembly SIMD, products and sums not fused)')
   })
 })
 

@@ -4,7 +4,7 @@ import type { Team } from './team.ts'
 /** Numbers of `run` in assembly/index.ts. */
 export const operations = {
   panelsOfRows: 0, affine: 1, feedback: 2, learn: 3, learnBias: 4, convolve: 5, panelsOfTaps: 6, fold: 7, copyImages: 8, softmax: 9, perturb: 10, outputBursts: 11, preBursts: 12,
-  bursts: 13, outputError: 14, hiddenError: 15,
+  bursts: 13, outputError: 14, hiddenError: 15, filterPoints: 16, convolvePieces: 17, foldPieces: 18, gradientPoints: 19, sumPoints: 20, learnPoints: 21,
 } as const
 
 export type Operation = keyof typeof operations

@@ -4,6 +4,8 @@ import { createCommandList } from './commands.ts'
 import type { CommandList } from './commands.ts'
 import { createTeam } from './team.ts'
 import type { Team } from './team.ts'
+import { filterBytes, gradientOf, pieceNumbers, piecesOf } from './winograd.ts'
+import type { Pieces } from './winograd.ts'
 
 interface Matrix extends Tensor {
   readonly at: number
@@ -32,6 +34,10 @@ export interface CpuDevice extends Device {
   bytes(): number
 }
 
+/** Says where results differ from those of nearly all processors. */
+export const processorLabel = ({ threads, fusesProducts }: Pick<Team, 'threads' | 'fusesProducts'>): string =>
+  `processor, ${threads === 1 ? 'one thread' : `${threads} threads`} (WebAssembly SIMD${fusesProducts ? '' : ', products and sums not fused'})`
+
 export function createCpuDevice({ threads }: { readonly threads: number }): CpuDevice {
   const team = createTeam(threads)
   const commands = createCommandList(team)
@@ -40,7 +46,7 @@ export function createCpuDevice({ threads }: { readonly threads: number }): CpuD
   const tensor = (rows: number, columns: number): Matrix => ({ rows, columns, at: team.allocate(rows * columns * 4) })
   return {
     id: 'cpu',
-    label: `processor, ${threads === 1 ? 'one thread' : `${threads} threads`} (WebAssembly SIMD)`,
+    label: processorLabel(team),
     tensor,
     view: (whole, { from, rows, columns }) => ({ rows, columns, at: addressOf(whole) + from * columns * 4 }) satisfies Matrix as Tensor,
     write(to, values) {
@@ -62,7 +68,12 @@ export function createCpuDevice({ threads }: { readonly threads: number }): CpuD
       commands.add('affine', [panels.ofRows(x), addressOf(weights), addressOf(out), bias === null ? 0 : addressOf(bias)], [x.rows, weights.rows, x.columns, activationCode(activation)])
     },
     convolve({ x, weights, bias, out, activation, shape }) {
-      const from = images.padded(x, shape)
+      const from = images.padded(x, shape), pieces = piecesOf(shape)
+      if (pieces !== null) {
+        const numbers = pieceNumbers(shape, pieces, x.rows)
+        commands.add('convolvePieces', [from, panels.atPoints(weights, shape, pieces, 'up'), addressOf(out), addressOf(bias)], [...numbers, activationCode(activation)])
+        return
+      }
       commands.add(
         'convolve', [from, panels.ofRows(weights), addressOf(out), addressOf(bias)],
         [x.rows * shape.outHeight * shape.outWidth, shape.filters, ...patchNumbers(shape), shape.kernel, activationCode(activation)],
@@ -72,9 +83,9 @@ export function createCpuDevice({ threads }: { readonly threads: number }): CpuD
       commands.add('feedback', [addressOf(bursts), addressOf(weights), addressOf(out)], [bursts.rows, bursts.columns, weights.columns])
     },
     feedbackConvolution({ bursts, weights, out, shape }) {
-      const at = panels.ofTaps(weights, shape)
-      const to = images.room(out, shape)
-      commands.add('fold', [addressOf(bursts), at, to], [shape.filters, shape.channels, ...[0, ...patchNumbers(shape).slice(1)], shape.kernel, bursts.rows])
+      const to = images.room(out, shape), pieces = piecesOf(shape)
+      if (pieces !== null) commands.add('foldPieces', [addressOf(bursts), panels.atPoints(weights, shape, pieces, 'down'), to], pieceNumbers(shape, pieces, bursts.rows))
+      else commands.add('fold', [addressOf(bursts), panels.ofTaps(weights, shape), to], [shape.filters, shape.channels, ...[0, ...patchNumbers(shape).slice(1)], shape.kernel, bursts.rows])
       images.cropped(out, shape)
     },
 
@@ -105,8 +116,14 @@ export function createCpuDevice({ threads }: { readonly threads: number }): CpuD
       learn(commands, operands, { at: addressOf(input), patches: rowNumbers(input.columns), samples: difference.rows })
     },
     learnConvolution(operands) {
-      const { input, shape, difference } = operands
-      learn(commands, operands, { at: images.room(input, shape), patches: patchNumbers(shape), samples: difference.rows * shape.outHeight * shape.outWidth })
+      const { input, shape, difference } = operands, pieces = piecesOf(shape)
+      if (pieces !== null) {
+        const { bytes, addSums } = gradientOf(shape, pieces, difference.rows)
+        const sums = panels.roomFor(bytes)
+        addSums(commands, images.room(input, shape), addressOf(difference), sums)
+        const { descent } = operands
+        commands.add('learnPoints', [sums, 0, ...learnedAddresses(operands)], [descent.coupled ? 1 : 0, ...pieceNumbers(shape, pieces, 0).slice(1), operands.weights.columns], descentNumbers(descent))
+      } else learn(commands, operands, { at: images.room(input, shape), patches: patchNumbers(shape), samples: difference.rows * shape.outHeight * shape.outWidth })
     },
     learnBias({ difference, bias, velocity, descent }) {
       // Only the coupled decay reaches biases.
@@ -127,9 +144,14 @@ interface Patches {
   readonly samples: number
 }
 
-function learn(commands: CommandList, { weights, velocity, feedback, feedbackVelocity, difference, descent }: LearnWeights, { at, patches, samples }: Patches): void {
+/** Of w, v, Y and the velocity of Y. */
+const learnedAddresses = ({ weights, velocity, feedback, feedbackVelocity }: LearnWeights): readonly number[] =>
+  [addressOf(weights), addressOf(velocity), feedback === null ? 0 : addressOf(feedback), feedbackVelocity === null ? 0 : addressOf(feedbackVelocity)]
+
+function learn(commands: CommandList, operands: LearnWeights, { at, patches, samples }: Patches): void {
+  const { weights, difference, descent } = operands
   commands.add(
-    'learn', [addressOf(difference), at, addressOf(weights), addressOf(velocity), feedback === null ? 0 : addressOf(feedback), feedbackVelocity === null ? 0 : addressOf(feedbackVelocity)],
+    'learn', [addressOf(difference), at, ...learnedAddresses(operands)],
     [descent.coupled ? 1 : 0, weights.rows, ...patches, 0, weights.columns, samples], descentNumbers(descent),
   )
 }
@@ -177,9 +199,15 @@ function createPanels(team: Team, commands: CommandList) {
     return at
   }
   return {
+    roomFor,
     ofRows(matrix: Tensor): number {
       const count = panelsFor(matrix.rows), to = roomFor(count * matrix.columns * 32)
       commands.add('panelsOfRows', [addressOf(matrix), to], [count, matrix.rows, matrix.columns])
+      return to
+    },
+    atPoints(weights: Tensor, shape: ConvolutionShape, pieces: Pieces, way: 'up' | 'down'): number {
+      const to = roomFor(filterBytes(shape, pieces))
+      commands.add('filterPoints', [addressOf(weights), to], [...pieceNumbers(shape, pieces, 0), 0, way === 'down' ? 1 : 0])
       return to
     },
     ofTaps(weights: Tensor, { kernel, channels, filters }: ConvolutionShape): number {

@@ -6,12 +6,15 @@ interface KernelExports {
   heapBase(): number
   sizeOfCommand(): number
   scratchBytes(): number
+  fusedRemainder(x: number): number
   lead(room: number, commands: number, count: number, scratch: number, threads: number): void
   dismiss(room: number, threads: number): void
 }
 
 export interface Team {
   readonly threads: number
+  /** Whether this processor rounds a product and its sum once; where not, results are others. */
+  readonly fusesProducts: boolean
   /** Bytes of one command. */
   readonly commandBytes: number
   /** Zeroed bytes that stay. Throws a RangeError where memory ends. */
@@ -65,6 +68,7 @@ export function createTeam(threads: number): Team {
   })
   return {
     threads,
+    fusesProducts: kernels.fusedRemainder(1 + 2 ** -13) !== 0,
     commandBytes: kernels.sizeOfCommand(),
     allocate,
     floats: (at, length) => new Float32Array(memory.buffer, at, length),

@@ -9,6 +9,9 @@ import { learn, learnBias } from './learning'
 import { panelsOfRows } from './panels'
 import { affine, feedback } from './products'
 import { scratchSize } from './scratch'
+import { convolvePieces, filterPoints, foldPieces, gradientPoints, learnPoints, sumPoints } from './winograd'
+
+export { fusedRemainder } from '../../../../assembly/fused'
 
 export function heapBase(): usize { return __heap_base }
 /** Bytes that each thread needs for itself. */
@@ -140,6 +143,31 @@ function run(c: Command, scratch: usize, thread: i32, threads: i32): void {
     }
     case 9: {
       softmax(c.p0, c.p1, c.i1, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
+      break
+    }
+    case 16: {
+      filterPoints(c, scratch, share(c.i1, 8, thread, threads), share(c.i1, 8, thread + 1, threads))
+      break
+    }
+    case 17: {
+      convolvePieces(c, scratch, share(c.i0 * c.i5, 6, thread, threads), share(c.i0 * c.i5, 6, thread + 1, threads))
+      break
+    }
+    case 18: {
+      foldPieces(c, scratch, share(c.i0, 1, thread, threads), share(c.i0, 1, thread + 1, threads))
+      break
+    }
+    case 19: {
+      gradientPoints(c, scratch, share(c.i0 * c.i5, 1, thread, threads), share(c.i0 * c.i5, 1, thread + 1, threads))
+      break
+    }
+    case 20: {
+      const points = (c.i8 + c.i9 - 1) * (c.i8 + c.i9 - 1)
+      sumPoints(c, scratch, share(points, 1, thread, threads), share(points, 1, thread + 1, threads))
+      break
+    }
+    case 21: {
+      learnPoints(c, scratch, share(c.i1, 1, thread, threads), share(c.i1, 1, thread + 1, threads))
       break
     }
     default: elementwise(c, share(c.i0, 4, thread, threads), share(c.i0, 4, thread + 1, threads))

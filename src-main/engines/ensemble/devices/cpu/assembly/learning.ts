@@ -40,7 +40,7 @@ function descendBoth(gradient: usize, w: usize, v: usize, y: usize, count: i32, 
 }
 
 /** `count` weights of a row, from `at` bytes on. Y without a velocity of its own takes that of w, before w moves it on. */
-function learnRow(c: Command, gradient: usize, at: usize, count: i32): void {
+export function learnRow(c: Command, gradient: usize, at: usize, count: i32): void {
   const coupled = c.i0 != 0, y = c.p4 ? c.p4 + at : 0
   if (y && c.p3 && !c.p5 && !coupled) {
     descendBoth(gradient, c.p2 + at, c.p3 + at, y, count, c.f0, c.f1, c.f2, c.f3)
