@@ -1,25 +1,36 @@
 /** What assistive technology would stumble over. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import axe from 'axe-core'
+import type { AxeResults, RunOptions } from 'axe-core'
+
+/** What is right is not listed. Style sheets and sound are not fetched anew: no rule that is asked for reads the former, and there is none of the latter. */
+const common: RunOptions = { resultTypes: ['violations'], preload: false }
 
 /**
  * The rules to ask for. What a scheme changes are colours: the page's structure is the same in both, and looking at it is the larger part
  * of the time.
  */
-const rulesOf = {
-  light: (builder: AxeBuilder) => builder,
-  dark: (builder: AxeBuilder) => builder.withRules(['color-contrast']),
-} as const
+const optionsOf = {
+  light: common,
+  dark: { ...common, runOnly: { type: 'rule', values: ['color-contrast'] } },
+} as const satisfies Record<string, RunOptions>
 
-/** Serious and critical faults of the page as it is, in light and in dark: rule, place, what to do. */
+/**
+ * Half way from one scheme to the other a colour has no contrast of its own: first the frame in which the page is told of the scheme, then the one
+ * that it draws of it, then what goes on from there.
+ */
+const coloursAtRest = `new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)))
+  .then(() => Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)))`
+
+/** Serious and critical faults of the page as it is, in light and in dark: rule, place, what to do. The page has no frames: those are not looked into. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  // Once for a document: put in anew it would have to be compiled anew, which takes as long as looking.
+  if (await page.evaluate('!("axe" in globalThis)')) await page.evaluate(axe.source)
   const faults: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    // Half way from one scheme to the other a colour has no contrast of its own.
-    await page.evaluate('Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))')
-    // There are no frames: in this mode axe need not open a page of its own to put their results together. What is right is not listed.
-    const { violations } = await rulesOf[colorScheme](new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })).analyze()
+    await page.evaluate(coloursAtRest)
+    const { violations } = await page.evaluate(`axe.run(document, ${JSON.stringify(optionsOf[colorScheme])})`) as AxeResults
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     faults.push(...serious.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme}: ${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`)))
   }

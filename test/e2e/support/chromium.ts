@@ -1,4 +1,4 @@
-/** A Chromium that really starts: one of the machine, else the one inside an npm package. */
+/** A Chromium that really starts: the one inside an npm package, else one of the machine. */
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -26,19 +26,26 @@ export const launchOptions = ({ path, env }: Candidate): LaunchOptions => ({ exe
 /** The first that starts and draws a page. Throws where none does, with what each of them said. */
 export async function findChromium(environment: NodeJS.ProcessEnv = process.env): Promise<Candidate> {
   const complaints: string[] = []
-  for (const candidates of [() => installed(environment), packagedChromiums]) {
-    for (const candidate of await candidates()) {
-      const complaint = await tryStart(candidate)
-      if (complaint === null) return candidate
-      complaints.push(`${candidate.source} (${candidate.path}): ${complaint}`)
-    }
+  for await (const candidate of candidates(environment)) {
+    const complaint = await tryStart(candidate)
+    if (complaint === null) return candidate
+    complaints.push(`${candidate.source} (${candidate.path}): ${complaint}`)
   }
   throw new Error(`The browser tests need a Chromium, and none starts here. Install one, or name one with BURSTLAB_CHROMIUM.\n${complaints.join('\n')}`)
 }
 
-function installed(environment: NodeJS.ProcessEnv): Candidate[] {
+/**
+ * The package's first: it is the same everywhere, and has no windows of its own. Those of a whole Chromium load pages too, for their address
+ * bar, which takes longer than the first page of the workbench, and again for every test.
+ */
+async function* candidates(environment: NodeJS.ProcessEnv): AsyncGenerator<Candidate> {
   const named = environment['BURSTLAB_CHROMIUM'] ?? ''
-  if (named !== '') return [{ path: named, source: 'BURSTLAB_CHROMIUM', env: {} }]
+  if (named !== '') yield { path: named, source: 'BURSTLAB_CHROMIUM', env: {} }
+  yield* packagedChromiums()
+  yield* installed(environment)
+}
+
+function installed(environment: NodeJS.ProcessEnv): Candidate[] {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
   const onPath = (environment['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
   const elsewhere = [

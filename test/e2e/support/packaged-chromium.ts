@@ -9,15 +9,13 @@ import type { Candidate } from './chromium.ts'
 const source = 'the npm package @sparticuz/chromium'
 
 /** First with the machine's libraries, then with those that the package brings for machines without. Its own arguments are left out: they switch the same-origin policy off. */
-export async function packagedChromiums(): Promise<Candidate[]> {
+export async function* packagedChromiums(): AsyncGenerator<Candidate> {
   // Linux on x64 is all that it is built for.
-  if (process.platform !== 'linux' || process.arch !== 'x64') return []
+  if (process.platform !== 'linux' || process.arch !== 'x64') return
   const path = await npmChromium.executablePath()
   const fonts = { FONTCONFIG_FILE: await fontList() }
-  return [
-    { path, source, env: fonts },
-    { path, source: `${source} with its libraries`, env: { ...fonts, LD_LIBRARY_PATH: join(await unpackLibraries(), 'lib') } },
-  ]
+  yield { path, source, env: fonts }
+  yield { path, source: `${source} with its libraries`, env: { ...fonts, LD_LIBRARY_PATH: join(await unpackLibraries(), 'lib') } }
 }
 
 async function unpackLibraries(): Promise<string> {
