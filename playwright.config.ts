@@ -4,7 +4,9 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  // Each test has a workbench of its own, and much of its time is waiting for page, server and runs in turn: two at a time fill two cores.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   // A machine that is busy for a moment decides nothing: what fails twice has failed, and a second try is told as flaky.
   retries: 1,

@@ -1,5 +1,5 @@
 /** Data sets: what is there, what is in it, brought in and removed again. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +36,17 @@ async function idxSet(folder: string, name: string): Promise<string> {
   await writeFile(join(path, 'train-labels-idx1-ubyte'), labels(3))
   await writeFile(join(path, 't10k-images-idx3-ubyte'), images(14, 2))
   await writeFile(join(path, 't10k-labels-idx1-ubyte'), labels(2))
+  return path
+}
+
+/** A folder of images of one class, all of them one picture: `count` to train with, one to test with. */
+async function pictureSet(folder: string, name: string, count: number): Promise<string> {
+  const path = join(folder, name)
+  const [train, test] = [join(path, 'train', 'dot'), join(path, 'test', 'dot')]
+  for (const part of [train, test]) await mkdir(part, { recursive: true })
+  const picture = join(test, '0.png')
+  await writeFile(picture, encode({ height: 96, width: 96, channels: 1, depth: 8, data: new Uint8Array(96 * 96).fill(90) }))
+  await Promise.all(Array.from({ length: count }, (_, index) => link(picture, join(train, `${index}.png`))))
   return path
 }
 
@@ -105,25 +116,19 @@ test('what is damaged is refused with file, value and what was expected, and can
 })
 
 test('an import can be stopped, or go on while one looks at something else', async ({ workbench: { page }, folder }) => {
-  // Large enough that decoding takes longer than a click.
-  const source = join(folder, 'pictures')
-  const png = encode({ height: 96, width: 96, channels: 1, depth: 8, data: new Uint8Array(96 * 96).fill(90) })
-  for (const part of ['train', 'test']) {
-    await mkdir(join(source, part, 'dot'), { recursive: true })
-    await Promise.all(Array.from({ length: part === 'train' ? 3000 : 1 }, (_, i) => writeFile(join(source, part, 'dot', `${i}.png`), png)))
-  }
   const data = new Data(page)
   await data.open()
   await data.openImport()
-  await data.import(source, { name: 'dots' })
+  await data.import(await pictureSet(folder, 'few', 300), { name: 'dots' })
   await page.getByTestId('import-close').click()
   await expect(data.dialog).toHaveCount(0)
   const task = page.getByTestId('task-dots')
   await expect(task.or(data.set('dots'))).toBeVisible()
-  await expect(data.set('dots')).toBeVisible({ timeout: 120_000 })
-  await expect(data.set('dots')).toContainText('3,000 + 1 images')
+  await expect(data.set('dots')).toBeVisible({ timeout: 60_000 })
+  await expect(data.set('dots')).toContainText('300 + 1 images')
+  // So many that it is not over before the click, however busy the page is.
   await data.openImport()
-  await data.import(source, { name: 'again' })
+  await data.import(await pictureSet(folder, 'many', 8000), { name: 'again' })
   await page.getByTestId('cancel-task').click()
   await expect(page.getByTestId('import-problem')).toHaveText('The import was cancelled; nothing was kept.')
   await page.getByTestId('import-close').click()
