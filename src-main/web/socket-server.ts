@@ -6,10 +6,11 @@ import { applyWSSHandler } from '@trpc/server/adapters/ws'
 import { WebSocketServer } from 'ws'
 import { appRouter } from '../api/router.ts'
 import type { Lab } from '../lab/lab.ts'
-import { limits } from './limits.ts'
+import type { Limits } from './limits.ts'
 
 export interface SocketOptions {
   readonly lab: Lab
+  readonly limits: Limits
   /** Why the request may not upgrade, or null. */
   refuse(request: IncomingMessage): { readonly status: number; readonly message: string } | null
   onError(error: Error): void
@@ -17,6 +18,7 @@ export interface SocketOptions {
 
 /** Serves upgrades of `server` at /api/ws; returns what ends all sockets and with them their subscriptions. */
 export function serveSockets(server: Server, options: SocketOptions): () => Promise<void> {
+  const { limits } = options
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.bodyBytes, perMessageDeflate: false })
   applyWSSHandler({
     wss: sockets,
@@ -34,7 +36,7 @@ export function serveSockets(server: Server, options: SocketOptions): () => Prom
     if (refusal !== null) return refuseUpgrade(socket, refusal)
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request))
   })
-  return () => closeSockets(sockets)
+  return () => closeSockets(sockets, limits.goodbyeMs)
 }
 
 const isProtocolError = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('WS_ERR_')
@@ -53,11 +55,11 @@ function refuseUpgrade(socket: Duplex, { status, message }: { readonly status: n
 }
 
 /** Says goodbye and cuts off whoever does not answer. */
-async function closeSockets(sockets: WebSocketServer): Promise<void> {
+async function closeSockets(sockets: WebSocketServer, goodbyeMs: number): Promise<void> {
   const clients = [...sockets.clients]
   const gone = clients.map((client) => new Promise<void>((resolve) => client.once('close', () => resolve())))
   for (const client of clients) client.close(1001, 'Burstlab is closing')
-  const impatience = setTimeout(() => clients.forEach((client) => client.terminate()), limits.goodbyeMs)
+  const impatience = setTimeout(() => clients.forEach((client) => client.terminate()), goodbyeMs)
   await Promise.all(gone)
   clearTimeout(impatience)
   await new Promise<void>((resolve) => sockets.close(() => resolve()))

@@ -5,6 +5,7 @@ import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import { appRouter } from '../api/router.ts'
 import type { Lab } from '../lab/lab.ts'
 import { limits } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { listen, loopback } from './listen.ts'
 import { refusalOf } from './request-guard.ts'
 import type { RequestFacts, RequestKind } from './request-guard.ts'
@@ -20,6 +21,8 @@ export interface WebServerOptions {
   readonly port?: number
   /** Made anew by default. */
   readonly token?: string
+  /** Other ones than `limits`: a test that waits for one wants it short. */
+  readonly limits?: Partial<Limits>
   /** Told of errors that are ours (not the caller's). */
   readonly onError?: (error: Error) => void
 }
@@ -41,13 +44,14 @@ const socketPath = '/api/ws'
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const token = options.token ?? createToken()
   assertToken(token)
+  const most: Limits = { ...limits, ...options.limits }
   const server = createServer({
-    headersTimeout: limits.headersTimeoutMs,
-    requestTimeout: limits.requestTimeoutMs,
-    connectionsCheckingInterval: limits.checkMs,
-    maxHeaderSize: limits.headerBytes,
+    headersTimeout: most.headersTimeoutMs,
+    requestTimeout: most.requestTimeoutMs,
+    connectionsCheckingInterval: most.checkMs,
+    maxHeaderSize: most.headerBytes,
   })
-  server.maxConnections = limits.connections
+  server.maxConnections = most.connections
   const port = await listen(server, options.port ?? 0)
   const onError = (error: Error): void => {
     if (!('code' in error) || error.code === 'INTERNAL_SERVER_ERROR') options.onError?.(error)
@@ -61,13 +65,14 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       router: appRouter,
       basePath: `${apiPath}/`,
       createContext: () => ({ lab: options.lab }),
-      maxBodySize: limits.bodyBytes,
-      maxBatchSize: limits.batchSize,
+      maxBodySize: most.bodyBytes,
+      maxBatchSize: most.batchSize,
       onError: ({ error }) => onError(error),
     }),
   }
   const closeSockets = serveSockets(server, {
     lab: options.lab,
+    limits: most,
     onError,
     refuse: (request) =>
       targetOf(request).path === socketPath ? refusalOf(factsOf(request), 'socket', gate) : { status: 404, message: 'There is no WebSocket here.' },

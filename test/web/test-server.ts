@@ -7,6 +7,7 @@ import { createTRPCClient, createWSClient, httpBatchLink, wsLink } from '@trpc/c
 import type { TRPCClient } from '@trpc/client'
 import { WebSocket } from 'ws'
 import type { AppRouter } from '../../src-main/api/router.ts'
+import type { Limits } from '../../src-main/web/limits.ts'
 import { startWebServer } from '../../src-main/web/web-server.ts'
 import type { WebServer } from '../../src-main/web/web-server.ts'
 import { fakeLab } from '../api/fake-lab.ts'
@@ -18,7 +19,7 @@ export interface TestServer extends FakeLab {
   stop(): Promise<void>
 }
 
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(limits: Partial<Limits> = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'burstlab-web-'))
   const rendererDir = join(folder, 'renderer')
   await mkdir(join(rendererDir, 'assets'), { recursive: true })
@@ -28,7 +29,7 @@ export async function startTestServer(): Promise<TestServer> {
   await writeFile(join(folder, 'secret.txt'), 'secret')
   const fake = fakeLab()
   const errors: Error[] = []
-  const server = await startWebServer({ lab: fake.lab, rendererDir, onError: (error) => errors.push(error) })
+  const server = await startWebServer({ lab: fake.lab, rendererDir, limits, onError: (error) => errors.push(error) })
   const stop = async (): Promise<void> => {
     await server.close()
     await rm(folder, { recursive: true })
