@@ -1,4 +1,4 @@
-/** Progress of several runs on one line of a terminal; where there is none, a line per finished run. */
+/** Progress of several runs on one line of a terminal, below the runs that failed and why; where there is none, a line per finished run. */
 import type { RunSummary } from '../lab/types.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,25 +14,26 @@ const cells = 30
 export function createProgressBar(terminal: Terminal, naming?: (run: RunSummary) => string): ProgressBar {
   const startedAt = performance.now()
   const told = new Set<string>()
+  const clear = terminal.interactive ? '\r\u001b[K' : ''
   return {
     show(runs) {
-      if (terminal.interactive) {
-        terminal.err(`\r\u001b[K${barText(runs, (performance.now() - startedAt) / 1000, naming === undefined ? 'seed' : 'run')}`)
-        return
-      }
       for (const run of runs) {
-        if (!isOver(run) || told.has(run.id)) continue
+        // A bar shows what is done, and no reasons.
+        if (!isOver(run) || told.has(run.id) || (terminal.interactive && !isTrouble(run))) continue
         told.add(run.id)
-        terminal.err(`${naming?.(run) ?? `seed ${run.seed}`}: ${run.status}${run.reason === null ? '' : ` (${run.reason})`}\n`)
+        terminal.err(`${clear}${naming?.(run) ?? `seed ${run.seed}`}: ${run.status}${run.reason === null ? '' : ` (${run.reason})`}\n`)
       }
+      if (terminal.interactive) terminal.err(`${clear}${barText(runs, (performance.now() - startedAt) / 1000, naming === undefined ? 'seed' : 'run')}`)
     },
     end() {
-      if (terminal.interactive) terminal.err('\r\u001b[K')
+      terminal.err(clear)
     },
   }
 }
 
 export const isOver = ({ status }: Pick<RunSummary, 'status'>): boolean => status !== 'queued' && status !== 'running'
+
+const isTrouble = ({ status }: Pick<RunSummary, 'status'>): boolean => status === 'failed' || status === 'interrupted'
 
 /** "[#####.....] 50 %  1 of 3 seeds  4 s left". */
 export function barText(runs: readonly RunSummary[], elapsedSeconds: number, noun = 'seed'): string {

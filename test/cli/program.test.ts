@@ -118,6 +118,18 @@ describe('resume', () => {
   })
 })
 
+describe('a process that is killed while it computes', () => {
+  it('is told of, with the reason and the command that goes on', { timeout: 180_000 }, async () => {
+    const small = ['--set', 'device=cpu', '--set', 'data.trainCount=64', '--set', 'data.testCount=10', '--set', 'training.epochs=3']
+    const { code, out, err } = await cli.run(['run', 'fig5-quick-learned', ...small], { runHost: 'test/support/dying-run-host.ts' })
+    expect(code).toBe(3)
+    expect(err).toContain('seed 1: interrupted (The process that computed it was killed by SIGKILL)\n')
+    const [, id = '', again = ''] = /^(\S+) {2}seed 1 {2}interrupted\n {2}"burstlab resume (\S+)" goes on from .+\.$/m.exec(out) ?? []
+    expect(again).toBe(id)
+    expect((await cli.run(['show', id])).out).toContain(`"burstlab resume ${id}" goes on from`)
+  })
+})
+
 describe('runs and export', () => {
   it('find a run in the history and write its data', async () => {
     const [run] = await cli.json(['runs', '--preset', 'fig2b', '--limit', '1']) as { id: string; name: string }[]

@@ -12,6 +12,10 @@ export interface Outcome {
 }
 
 export interface Circumstances {
+  /** The program that computes; the real one by default. */
+  readonly runHost?: string
+  /** Whether somebody looks at the terminal; false by default. */
+  readonly interactive?: boolean
   /** Ctrl+C, as soon as the command listens for it. */
   readonly interrupted?: boolean
   /** Gets what it says and may interrupt it. */
@@ -32,7 +36,7 @@ export function testCli(): TestCli {
   const folder = mkdtempSync(join(tmpdir(), 'burstlab-cli-'))
   const dataDir = join(folder, 'data')
 
-  async function run(args: readonly string[], { interrupted = false, onSaid = () => undefined }: Circumstances = {}): Promise<Outcome> {
+  async function run(args: readonly string[], { interrupted = false, interactive = false, runHost = 'src-main/run-host.ts', onSaid = () => undefined }: Circumstances = {}): Promise<Outcome> {
     const said = { out: '', err: '' }
     const listeners = new Set<() => void>()
     const interrupt = (): void => { for (const listener of listeners) listener() }
@@ -45,14 +49,14 @@ export function testCli(): TestCli {
         said.err += text
         onSaid(text, interrupt)
       },
-      interactive: false, environment: {}, platform: process.platform, homeDir: folder,
+      interactive, environment: {}, platform: process.platform, homeDir: folder,
       onInterrupt(listener) {
         listeners.add(listener)
         if (interrupted) queueMicrotask(listener)
         return () => listeners.delete(listener)
       },
     }
-    const code = await runCli([...args, '--data-dir', dataDir], { terminal, runHostFile: resolve('src-main/run-host.ts'), rendererDir: resolve('out/renderer') })
+    const code = await runCli([...args, '--data-dir', dataDir], { terminal, runHostFile: resolve(runHost), rendererDir: resolve('out/renderer') })
     return { code, ...said }
   }
 

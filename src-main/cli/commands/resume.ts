@@ -4,6 +4,7 @@ import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { waitFor } from '../wait-for-runs.ts'
+import { outcomeText } from '../way-on.ts'
 import { verdictTable } from './show.ts'
 
 export function resume(parts: CliParts, globals: GlobalOptions, id: string): Promise<ExitCode> {
@@ -14,7 +15,7 @@ export function resume(parts: CliParts, globals: GlobalOptions, id: string): Pro
     if (globals.json === true) printJson(parts, { runs: [run], verdict })
     else {
       const table = verdict.rows.length === 0 ? 'Nothing to compare with.\n' : verdictTable(verdict.rows)
-      parts.terminal.out(`${id}  seed ${run.seed}  ${run.status}  attempt ${run.attempt}${run.provenance.checksum === null ? '' : `\nresult checksum ${run.provenance.checksum}`}\n\n${table}verdict: ${verdict.state}\n`)
+      parts.terminal.out(`${outcomeText(run)}\nattempt ${run.attempt}${run.provenance.checksum === null ? '' : `\nresult checksum ${run.provenance.checksum}`}\n\n${table}verdict: ${verdict.state}\n`)
     }
     if (interrupted) return exitCodes.interrupted
     if (runs.some(({ status }) => status !== 'done')) return exitCodes.runFailed

@@ -14,6 +14,7 @@ import { withSettings } from '../set-option.ts'
 import { readSpecSource } from '../spec-source.ts'
 import type { SpecSource } from '../spec-source.ts'
 import { waitFor } from '../wait-for-runs.ts'
+import { outcomeText } from '../way-on.ts'
 import { verdictTable } from './show.ts'
 
 export interface RunOptions {
@@ -39,9 +40,10 @@ export async function run(parts: CliParts, globals: GlobalOptions, what: string,
     const started = lab.runs.start({ experimentId, seedCount: options.seeds, firstSeed: options.firstSeed })
     const { runs, interrupted } = await waitFor(lab, started, parts)
     const { verdict } = lab.figures.view(runs.map(({ id }) => id), 'print')
+    const details = runs.map(({ id }) => lab.runs.get(id))
     if (options.out !== undefined) writeResults(lab, runs, parsed.spec, options.out)
-    if (globals.json === true) printJson(parts, { runs: runs.map(({ id }) => lab.runs.get(id)), verdict })
-    else parts.terminal.out(`${runs.map(({ id, seed, status }) => `${id}  seed ${seed}  ${status}`).join('\n')}\n\n${verdict.rows.length === 0 ? 'Nothing to compare with.\n' : verdictTable(verdict.rows)}verdict: ${verdict.state}\n`)
+    if (globals.json === true) printJson(parts, { runs: details, verdict })
+    else parts.terminal.out(`${details.map(outcomeText).join('\n')}\n\n${verdict.rows.length === 0 ? 'Nothing to compare with.\n' : verdictTable(verdict.rows)}verdict: ${verdict.state}\n`)
     if (interrupted) return exitCodes.interrupted
     if (runs.some(({ status }) => status !== 'done')) return exitCodes.runFailed
     return verdict.state === 'fail' ? exitCodes.outOfTolerance : exitCodes.ok

@@ -11,6 +11,7 @@ import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { readSpecSource } from '../spec-source.ts'
 import { numberText, textTable } from '../table.ts'
+import { wayOn } from '../way-on.ts'
 
 export async function show(parts: CliParts, globals: GlobalOptions, what: string): Promise<ExitCode> {
   if (presetById(what) === undefined && !existsSync(what)) return showRun(parts, globals, what)
@@ -30,8 +31,9 @@ async function showRun(parts: CliParts, globals: GlobalOptions, id: string): Pro
       printJson(parts, { ...run, verdictRows: verdict.rows })
       return exitCodes.ok
     }
+    const way = wayOn(run)
     const facts = [
-      ['run', run.id], ['name', run.name], ['status', run.reason === null ? run.status : `${run.status}: ${run.reason}`], ['seed', String(run.seed)],
+      ['run', run.id], ['name', run.name], ['status', run.reason === null ? run.status : `${run.status}: ${run.reason}`], ...(way === null ? [] : [['way on', way]]), ['seed', String(run.seed)],
       ['created', run.createdAt], ['duration', run.durationMs === null ? '–' : `${run.durationMs / 1000} s`], ['spec hash', run.specHash],
       ['checksum', run.provenance.checksum ?? '–'], ['engine', run.provenance.engineVersion], ['device', run.provenance.device], ['verdict', run.verdict ?? '–'],
       ['tags', run.tags.join(', ')],
