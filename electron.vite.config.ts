@@ -1,12 +1,24 @@
 import vue from '@vitejs/plugin-vue'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { licenceTexts } from './build/lib/licence-texts.mjs'
 
 const from = (path: string): string => resolve(import.meta.dirname, path)
+
+/** The licences of what the bundles hold go with them. */
+const licences = {
+  name: 'licences',
+  closeBundle(): void {
+    mkdirSync(from('out'), { recursive: true })
+    writeFileSync(from('out/licences.txt'), licenceTexts(import.meta.dirname))
+  },
+}
 
 /** Main: the Electron entry, the command line and the process that computes runs. Preload: CommonJS, as a sandboxed preload must be. */
 export default defineConfig({
   main: {
+    plugins: [licences],
     build: {
       outDir: 'out/main',
       rollupOptions: {

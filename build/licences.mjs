@@ -20,7 +20,13 @@ const looked = {
 }
 
 /** Copyleft of its own files only: they are shipped unchanged, as the package has them, and their sources are public. */
-const unchanged = { licence: 'MPL-2.0', packages: /^@resvg\/resvg-js/ }
+const unchanged = { licence: 'MPL-2.0', packages: /^@resvg\/resvg-js/, sources: 'https://github.com/yisibl/resvg-js/tree/v' }
+
+/** Libraries that are compiled into packages, whose licences no package.json tells. */
+const compiledIn = [
+  ['better-sqlite3', 'SQLite', 'in the public domain'], ['webgpu', 'Dawn', 'BSD-3-Clause'], ['@cwasm/jpeg-turbo', 'libjpeg-turbo', 'IJG, BSD-3-Clause and zlib'],
+  ['@tensorflow/tfjs-backend-wasm', 'XNNPACK', 'BSD-3-Clause'], ['@resvg/resvg-js', 'resvg', 'MPL-2.0; its Cargo.lock names the other crates'],
+]
 
 /**
  * @typedef {object} Shipped
@@ -28,6 +34,7 @@ const unchanged = { licence: 'MPL-2.0', packages: /^@resvg\/resvg-js/ }
  * @property {string} version
  * @property {string} licence
  * @property {string} note
+ * @property {string} place its folder, from the root
  */
 
 /** All that is shipped, by name. Throws an Error for a licence that nobody has looked at. @param {string} root @returns {Shipped[]} */
@@ -63,8 +70,8 @@ function described(place, { version, license }) {
   const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
   const { licence, note } = looked[name] ?? { licence: license ?? '', note: '' }
   const parts = licence.replace(/[()]/g, '').split(' AND ')
-  if (looked[name] !== undefined || parts.every((part) => permissive.includes(part))) return { name, version, licence, note }
-  if (licence === unchanged.licence && unchanged.packages.test(name)) return { name, version, licence, note: 'shipped unchanged' }
+  if (looked[name] !== undefined || parts.every((part) => permissive.includes(part))) return { name, version, licence, note, place }
+  if (licence === unchanged.licence && unchanged.packages.test(name)) return { name, version, licence, note: 'shipped unchanged', place }
   throw new Error(`${name} ${version} has the licence "${licence}"; expected one of ${permissive.join(', ')}. Look at it before it is shipped.`)
 }
 
@@ -78,10 +85,19 @@ function pageImports(folder) {
 /** The page. @param {readonly Shipped[]} shipped */
 export function licencesPage(shipped) {
   const counts = Object.entries(Object.groupBy(shipped, ({ licence }) => licence)).map(([licence, list]) => `${licence} (${list?.length ?? 0})`).sort()
+  const copyleft = shipped.find(({ licence }) => licence === unchanged.licence)
   return [
     '# Licences of what is shipped', '',
     'Written by `npm run licences`. Burstlab is under the MIT licence; these packages are in it, or are installed with it where the machine can',
-    'have them. Each brings the text of its licence in its own folder. Electron brings those of Chromium and Node.js (`LICENSES.chromium.html`).', '',
+    'have them. `npm run build` writes the texts of their licences into `out/licences.txt`, which every package and the offline archive hold. Electron',
+    'brings those of Chromium and Node.js (`LICENSES.chromium.html`).', '',
+    ...(copyleft === undefined ? [] : [
+      `**The Mozilla Public License** of ${copyleft.name}, which draws PNG files, is the only copyleft here. It was decided to ship it: that licence asks for`,
+      'the sources of its own files and of nothing around them. They are shipped unchanged, as npm has them, and their sources are at',
+      `<${unchanged.sources}${copyleft.version}>. Whoever changes one of those files and passes it on must offer the changed file.`, '',
+    ]),
+    'Compiled into packages are:', '', ...compiledIn.map(([name, library, licence]) => `- ${library} (${licence}) in ${name}`), '',
+    'Beside them, the offline archive has Node.js (MIT and others: the LICENSE of its sources).', '',
     `${shipped.length} packages: ${counts.join(', ')}.`, '', '| package | version | licence | |', '|---|---|---|---|',
     ...shipped.map(({ name, version, licence, note }) => `| ${name} | ${version} | ${licence} | ${note} |`), '',
   ].join('\n')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const sources = ['src-main', 'src-renderer', 'docs', 'resources', 'electron.vite.config.ts', 'package.json']
 
 /** One of each part, so that a build that stopped half-way is seen. */
-const products = ['out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
+const products = ['out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/licences.txt']
 
 /**
  * True where a product is missing (null) or older than the newest source. All times in ms; no sources (an installed

@@ -21,7 +21,7 @@ describe('isStale', () => {
 
 describe('needsBuild', () => {
   let root = ''
-  const built = ['out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
+  const built = ['out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/licences.txt']
 
   async function put(path: string, seconds: number): Promise<void> {
     await mkdir(dirname(join(root, path)), { recursive: true })

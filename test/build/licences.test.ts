@@ -1,6 +1,7 @@
 /** What is shipped, under which licences, and at exactly which versions. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { licenceTexts } from '../../build/lib/licence-texts.mjs'
 import { licencesPage, shippedPackages } from '../../build/licences.mjs'
 
 const shipped = shippedPackages('.')
@@ -13,6 +14,22 @@ describe('docs/licences.md', () => {
     const names = shipped.map(({ name }) => name)
     for (const name of ['better-sqlite3', 'zod', 'vue', 'primevue', 'echarts', 'katex', 'electron', 'ws']) expect(names).toContain(name)
     expect(names).not.toContain('vitest')
+  })
+})
+
+describe('the texts that go with a package', () => {
+  const parts = licenceTexts('.').split(`${'='.repeat(80)}\n`).slice(1)
+
+  it('are of every package that is installed here, each with its source', () => {
+    const installed = shipped.filter(({ place }) => existsSync(`${place}/package.json`))
+    expect(parts.map((part) => part.split(': ', 1)[0])).toEqual(installed.map(({ name, version }) => `${name} ${version}`))
+    for (const part of parts) expect(part.split('\n')[1]).toMatch(/^https:\/\/(github\.com|www\.npmjs\.com)\/\S+$/)
+  })
+
+  it('are whole, also of packages that bring none', () => {
+    for (const part of parts) expect(part.length, part.slice(0, 200)).toBeGreaterThan(400)
+    expect(parts.find((part) => part.startsWith('fontkit '))).toMatch(/Copyright \(c\) Devon Govett.*Permission is hereby granted/s)
+    for (const part of parts.filter((part) => part.startsWith('@resvg/'))) expect(part).toMatch(/^https:\/\/github\.com\/yisibl\/resvg-js\n.*Mozilla Public License Version 2\.0/ms)
   })
 })
 

@@ -62,9 +62,9 @@ describe('the configuration', () => {
 })
 
 describe('a package', () => {
-  it('holds the built programs, the page, the licence and the icon', () => {
+  it('holds the built programs, the page, the licences and the icon', () => {
     expect(paths).toEqual(expect.arrayContaining([
-      'out/main/main.js', 'out/main/run-host.js', 'out/main/prefetch-worker.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'package.json', 'LICENSE', 'resources/icons/icon.png',
+      'out/main/main.js', 'out/main/run-host.js', 'out/main/prefetch-worker.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'package.json', 'LICENSE', 'out/licences.txt', 'resources/icons/icon.png',
     ]))
   })
 
