@@ -129,10 +129,12 @@ async function strike(victim: Victim, life: LabLife, random: RandomStream): Prom
       life.kill()
       for (const pid of hosts) killProcess(pid)
       return
-    case 'run host':
+    case 'run host': {
       // The newest two compute; those before them are gone, and their numbers may be somebody else's by now.
-      killProcess(hosts.slice(-2)[Math.floor(random.uniform() * Math.min(2, hosts.length))] ?? 0)
+      const one = hosts.slice(-2)[Math.floor(random.uniform() * Math.min(2, hosts.length))]
+      if (one !== undefined) killProcess(one)
       return
+    }
     case 'sleep': {
       const sleepers = [life.pid, ...hosts.slice(-2)]
       for (const pid of sleepers) killProcess(pid, 'SIGSTOP')

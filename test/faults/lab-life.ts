@@ -62,8 +62,9 @@ export function startLab({ dataDir, runs, host, onMessage = () => undefined, uid
   }
 }
 
-/** Ends a process if it is there; false where it was gone. */
+/** Ends a process if it is there; false where it was gone. Throws a RangeError for what would name many: 0 is everyone in our group. */
 export function killProcess(pid: number, signal: NodeJS.Signals = 'SIGKILL'): boolean {
+  if (!Number.isInteger(pid) || pid <= 1) throw new RangeError(`${pid} is the number of no process of a lab`)
   try {
     process.kill(pid, signal)
     return true

@@ -11,6 +11,8 @@ export interface Witness {
   readonly status: string
   readonly reason: string | null
   readonly checksum: string | null
+  /** Why it cannot go on from a checkpoint; null where it can. */
+  readonly obstacle: string | null
   /** Rows of each series. */
   readonly rows: Readonly<Record<string, number>>
 }

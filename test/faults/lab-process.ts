@@ -41,8 +41,8 @@ const goingOn = new Set<string>()
 let drained = false
 
 function witness(id: string): Witness {
-  const { name, seed, attempt, status, reason, provenance, seriesSizes } = lab.runs.get(id)
-  return { id, name, seed, attempt, status, reason, checksum: provenance.checksum, rows: Object.fromEntries(seriesSizes.map((series) => [series.name, series.rows])) }
+  const { name, seed, attempt, status, reason, resumeObstacle: obstacle, provenance, seriesSizes } = lab.runs.get(id)
+  return { id, name, seed, attempt, status, reason, obstacle, checksum: provenance.checksum, rows: Object.fromEntries(seriesSizes.map((series) => [series.name, series.rows])) }
 }
 
 /** An interrupted run goes on once it can; "repeated" is the tag of one that could not. */

@@ -14,7 +14,7 @@ export interface Losses {
   wrongResults: number
   /** What SQLite's own check found. */
   integrityProblems: number
-  /** Runs that ended without a reason that their user understands. */
+  /** Runs that ended without a reason that their user understands, or without a word on what to do. */
   untold: number
 }
 
@@ -53,6 +53,8 @@ export interface Ledger {
 
 /** What a user reads of a run that was cut off. */
 const understood = /^The process that computed it was killed by SIGKILL$|^Burstlab ended while it was computing$/
+/** What there is to do about one that cannot go on from a checkpoint; for the others there is "Resume from checkpoint". */
+const toDo = /"Re-run exactly" starts it anew\.$/
 
 export function createLedger(references: ReadonlyMap<string, Reference>): Ledger {
   const committed = new Map<string, Witness>()
@@ -62,7 +64,7 @@ export function createLedger(references: ReadonlyMap<string, Reference>): Ledger
 
   function write(run: Witness): void {
     committed.set(run.id, run)
-    if (run.status === 'failed' || (run.status === 'interrupted' && !understood.test(run.reason ?? ''))) losses.untold++
+    if (run.status === 'failed' || (run.status === 'interrupted' && !(understood.test(run.reason ?? '') && (run.obstacle === null || toDo.test(run.obstacle))))) losses.untold++
   }
 
   function checkRun(store: OpenStore, said: Witness): void {

@@ -37,7 +37,7 @@ process.stdout.write(textTable([
   ['series that differ from an undisturbed run', String(figures.seriesChanged)],
   ['results that differ from an undisturbed run', String(figures.wrongResults)],
   ['findings of the integrity check', String(figures.integrityProblems)],
-  ['ends without a reason', String(figures.untold)],
+  ['ends without a reason, or a way on', String(figures.untold)],
   ['minutes', ((performance.now() - from) / 60_000).toFixed(1)],
 ]))
 for (const message of figures.unusable) process.stdout.write(`  ${message}\n`)

@@ -1,5 +1,6 @@
 /** Asks a process of its own about a device: whatever a driver does to it, the lab goes on. */
 import { newId } from '../ids.ts'
+import { startPatience } from '../patience.ts'
 import type { RunHost, SpawnRunHost } from '../run-host.ts'
 import type { DeviceAnswer, DeviceQuestion } from './answer-device.ts'
 
@@ -30,9 +31,9 @@ export function askRunHost(question: DeviceQuestion, { spawnRunHost, patienceMs,
       return
     }
     onHost(host)
-    const timer = setTimeout(() => answer({ state: 'late', seconds: patienceMs / 1000 }), patienceMs)
+    const stopWaiting = startPatience(patienceMs, () => answer({ state: 'late', seconds: patienceMs / 1000 }))
     const answer = (outcome: HostOutcome): void => {
-      clearTimeout(timer)
+      stopWaiting()
       resolve(outcome)
       host.kill()
     }
@@ -42,7 +43,7 @@ export function askRunHost(question: DeviceQuestion, { spawnRunHost, patienceMs,
       if (reply.type === 'failed' && reply.runId === runId) answer({ state: 'failed', reason: reply.reason })
     })
     host.onExit((reason) => {
-      clearTimeout(timer)
+      stopWaiting()
       resolve({ state: 'crashed', reason })
     })
     host.send({ type: 'device', runId, ...question })

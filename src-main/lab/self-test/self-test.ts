@@ -1,5 +1,6 @@
 /** Checks what this machine can compute with, each check on its own: one that fails does not stop the others. */
 import { availableParallelism, totalmem } from 'node:os'
+import { startPatience } from '../patience.ts'
 import type { SelfTestCheck } from '../types.ts'
 import { late, ok } from './check.ts'
 import type { Finding, SelfTestParts } from './check.ts'
@@ -51,16 +52,14 @@ export function nodeFinding(version: string): Finding {
 /** What `work` gives, or `otherwise` after so many ms; `work` is told by its signal that nobody waits any longer. */
 async function inTime<T>(ms: number, work: (signal: AbortSignal) => T | Promise<T>, otherwise: () => T): Promise<T> {
   const ending = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  const over = new Promise<T>((resolve) => {
-    timer = setTimeout(() => {
-      ending.abort()
-      resolve(otherwise())
-    }, ms)
+  const { promise: over, resolve } = Promise.withResolvers<T>()
+  const stopWaiting = startPatience(ms, () => {
+    ending.abort()
+    resolve(otherwise())
   })
   try {
     return await Promise.race([work(ending.signal), over])
   } finally {
-    clearTimeout(timer)
+    stopWaiting()
   }
 }
