@@ -6,8 +6,13 @@ const lowGiB = 2
 const fullGiB = 0.1
 
 export async function diskCheck({ dataDir }: Pick<SelfTestParts, 'dataDir'>): Promise<Finding> {
-  const { bavail, bsize } = await statfs(dataDir)
-  return diskFinding((bavail * bsize) / 2 ** 30)
+  try {
+    const { bavail, bsize } = await statfs(dataDir)
+    return diskFinding((bavail * bsize) / 2 ** 30)
+  } catch (error) {
+    const detail = `The data folder ${dataDir} cannot be looked at: ${error instanceof Error ? error.message : String(error)}`
+    return { state: 'failed', detail, remedy: 'See that the folder is there and its disk is connected, then start Burstlab again.' }
+  }
 }
 
 export function diskFinding(freeGiB: number): Finding {
