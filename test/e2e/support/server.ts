@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { mark } from './way-out-mark.ts'
 
 export interface Served {
   /** With its token. */
@@ -10,13 +12,15 @@ export interface Served {
   stop(): Promise<void>
   /** Ends it as a power cut does; resolves when it is gone. */
   crash(): Promise<void>
+  /** What it, or a process that it started, wanted of other machines. */
+  reached(): string[]
 }
 
 const patienceMs = 20_000
 
 export async function serve(dataDir: string, home: string): Promise<Served> {
   const child = spawn(process.execPath, [resolve('out/main/cli.js'), 'serve', '--json', '--data-dir', dataDir], {
-    stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, XDG_CONFIG_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, XDG_CONFIG_HOME: home, NODE_OPTIONS: `--import=${pathToFileURL(resolve('test/e2e/support/no-way-out.ts')).href}` },
   })
   let said = ''
   const url = await new Promise<string>((found, fail) => {
@@ -40,5 +44,5 @@ export async function serve(dataDir: string, home: string): Promise<Served> {
     await gone
     clearTimeout(timer)
   }
-  return { url, stop: () => end('SIGTERM'), crash: () => end('SIGKILL') }
+  return { url, stop: () => end('SIGTERM'), crash: () => end('SIGKILL'), reached: () => said.split('\n').filter((line) => line.includes(mark)) }
 }

@@ -1,4 +1,4 @@
-/** A test's own workbench: fresh data folder, real server, real browser. Errors of the page and requests that leave the machine fail the test. */
+/** A test's own workbench: fresh data folder, real server, real browser. Errors of the page fail the test, and whatever page or server ask of other machines. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,6 +39,7 @@ export const test = base.extend<{ workbench: Workbench }, WorkerFixtures>({
     const context = await sharedBrowser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
     const page = await context.newPage()
     const complaints: string[] = []
+    const reached: string[] = []
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
     page.on('console', (message) => { if (message.type() === 'error') complaints.push(`console: ${message.text()}`) })
     page.on('websocket', (socket) => { if (new URL(socket.url()).hostname !== '127.0.0.1') complaints.push(`connection to ${socket.url()}`) })
@@ -51,6 +52,7 @@ export const test = base.extend<{ workbench: Workbench }, WorkerFixtures>({
       dataDir, page, complaints,
       async restart() {
         await served.stop()
+        reached.push(...served.reached())
         served = await serve(dataDir, folder)
         await page.goto(served.url)
         // The lost connection is what was asked for.
@@ -61,8 +63,10 @@ export const test = base.extend<{ workbench: Workbench }, WorkerFixtures>({
     const heard = [...complaints]
     await context.close()
     await served.stop()
+    reached.push(...served.reached())
     await rm(folder, { recursive: true })
     if (testInfo.status === 'passed') expect(heard, 'what the page complained about').toEqual([])
+    expect(reached, 'what the server asked of other machines').toEqual([])
   },
 })
 
