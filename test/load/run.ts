@@ -18,7 +18,7 @@ if (!Number.isInteger(runs) || runs < 5 || !(gib > 0)) {
 const folder = mkdtempSync(join(tmpdir(), 'burstlab-load-'))
 const from = performance.now()
 try {
-  const figures = await longDay({ dataDir: join(folder, 'data'), runs, bytes: gib * 2 ** 30, viewers: 3, parts: 5 }, (part) => process.stderr.write(`${part.runs} of ${runs} runs\n`))
+  const figures = await longDay({ dataDir: join(folder, 'data'), runs, bytes: gib * 2 ** 30, viewers: 3, parts: 5 }, ({ runs: until, heapMb, rssMb, startCpuMs }) => process.stderr.write(`${until} of ${runs} runs: heap ${heapMb.toFixed(0)} MB, resident ${rssMb.toFixed(0)} MB at most, start ${startCpuMs.toFixed(0)} ms of processor time\n`))
   const whole = (value: number): string => value.toFixed(0)
   process.stdout.write(textTable([
     ['RUNS', 'DATABASE MB', 'START CPU ms', 'HEAP MB', 'PEAK RSS MB', 'LIST ms', 'PAGE ms', 'SEARCH ms', 'CARDS ms', 'QUEUE ms'],
