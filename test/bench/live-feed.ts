@@ -2,7 +2,10 @@
  * A live run without an engine: a page of the real workbench whose run seems to compute, with the figure of a run that did, and spikes of 4,000
  * neurons at 10 Hz as they would come.
  */
-import type { Page, WebSocketRoute } from '@playwright/test'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import type { Page } from '@playwright/test'
+import { WebSocket, WebSocketServer } from 'ws'
 
 export interface LiveFeed {
   /** So many updates, one every `ms`, each 100 ms of biological time. */
@@ -11,6 +14,7 @@ export interface LiveFeed {
   asFastAs(count: number): Promise<void>
   /** How many frames the page has had, and in how many the raster has moved. */
   frames(): Promise<{ readonly page: number; readonly raster: number }>
+  end(): Promise<void>
 }
 
 const [neurons, rateHz, updateS, lengthS] = [4000, 10, 0.1, 8000]
@@ -38,7 +42,7 @@ export async function feedLiveRun(page: Page, url: string): Promise<LiveFeed> {
 
   let presentS = 0
   let rows = 0
-  let socket: WebSocketRoute | undefined
+  let tell: ((text: string) => void) | undefined
   let subscription: unknown
   /** As the lab would tell it of a run that goes on, much longer than it was, recording more. */
   const seeming = (value: unknown): unknown => {
@@ -51,25 +55,25 @@ export async function feedLiveRun(page: Page, url: string): Promise<LiveFeed> {
   await page.route('**/api/trpc/**', async (route) => {
     const asked = new URL(route.request().url())
     const paths = asked.pathname.split('/').at(-1)?.split(',') ?? []
-    if (paths.every((path) => path === 'recordings.spikes')) {
-      const input = JSON.parse(asked.searchParams.get('input') ?? '{}') as Record<string, { from: { type: string; row?: number } }>
-      return route.fulfill({ json: paths.map((_, index) => ({ result: { data: spikesFrom(input[String(index)]?.from.row ?? rows, rows) } })) })
-    }
+    const input = JSON.parse(asked.searchParams.get('input') ?? '{}') as Record<string, { from?: { row?: number } }>
+    /** Also where they are asked for together with something else. */
+    const withSpikes = (answers: readonly unknown[]): unknown[] => paths.map((path, index) => (path === 'recordings.spikes' ? { result: { data: spikesFrom(input[String(index)]?.from?.row ?? rows, rows) } } : answers[index]))
+    if (paths.every((path) => path === 'recordings.spikes')) return route.fulfill({ json: withSpikes([]) })
     const response = await route.fetch()
-    return route.fulfill({ response, json: seeming(await response.json()) })
+    const answer = seeming(await response.json())
+    return route.fulfill({ response, json: Array.isArray(answer) ? withSpikes(answer) : answer })
   })
-  await page.routeWebSocket('**/api/ws*', (route) => {
-    const server = route.connectToServer()
-    route.onMessage((message) => {
-      const text = message.toString()
-      const sent: unknown = text.startsWith('{') ? JSON.parse(text) : undefined
-      if (isJson(sent) && isJson(sent['params']) && sent['params']['path'] === 'runs.watch') {
-        [socket, subscription] = [route, sent['id']]
-        route.send(JSON.stringify({ id: subscription, result: { type: 'started' } }))
-      } else if (!(isJson(sent) && sent['method'] === 'subscription.stop' && sent['id'] === subscription)) server.send(message)
-    })
-    server.onMessage((message) => { route.send(message) })
+  const sockets = await socketsBetween(url, (message, answer, pass) => {
+    const sent: unknown = message.startsWith('{') ? JSON.parse(message) : undefined
+    if (isJson(sent) && isJson(sent['params']) && sent['params']['path'] === 'runs.watch') {
+      [tell, subscription] = [answer, sent['id']]
+      answer(JSON.stringify({ id: subscription, result: { type: 'started' } }))
+    } else if (!(isJson(sent) && sent['method'] === 'subscription.stop' && sent['id'] === subscription)) pass(message)
   })
+  await page.addInitScript(`{
+    const Own = WebSocket
+    globalThis.WebSocket = class extends Own { constructor() { super('ws://127.0.0.1:${sockets.port}') } }
+  }`)
   await page.goto(`${new URL(url).origin}/#/run/${String(id)}`)
   await page.reload()
   await page.getByTestId('layouts').click()
@@ -80,8 +84,8 @@ export async function feedLiveRun(page: Page, url: string): Promise<LiveFeed> {
   function update(): void {
     presentS += updateS
     rows += perUpdate
-    const data = { run: seeming(run), hostPid: 1, etaSeconds: 60, activity: `${presentS.toFixed(1)} s`, paused: false, figure }
-    socket?.send(JSON.stringify({ id: subscription, result: { type: 'data', data } }))
+    const data = { run: seeming(run), hostPid: 1, etaSeconds: 60, activity: `${presentS.toFixed(1)} s`, paused: false, figure: moving(figure, presentS) }
+    tell?.(JSON.stringify({ id: subscription, result: { type: 'data', data } }))
   }
 
   return {
@@ -99,6 +103,42 @@ export async function feedLiveRun(page: Page, url: string): Promise<LiveFeed> {
       }
     },
     frames: () => page.evaluate<{ readonly page: number; readonly raster: number }>('window.burstlabFrames'),
+    end: () => sockets.end(),
+  }
+}
+
+interface Sockets {
+  readonly port: number
+  end(): Promise<void>
+}
+
+type Say = (text: string) => void
+
+/**
+ * Sockets between the page and the lab, whose messages come to the page as they do from the lab. Those that a browser's tool puts in
+ * cost the page's main thread several times as much as reading them.
+ */
+async function socketsBetween(url: string, onMessage: (message: string, answer: Say, pass: Say) => void): Promise<Sockets> {
+  const { host, origin } = new URL(url)
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+  await once(server, 'listening')
+  server.on('connection', (own, request) => {
+    const lab = new WebSocket(`ws://${host}/api/ws`, { origin, headers: { cookie: request.headers.cookie ?? '' } })
+    const opened = once(lab, 'open')
+    own.on('message', (data) => {
+      onMessage(String(data), (text) => { own.send(text) }, (text) => { void opened.then(() => { lab.send(text) }) })
+    })
+    lab.on('message', (data) => { own.send(String(data)) })
+    own.on('close', () => { lab.terminate() })
+    lab.on('close', () => { own.terminate() })
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    async end() {
+      for (const client of server.clients) client.terminate()
+      server.close()
+      await once(server, 'close')
+    },
   }
 }
 
@@ -117,6 +157,17 @@ const countFrames = `(() => {
   }
   requestAnimationFrame(count)
 })()`
+
+/** The figure with all lines in motion, so that it has to be drawn. */
+function moving(figure: Json, presentS: number): Json {
+  const { option } = figure
+  if (!isJson(option) || !Array.isArray(option['series'])) return figure
+  const factor = 1 + 0.1 * Math.sin(presentS)
+  const series = (option['series'] as Json[]).map((one) => (Array.isArray(one['data'])
+    ? { ...one, data: (one['data'] as unknown[]).map((point) => (Array.isArray(point) && typeof point[1] === 'number' ? [point[0] as unknown, point[1] * factor] : point)) }
+    : one))
+  return { ...figure, option: { ...option, series } }
+}
 
 const longer = (spec: Json): Json => {
   const [protocol, recording] = [spec['protocol'], spec['recording']]

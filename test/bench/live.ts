@@ -85,7 +85,7 @@ async function page(): Promise<void> {
   const options = launchOptions(await findChromium())
   const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), '--enable-precise-memory-info', '--js-flags=--expose-gc'] })
   try {
-    const view = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+    const view = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })).newPage()
     const feed = await feedLiveRun(view, served.url)
     const session = await view.context().newCDPSession(view)
     await session.send('Performance.enable')
@@ -113,6 +113,8 @@ async function page(): Promise<void> {
       await look()
     }
     process.stdout.write(textTable([['MEMORY OF THE PAGE', 'MiB'], ...heap.map((mib, part) => [`after ${Math.round((part * updates) / looks).toLocaleString('en')} updates`, mib.toFixed(1)])]))
+    await view.unrouteAll({ behavior: 'ignoreErrors' })
+    await feed.end()
   } finally {
     await browser.close()
     await served.stop()

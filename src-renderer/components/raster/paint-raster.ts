@@ -4,7 +4,10 @@ import { firstAt } from './spike-buffer.ts'
 import type { Spikes } from './spike-buffer.ts'
 
 export interface Pixels {
+  /** Of a row. */
   readonly width: number
+  /** Pixels of a row that the window takes; all where absent. */
+  readonly columns?: number
   readonly height: number
   /** A pixel each, row by row, as a little-endian machine has them: alpha, blue, green, red from the highest byte down. */
   readonly words: Uint32Array
@@ -30,11 +33,11 @@ export interface RasterPart {
 const sharedAlpha = 64
 
 /** Paints the spikes of one population from index `from` on; gives the index after the last one that is painted. The first neuron stands at the bottom. */
-export function paintSpikes({ width, height, words }: Pixels, { spikes, lane }: RasterPart, window: TimeWindow, from = 0): number {
+export function paintSpikes({ width, columns = width, height, words }: Pixels, { spikes, lane }: RasterPart, window: TimeWindow, from = 0): number {
   const { timesS, neurons, marks } = spikes
   const first = Math.max(from, firstAt(spikes, window.fromS))
   const end = firstAt(spikes, window.toS)
-  const perS = width / (window.toS - window.fromS)
+  const perS = columns / (window.toS - window.fromS)
   const perNeuron = (lane.bottom - lane.top) / lane.neurons
   // A stroke is never thinner than can be seen, and leaves a line free between neurons where there is room.
   const stroke = Math.max(1, Math.floor(perNeuron > 3 ? perNeuron - 1 : perNeuron))
@@ -42,7 +45,7 @@ export function paintSpikes({ width, height, words }: Pixels, { spikes, lane }: 
   for (let i = first; i < end; i++) {
     const neuron = neurons[i] ?? 0
     if (neuron >= lane.neurons) continue
-    const x = Math.min(width - 1, Math.floor(((timesS[i] ?? 0) - window.fromS) * perS))
+    const x = Math.min(columns - 1, Math.floor(((timesS[i] ?? 0) - window.fromS) * perS))
     const y = Math.max(lane.top, Math.floor(lane.bottom - (neuron + 1) * perNeuron))
     const last = Math.min(height, lane.bottom, y + stroke)
     const isBurst = marks[i] === 2

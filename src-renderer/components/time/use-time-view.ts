@@ -24,6 +24,8 @@ export interface TimeView {
   readonly followS: ShallowRef<number>
   /** What panels show that have no axis of their own: the window, the time up to the present, or all of it. */
   readonly shown: ComputedRef<TimeWindow>
+  /** The same in words, which don't change with every frame of what moves: "the last 2 s". */
+  readonly words: ComputedRef<string>
   moveTo(timeS: number): void
   /** Between two moments in either order. */
   zoomTo(aS: number, bS: number): void
@@ -85,10 +87,13 @@ export function createTimeView({ spec, totalS, entryS, presentS }: TimeViewParts
   const present = computed(() => toValue(presentS))
   const followed = computed(() => window.value ?? (present.value === undefined ? range.value : windowUpTo(present.value, followS.value, range.value)))
   const held = shallowRef<TimeWindow>()
+  const shown = computed(() => held.value ?? followed.value)
+  const follows = computed(() => held.value === undefined && window.value === undefined && present.value !== undefined)
   watch([frozen, window], ([isFrozen]) => { held.value = isFrozen ? followed.value : undefined }, { flush: 'sync' })
 
   return {
-    spec: computed(() => toValue(spec)), entryS: computed(() => toValue(entryS)), range, cursorS, window, presentS: present, frozen, followS, shown: computed(() => held.value ?? followed.value),
+    spec: computed(() => toValue(spec)), entryS: computed(() => toValue(entryS)), range, cursorS, window, presentS: present, frozen, followS, shown,
+    words: computed(() => (follows.value ? `the last ${followS.value} s` : `${shown.value.fromS.toFixed(2)} to ${shown.value.toS.toFixed(2)} s`)),
     moveTo, jump, press,
     zoomTo: (aS, bS) => { window.value = windowBetween(aS, bS, range.value) },
     resetZoom: () => { window.value = undefined },

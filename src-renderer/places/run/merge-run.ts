@@ -13,3 +13,15 @@ export function mergeRun(shown: RunDetail | undefined, news: RunSummary | RunDet
   const justEnded = isLive(shown.status) && !isLive(news.status) && !('spec' in news)
   return { ...shown, ...news, ...(justEnded ? { resumeObstacle: null } : {}) }
 }
+
+/** Whether two records of a run differ in nothing but how far it is, which changes ten times a second. */
+export function isFurtherOnly(before: RunDetail | undefined, after: RunDetail | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after
+  const { progress: _before, ...was } = before
+  const { progress: _after, ...is } = after
+  const known = new Map<string, unknown>(Object.entries(was))
+  return Object.entries(is).every(([key, value]) => {
+    const old = known.get(key)
+    return old === value || JSON.stringify(old) === JSON.stringify(value)
+  })
+}

@@ -5,7 +5,8 @@ import type { FigureTheme, FigureView, LiveFrame, LogLine, RunDetail, RunSummary
 import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useRuns } from '../../stores/runs.ts'
-import { mergeRun } from './merge-run.ts'
+import { sameValue } from '../experiment/json-path.ts'
+import { isFurtherOnly, mergeRun } from './merge-run.ts'
 import { createRested } from './rested.ts'
 import { figureRunIds, isLive, seedItems } from './seed-choice.ts'
 import type { SeedItem, SeedMode } from './seed-choice.ts'
@@ -13,7 +14,10 @@ import { useRunLog } from './use-run-log.ts'
 import { useRunWatch } from './use-run-watch.ts'
 
 export interface OpenRun {
+  /** Replaced when something in it has changed, which its `progress` is not counted as. */
   readonly detail: ShallowRef<RunDetail | undefined>
+  /** Of 1; of a live run ten times a second another one. */
+  readonly progress: ShallowRef<number>
   /** Set while the run is live and a first frame has come. */
   readonly frame: ShallowRef<LiveFrame | undefined>
   readonly view: ShallowRef<FigureView | undefined>
@@ -33,6 +37,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   const api = useApi()
   const runs = useRuns()
   const detail = shallowRef<RunDetail>()
+  const progress = shallowRef(0)
   const view = shallowRef<FigureView>()
   const problem = shallowRef<string>()
   const mode = shallowRef<SeedMode>('pooled')
@@ -43,7 +48,10 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
 
   /** Takes what came in about the run, unless the place shows another one by now. */
   function accept(run: RunSummary | RunDetail): void {
-    if (run.id === toValue(id)) detail.value = mergeRun(detail.value, run)
+    if (run.id !== toValue(id)) return
+    const next = mergeRun(detail.value, run)
+    progress.value = next?.progress ?? 0
+    if (!isFurtherOnly(detail.value, next)) detail.value = next
   }
 
   async function loadDetail(): Promise<void> {
@@ -57,7 +65,8 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   }
 
   const figures = createRested<FigureView>({
-    draw: (figure) => { view.value = figure },
+    // Between two epochs, or beyond the stretch that it shows, a figure stays as it is: it is not drawn again.
+    draw: (figure) => { if (!sameValue(view.value, figure)) view.value = figure },
     // The frame in which it is drawn, and what comes with that.
     drawn: () => new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve) }) }),
     nowMs: () => performance.now(),
@@ -109,7 +118,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   }, { immediate: true })
 
   return {
-    detail, frame, view, log, mode, seeds, live, problem,
+    detail, progress, frame, view, log, mode, seeds, live, problem,
     update: async ({ tags, ...change }) => {
       accept(await api.runs.update.mutate({ ...change, ...(tags === undefined ? {} : { tags: [...tags] }) }))
       if (change.notes !== undefined && detail.value?.id === change.id) detail.value = { ...detail.value, notes: change.notes }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeRun } from '../../../../src-renderer/places/run/merge-run.ts'
+import { isFurtherOnly, mergeRun } from '../../../../src-renderer/places/run/merge-run.ts'
 import { exampleRun } from '../history/run-examples.ts'
 import { exampleDetail } from './run-detail-example.ts'
 
@@ -23,6 +23,14 @@ describe('news about a run', () => {
     const running = exampleDetail({ id: 'a', status: 'running', resumeObstacle: 'it has not ended' })
     expect(mergeRun(running, exampleRun({ id: 'a', status: 'cancelled' }))?.resumeObstacle).toBeNull()
     expect(mergeRun(running, exampleRun({ id: 'a', status: 'running' }))?.resumeObstacle).toBe('it has not ended')
+  })
+
+  it('are told from those that only say how far it is', () => {
+    const shown = exampleDetail({ id: 'a', status: 'running', progress: 0.1, tags: ['kept'] })
+    expect(isFurtherOnly(shown, mergeRun(shown, exampleRun({ id: 'a', status: 'running', progress: 0.4, tags: ['kept'] })))).toBe(true)
+    expect(isFurtherOnly(shown, mergeRun(shown, exampleRun({ id: 'a', status: 'running', progress: 0.4, tags: ['kept', 'new'] })))).toBe(false)
+    expect(isFurtherOnly(shown, mergeRun(shown, exampleRun({ id: 'a', status: 'done', progress: 1, tags: ['kept'] })))).toBe(false)
+    expect([isFurtherOnly(undefined, shown), isFurtherOnly(shown, undefined), isFurtherOnly(undefined, undefined)]).toEqual([false, false, true])
   })
 
   it('show nothing before the full record is there', () => {
