@@ -11,6 +11,7 @@ export interface PlotPlace {
   readonly top: number
   readonly width: number
   readonly height: number
+  /** Both 0 where x is not in proportion to the pixels: on a logarithmic axis. */
   readonly fromX: number
   readonly toX: number
 }
@@ -49,7 +50,7 @@ export function withTime({ option, definition }: FigureView, { stripPx, window }
 
 /** The option with a probe in every plot that has axes of numbers: it tells where the plot stands, whenever it is laid out anew. */
 export function withProbes(option: Record<string, unknown>, { panels }: FigureView['definition'], onPlace: OnPlace): Record<string, unknown> {
-  return { ...option, series: [...listIn(option['series']), ...panels.flatMap(({ draw }, index) => (draw === 'heat' ? [] : [probe(index, onPlace)]))] }
+  return { ...option, series: [...listIn(option['series']), ...panels.flatMap(({ draw }, index) => (draw === 'heat' ? [] : [probe(index, onPlace, recordOf(listIn(option['xAxis'])[index])['type'] !== 'log')]))] }
 }
 
 /** The ends of a zoomed axis are no round numbers. */
@@ -71,19 +72,20 @@ interface ProbeApi {
 }
 
 /** Draws nothing: the library calls it wherever it lays the plot out anew. */
-const probe = (index: number, onPlace: OnPlace): Record<string, unknown> => ({
+const probe = (index: number, onPlace: OnPlace, isLinear: boolean): Record<string, unknown> => ({
   id: `${index}:probe`, type: 'custom', xAxisIndex: index, yAxisIndex: index, silent: true, animation: false, tooltip: { show: false },
   // Without numbers it has no part in the extent of the axes.
   data: [[null, null]],
   renderItem({ coordSys: { x: left, y: top, width, height } }: ProbeParams, api: ProbeApi) {
-    const place = visiblePlace({ left, top, width, height }, api.coord([0, 0])[0], api.coord([1, 0])[0])
+    const place = visiblePlace({ left, top, width, height }, api.coord([0, 0])[0], api.coord([1, 0])[0], isLinear)
     if (place !== undefined) onPlace(index, place)
     return undefined
   },
 })
 
 /** From the pixels of x = 0 and x = 1 follows which x are at the edges. */
-export function visiblePlace(box: Omit<PlotPlace, 'fromX' | 'toX'>, zeroPx: number | undefined, onePx: number | undefined): PlotPlace | undefined {
+export function visiblePlace(box: Omit<PlotPlace, 'fromX' | 'toX'>, zeroPx: number | undefined, onePx: number | undefined, isLinear = true): PlotPlace | undefined {
+  if (!isLinear) return { ...box, fromX: 0, toX: 0 }
   if (zeroPx === undefined || onePx === undefined || !Number.isFinite(zeroPx) || !Number.isFinite(onePx) || onePx === zeroPx) return undefined
   const perPx = 1 / (onePx - zeroPx)
   return { ...box, fromX: (box.left - zeroPx) * perPx, toX: (box.left + box.width - zeroPx) * perPx }

@@ -1,5 +1,5 @@
 /** What one does to runs, wherever they are listed; each failure is shown, nothing is silent. */
-import type { UpdateRun } from '../../../src-main/api/contract.ts'
+import type { RunSummary, UpdateRun } from '../../../src-main/api/contract.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { useAttempt } from '../../stores/use-attempt.ts'
@@ -23,6 +23,8 @@ export interface RunCommands {
   /** For ever: ask first. */
   purge(ids: readonly string[]): Promise<void>
   updateAll(changes: readonly UpdateRun[]): Promise<void>
+  /** All at once; the notice offers the names that they had before. */
+  renameAll(runs: readonly Pick<RunSummary, 'id' | 'name'>[], names: readonly string[]): Promise<void>
 }
 
 /** To be called in a component's setup. */
@@ -37,6 +39,10 @@ export function useRunCommands(): RunCommands {
   async function restore(ids: readonly string[]): Promise<void> {
     await attempt('The runs could not be restored', () => api.runs.restore.mutate({ ids: [...ids] }))
   }
+
+  const updateAll = (changes: readonly UpdateRun[]): Promise<boolean> => attempt('The change could not be saved', async () => {
+    await Promise.all(changes.map(({ tags, ...change }) => api.runs.update.mutate({ ...change, ...(tags === undefined ? {} : { tags: [...tags] }) })))
+  })
 
   return {
     restore,
@@ -84,9 +90,13 @@ export function useRunCommands(): RunCommands {
       })
     },
     async updateAll(changes) {
-      await attempt('The change could not be saved', async () => {
-        await Promise.all(changes.map(({ tags, ...change }) => api.runs.update.mutate({ ...change, ...(tags === undefined ? {} : { tags: [...tags] }) })))
-      })
+      await updateAll(changes)
+    },
+    async renameAll(runs, names) {
+      const before = runs.map(({ id, name }) => ({ id, name }))
+      const after = before.map(({ id, name }, index) => ({ id, name: names[index] ?? name }))
+      const ids = before.map(({ id }) => id)
+      if (await updateAll(after)) notices.undo(`${count(ids)} renamed`, () => { void updateAll(before) })
     },
   }
 }

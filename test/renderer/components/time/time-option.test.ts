@@ -46,4 +46,14 @@ describe('a chart with strips', () => {
     expect(visiblePlace(box, NaN, NaN)).toBeUndefined()
     expect(visiblePlace(box, 5, 5)).toBeUndefined()
   })
+
+  it('knows where a plot with a logarithmic axis stands, for its axes can be held as well', () => {
+    const onPlace = vi.fn()
+    const { option, definition } = timeFigure
+    const drawn = withProbes({ ...option, xAxis: [{ type: 'log' }, { type: 'value' }, { type: 'value' }] }, definition, onPlace)
+    const probe = (drawn['series'] as Record<string, unknown>[]).find(({ id }) => id === '0:probe')
+    const render = probe?.['renderItem'] as (params: object, api: object) => unknown
+    render({ coordSys: { x: 100, y: 10, width: 200, height: 50 } }, { coord: () => [NaN, NaN] })
+    expect(onPlace).toHaveBeenCalledExactlyOnceWith(0, { left: 100, top: 10, width: 200, height: 50, fromX: 0, toX: 0 })
+  })
 })
