@@ -14,7 +14,9 @@ export const useHomeCards = defineStore('home-cards', () => {
 
   async function load(): Promise<void> {
     try {
-      cards.value = await api.home.cards.query()
+      const next = await api.home.cards.query()
+      // As a rule nothing has changed, and nothing has to be drawn again.
+      if (JSON.stringify(next) !== JSON.stringify(cards.value)) cards.value = next
       problem.value = undefined
     } catch (error) {
       problem.value = errorMessage(error)
