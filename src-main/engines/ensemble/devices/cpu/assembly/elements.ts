@@ -1,5 +1,5 @@
 /** Operations on one number after another, four at a time; the last few singly. */
-import { exponential, sigmoid, sigmoidDifference } from './functions'
+import { exponential, sigmoid, sigmoidDifference, sigmoidFrom } from './functions'
 
 export const linear: i32 = 0
 export const sigmoidal: i32 = 1
@@ -105,10 +105,10 @@ export function bursts(f: usize, e: usize, r: usize, out: usize, u: usize, count
       : v128.and(f32x4.div(one, f32x4.add(rate, f32x4.splat(1e-8))), f32x4.gt(rate, f32x4.splat(0)))
     let potential = f32x4.mul(loadSome(f + at, left), gain)
     if (r) potential = f32x4.sub(potential, loadSome(r + at, left))
-    const p = sigmoid(potential)
+    const decayed = exponential(f32x4.neg(potential)), p = sigmoidFrom(decayed)
     storeSome(u + at, potential, left)
     storeSome(out + at, f32x4.mul(p, rate), left)
-    storeSome(out + half + at, f32x4.mul(sigmoidDifference(potential, p, f32x4.mul(loadSome(f + half + at, left), gain)), rate), left)
+    storeSome(out + half + at, f32x4.mul(sigmoidDifference(potential, decayed, p, f32x4.mul(loadSome(f + half + at, left), gain)), rate), left)
   }
 }
 
