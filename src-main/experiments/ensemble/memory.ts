@@ -27,9 +27,13 @@ export function ensembleMemory(spec: EnsembleSpec): EnsembleMemory {
   const bytes = spec.device === 'reference' ? 8 : 4
   const perLayer = layers.map((layer, index) => bytes * parameterNumbers(spec, layer, index))
   const rowsOfOutput = Math.max(testBatch, spec.training.batch, Math.floor(outputsAtOnce / classes))
-  const activity = bytes * (batchSizes(spec).reduce((sum, size) => sum + size * numbersPerImage(spec, layers), 0) + rowsOfOutput * classes)
+  const { learned, all } = batchSizes(spec)
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+  // Only learning perturbs: ξ, potential and e' of each unit.
+  const perturbed = spec.rule.type === 'nodePerturbation' ? 3 * sum(layers.map(({ units }) => units)) : 0
+  const activity = bytes * (sum(all) * numbersPerImage(spec, layers) + sum(learned) * perturbed + rowsOfOutput * classes)
   const images = Math.min(mostImageBytes, (trainCount + testCount) * image.channels * image.height * image.width)
-  return { total: perLayer.reduce((sum, one) => sum + one, 0) + activity + images, layers: perLayer, activity, images }
+  return { total: sum(perLayer) + activity + images, layers: perLayer, activity, images }
 }
 
 /** Whether a layer has recurrent input: dense hidden ones of sigmoid networks. */
@@ -45,10 +49,12 @@ function parameterNumbers(spec: EnsembleSpec, layer: LayerSize, index: number): 
   return copies * weights + 2 * layer.rows + (isRecurrent(spec, layer) ? layer.units ** 2 : 0)
 }
 
-/** Each has room of its own: whole batches, the last of an epoch, those of the test. */
-function batchSizes({ data, training }: EnsembleSpec): readonly number[] {
+/** Each has room of its own: whole batches and the last of an epoch, of which is learned, and those of the test. */
+function batchSizes({ data, training }: EnsembleSpec): { readonly learned: readonly number[]; readonly all: readonly number[] } {
   const { learned, tested } = imageCounts(data)
-  return [...new Set([training.batch, learned % training.batch, Math.min(testBatch, tested), tested % testBatch])].filter((size) => size > 0)
+  const sizes = (...of: readonly number[]): number[] => [...new Set(of)].filter((size) => size > 0)
+  const learnedSizes = sizes(training.batch, learned % training.batch)
+  return { learned: learnedSizes, all: sizes(...learnedSizes, Math.min(testBatch, tested), tested % testBatch) }
 }
 
 /** Of one image in a batch. */
@@ -57,8 +63,8 @@ function numbersPerImage(spec: EnsembleSpec, layers: readonly LayerSize[]): numb
   const burstprop = rule.type === 'burstprop'
   const errors = rule.type === 'backprop' || (burstprop && recording.angles)
   const ofLayers = layers.reduce((sum, layer, index) => {
-    // e, b and d; ξ, potential and e' of a perturbation; what came down, for both signals, and u; the input and bursts of the recurrence.
-    const everywhere = 1 + (burstprop ? 2 : 0) + (errors ? 1 : 0) + (rule.type === 'nodePerturbation' ? 3 : 0)
+    // e, b and d; what came down, for both signals, and u; the input and bursts of the recurrence.
+    const everywhere = 1 + (burstprop ? 2 : 0) + (errors ? 1 : 0)
     const hidden = layer.output ? 0 : (burstprop ? 3 : 0) + (errors ? 1 : 0) + (isRecurrent(spec, layer) ? 2 : 0)
     return sum + layer.units * (everywhere + hidden) + seenByFilters(spec, layer, index)
   }, 0)
