@@ -116,7 +116,7 @@ export class Run {
     await mouse.up()
   }
 
-  async done(patienceMs = 30_000): Promise<void> {
+  async done(patienceMs = 60_000): Promise<void> {
     await expect(this.status).toHaveText(/done/, { timeout: patienceMs })
   }
 
