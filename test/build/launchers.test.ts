@@ -26,6 +26,7 @@ beforeAll(async () => {
   await put('package.json', '{ "type": "module" }')
   await put('out/preload/preload.cjs', '')
   await put('out/renderer/index.html', '')
+  await put('out/licences.txt', '')
   await put('out/main/cli.js', cli)
 })
 

@@ -10,6 +10,9 @@ import { fig2b } from './places/home/example-cards.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
 
+/** A page that stays open would follow the addresses of other tests, and load their places. */
+const opened: { unmount(): void }[] = []
+
 async function open() {
   const fake = fakeApi({
     incoming: { offered: () => [] },
@@ -21,13 +24,17 @@ async function open() {
     app: { info: () => { throw new Error('not now') } },
   })
   const app = mount(App, { global: pageGlobals(fake.api), attachTo: document.body })
+  opened.push(app)
   await flushPromises()
   return { ...fake, app }
 }
 
 describe('the workbench', () => {
   beforeEach(() => { window.location.hash = '' })
-  afterEach(() => { document.body.innerHTML = '' })
+  afterEach(() => {
+    for (const app of opened.splice(0)) app.unmount()
+    document.body.innerHTML = ''
+  })
 
   it('opens at Home and goes to other places', async () => {
     const { app } = await open()
