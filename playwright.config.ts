@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'test/e2e',
+  // What helps them has unit tests beside it.
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   // Each test has a workbench of its own, and much of its time is waiting for page, server and runs in turn: two at a time fill two cores.
   workers: 2,
