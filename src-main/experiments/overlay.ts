@@ -71,11 +71,18 @@ const strokes: readonly LineStroke[] = ['solid', 'dashed', 'dotted']
 function groupCurves({ label, colourIndex, runs }: OverlayGroup, line: OverlayLine, { x }: OverlayChoice): PlottedCurve[] {
   const found = runs.flatMap(({ read }) => read(line.series) ?? []).filter(({ columns }) => [line.column, line.over, ...(line.split === null ? [] : [line.split])].every((name) => columns.includes(name)))
   const splits = line.split === null ? [null] : [...new Set(found.flatMap((series) => column(series, line.split ?? '')))].sort((a, b) => a - b)
+  const names = shortNames(splits.filter((value) => value !== null))
   return splits.flatMap((value, position): PlottedCurve[] => {
     const points = pooledPoints(found.map((series) => rowsOf(series, line, x, value)))
     if (points.x.length === 0) return []
-    return [{ label: value === null ? label : `${label}, ${line.split ?? ''} ${value}`, colourIndex, stroke: strokes[position % strokes.length] ?? 'solid', draw: 'curve', ...points }]
+    return [{ label: value === null ? label : `${label}, ${line.split ?? ''} ${names[position] ?? value}`, colourIndex, stroke: strokes[position % strokes.length] ?? 'solid', draw: 'curve', ...points }]
   })
+}
+
+/** With four digits, where that tells them apart; whole numbers as they are. */
+function shortNames(values: readonly number[]): readonly string[] {
+  const short = values.map((value) => String(Number.isInteger(value) ? value : Number(value.toPrecision(4))))
+  return new Set(short).size < values.length ? values.map(String) : short
 }
 
 /** The rows of one value of the split column, or all of them. */

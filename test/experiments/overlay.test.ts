@@ -30,6 +30,11 @@ describe('curves over each other', () => {
     const split = curvesOf([group('A', [layers])], { lines: [{ series: 'errors', column: 'testErrorPct', over: 'epoch', split: 'layer' }] })
     expect(split.map(({ label, y, stroke }) => [label, y, stroke])).toEqual([['A, layer 1', [10, 8], 'solid'], ['A, layer 2', [30, 20], 'dashed']])
   })
+  it('name the values of such a column as shortly as tells them apart', () => {
+    const names = (...values: number[]) => curvesOf([group('A', [run(values.map((value) => [1, value, 10]))])], { lines: [{ series: 'errors', column: 'testErrorPct', over: 'epoch', split: 'layer' }] }).map(({ label }) => label)
+    expect(names(6.2105263157894735, 12345)).toEqual(['A, layer 6.211', 'A, layer 12345'])
+    expect(names(0.12341, 0.12342)).toEqual(['A, layer 0.12341', 'A, layer 0.12342'])
+  })
 
   it('are smoothed over what was recorded, which stays behind them', () => {
     const [raw, smooth] = curvesOf([group('B', [long])], { smoothing: 0.5 })
