@@ -4,6 +4,7 @@ import { shallowRef } from 'vue'
 import type { FigureCard } from '../../src-main/api/contract.ts'
 import { errorMessage } from '../api/errors.ts'
 import { useApi } from '../api/use-api.ts'
+import { sameValue } from '../components/read-json.ts'
 
 export const useHomeCards = defineStore('home-cards', () => {
   const api = useApi()
@@ -16,7 +17,7 @@ export const useHomeCards = defineStore('home-cards', () => {
     try {
       const next = await api.home.cards.query()
       // As a rule nothing has changed, and nothing has to be drawn again.
-      if (JSON.stringify(next) !== JSON.stringify(cards.value)) cards.value = next
+      if (!sameValue(next, cards.value)) cards.value = next
       problem.value = undefined
     } catch (error) {
       problem.value = errorMessage(error)

@@ -1,6 +1,6 @@
 /** Between what stands in a field and what stands in the draft. */
 import type { Parameter } from '../../../src-main/api/contract.ts'
-import { sameValue } from './json-path.ts'
+import { sameValue } from '../../components/read-json.ts'
 import { fieldText, parseNumber, parseNumberList } from './number-text.ts'
 
 /** The draft's value for a text: a number or a list where it is one, else the text itself, so that nothing typed is lost. */

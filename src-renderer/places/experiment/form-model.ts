@@ -1,7 +1,8 @@
 /** The form of an experiment, from its kind's parameters and its draft alone. */
 import type { Parameter, SpecIssue } from '../../../src-main/api/contract.ts'
 import { parameterText } from '../run/spec-rows.ts'
-import { sameValue, valueAt, withValueAt } from './json-path.ts'
+import { sameValue } from '../../components/read-json.ts'
+import { valueAt, withValueAt } from './json-path.ts'
 
 export interface FormField {
   readonly parameter: Parameter

@@ -1,6 +1,5 @@
 /** What changes between two JSON values, so that a long row of nearly equal ones takes little room. */
-import { isRecord } from '../../components/read-json.ts'
-import { sameValue } from './json-path.ts'
+import { isRecord, sameValue } from '../../components/read-json.ts'
 
 /** One place and what comes there; nothing comes where `value` is missing. An empty path is all of it. */
 export interface Change {

@@ -26,12 +26,3 @@ function changed(place: unknown, keys: readonly string[], value: unknown): unkno
   const items: readonly unknown[] = place
   return [...items.slice(0, Number(key)), changed(items[Number(key)], rest, value), ...items.slice(Number(key) + 1)]
 }
-
-/** Equal as JSON values, whatever the order of keys. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => sameValue(item, b[index]))
-  if (!isBranch(a) || !isBranch(b)) return false
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]))
-}

@@ -1,9 +1,8 @@
 /** The steps to undo and redo as they are kept: each as what leads to it from its neighbour, so that hundreds take little room. */
-import { isRecord } from '../../components/read-json.ts'
+import { isRecord, sameValue } from '../../components/read-json.ts'
 import type { Snapshot } from './draft-keeper.ts'
 import { isPatch, patchOf, patched } from './json-patch.ts'
 import type { Change } from './json-patch.ts'
-import { sameValue } from './json-path.ts'
 import { readLayout } from './network/network-layout.ts'
 import type { UndoStack } from './undo-stack.ts'
 

@@ -10,7 +10,7 @@ import { forgetUnsaved, keepUndo, recallUndo, recallUnsaved } from './draft-keep
 import type { Snapshot } from './draft-keeper.ts'
 import { keepEditing, recallEditing } from './edit-memory.ts'
 import type { EditMemory } from './edit-memory.ts'
-import { sameValue } from './json-path.ts'
+import { sameValue } from '../../components/read-json.ts'
 import { edited, redone, startUndo, undone } from './undo-stack.ts'
 import type { UndoStack } from './undo-stack.ts'
 import { useExperimentSave } from './use-experiment-save.ts'

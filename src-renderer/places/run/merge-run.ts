@@ -1,5 +1,6 @@
 /** News about a run arrive by several ways and in any order. */
 import type { RunDetail, RunSummary } from '../../../src-main/api/contract.ts'
+import { sameValue } from '../../components/read-json.ts'
 import { isLive } from './seed-choice.ts'
 
 /**
@@ -19,9 +20,5 @@ export function isFurtherOnly(before: RunDetail | undefined, after: RunDetail | 
   if (before === undefined || after === undefined) return before === after
   const { progress: _before, ...was } = before
   const { progress: _after, ...is } = after
-  const known = new Map<string, unknown>(Object.entries(was))
-  return Object.entries(is).every(([key, value]) => {
-    const old = known.get(key)
-    return old === value || JSON.stringify(old) === JSON.stringify(value)
-  })
+  return sameValue(was, is)
 }

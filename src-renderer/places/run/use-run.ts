@@ -5,7 +5,7 @@ import type { FigureTheme, FigureView, LiveFrame, LogLine, RunDetail, RunSummary
 import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useRuns } from '../../stores/runs.ts'
-import { sameValue } from '../experiment/json-path.ts'
+import { sameValue } from '../../components/read-json.ts'
 import { isFurtherOnly, mergeRun } from './merge-run.ts'
 import { createRested } from './rested.ts'
 import { figureRunIds, isLive, seedItems } from './seed-choice.ts'

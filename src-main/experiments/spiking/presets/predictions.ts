@@ -12,7 +12,7 @@ const changed = (changes: Readonly<Record<string, Partial<ProjectionSpec>>>): Sp
   projections: Object.fromEntries(Object.entries(propagationSpec.projections).map(([name, projection]) => [name, { ...projection, ...changes[name] }])),
 })
 
-/** As far as a few minutes go: most of the cost is gone by then. */
+/** As far as a few minutes go: half of the cost is gone by then. */
 const quickEpochs = 150
 const quickLearning = xorSpec({ ...fig4Parts, epochs: quickEpochs, hiddenLearningRate: 3 * fig4Parts.hiddenLearningRate, outputLearningRate: 3 * fig4Parts.outputLearningRate })
 

@@ -1,7 +1,6 @@
 /** Edits of a network's populations: spec in, spec out. */
 import type { PopulationBlock } from '../../../../src-main/api/contract.ts'
-import { isRecord, listIn, textOr } from '../../../components/read-json.ts'
-import { sameValue } from '../json-path.ts'
+import { isRecord, listIn, sameValue, textOr } from '../../../components/read-json.ts'
 import { freshName, namesIn, recordOf, sectionOf, withEntry, withSection } from './edit-result.ts'
 import type { Edited } from './edit-result.ts'
 import { renamed, withNames, without } from './references.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sameValue, valueAt, withValueAt } from '../../../../src-renderer/places/experiment/json-path.ts'
+import { valueAt, withValueAt } from '../../../../src-renderer/places/experiment/json-path.ts'
 
 const spec = { kind: 'pairing', rule: { eta: 0.1 }, rates: [1, 5] }
 
@@ -26,10 +26,4 @@ describe('a value inside a spec', () => {
   it('makes the branches that are missing', () => {
     expect(withValueAt(undefined, 'a.b.c', 1)).toEqual({ a: { b: { c: 1 } } })
   })
-})
-
-describe('equal values', () => {
-  it.each([[1, 1, true], [[1, 2], [1, 2], true], [[1, 2], [2, 1], false], [{ a: 1, b: 2 }, { b: 2, a: 1 }, true], [{ a: 1 }, { a: 1, b: undefined }, false], ['1', 1, false], [null, {}, false]])(
-    '%j and %j: %j', (a, b, equal) => { expect(sameValue(a, b)).toBe(equal) },
-  )
 })
