@@ -1,9 +1,7 @@
 /**
- * The live view. Of the engine: what it costs to record spikes of 4,000 cells and rates, in CPU time of the run host, with and without in
- * turn. Of the page: frames a second, and how busy its main thread is, while 4,000 neurons that fire at 10 Hz come in ten times a second; and
- * its memory over an hour of such updates, as fast as the page takes them.
+ * The live view. Of the engine: what it costs to record rates and spikes. Of the page: frames a second, and how busy its main thread is, while
+ * 4,000 neurons that fire at 10 Hz come in ten times a second; and its memory over an hour of such updates, as fast as the page takes them.
  */
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -12,11 +10,11 @@ import { needsBuild } from '../../build/lib/freshness.mjs'
 import { textTable } from '../../src-main/cli/table.ts'
 import type { SpikingSpec } from '../../src-main/engines/spiking/spec.ts'
 import { presetById } from '../../src-main/experiments/kinds.ts'
-import { nodeRunHosts } from '../../src-main/lab/node-run-host.ts'
 import { findChromium, launchOptions } from '../e2e/support/chromium.ts'
 import { serve } from '../e2e/support/server.ts'
 import { feedLiveRun } from './live-feed.ts'
 import type { Benchmark, Measurement } from './measure.ts'
+import { recordingCost } from './recording-cost.ts'
 
 const rounds = 3
 const watchedMs = 10_000
@@ -29,54 +27,36 @@ export const liveBenchmark: Benchmark = {
   what: 'a raster of 4,000 neurons at 10 Hz: engine below 5 % of its speed, page at 30 frames a second or more and below 50 % busy, memory steady',
   async run() {
     if (needsBuild(resolve('.'))) throw new Error('out/ is missing or older than the sources: run "npm run build" first')
-    process.stdout.write(await engineTable())
+    process.stdout.write(engineTable())
     await page()
     return Promise.resolve<Measurement[]>([])
   },
 }
 
-async function engineTable(): Promise<string> {
-  const times = { without: [] as number[], with: [] as number[] }
-  for (let round = 0; round < rounds; round++) {
-    times.without.push(await cpuSecondsOf(specWith(false), round))
-    times.with.push(await cpuSecondsOf(specWith(true), round))
+/** Of a network as its preset records it, and with every spike of 4,000 cells. */
+function engineTable(): string {
+  const { recording } = fig3()
+  const cost = (recorded: SpikingSpec['recording']): string[] => {
+    const { without, with: all, costPct, quartilesPct } = recordingCost(longFig3({ ...recording, rates: [], rasters: [] }), longFig3(recorded), rounds)
+    return [without.toFixed(2), all.toFixed(2), `${costPct.toFixed(1)} %`, quartilesPct.map((pct) => `${pct.toFixed(1)} %`).join(' to ')]
   }
-  const [without, recorded] = [Math.min(...times.without), Math.min(...times.with)]
-  const all = (values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(', ')
-  return textTable([['RUN HOST', 'CPU s', 'ALL ROUNDS'], ['nothing recorded', without.toFixed(2), all(times.without)], ['4,000 spiking cells and rates', recorded.toFixed(2), all(times.with)], ['COST', `${(100 * (recorded / without - 1)).toFixed(1)} %`, '']])
+  return textTable([
+    ['RECORDED', 'CPU s WITHOUT', 'WITH', 'COST', 'QUARTILES'],
+    [`rates and ${recording.rasterNeurons} cells of ${recording.rasters.length} populations, as in the preset`, ...cost(recording)],
+    ['rates and 4,000 cells', ...cost({ ...recording, rasters: ['pyr1'], rasterNeurons: 4000 })],
+  ])
 }
 
-/** Fig. 3, longer, so that what a run costs once does not count. */
-function specWith(recorded: boolean): SpikingSpec {
+function fig3(): SpikingSpec {
   const spec = presetById('fig3')?.spec
   if (spec?.kind !== 'spiking') throw new Error('the preset of Fig. 3 is gone')
-  return {
-    ...spec, protocol: { ...spec.protocol, phases: spec.protocol.phases.map((phase) => (phase.type === 'run' ? { ...phase, durationMs: 4 * phase.durationMs } : phase)) },
-    recording: { ...spec.recording, rates: recorded ? spec.recording.rates : [], rasters: recorded ? ['pyr1'] : [], rasterNeurons: 4000 },
-  }
+  return spec
 }
 
-/** From its start to its end; user and system time of the whole process, in 10 ms. */
-async function cpuSecondsOf(spec: SpikingSpec, seed: number): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'burstlab-bench-'))
-  const host = nodeRunHosts(resolve('out/main/run-host.js'))()
-  const used = (): number => {
-    const fields = readFileSync(`/proc/${host.pid ?? 0}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  }
-  try {
-    return await new Promise<number>((found, fail) => {
-      host.onExit((reason) => { fail(new Error(`the run host ${reason}`)) })
-      host.onReply((reply) => {
-        if (reply.type === 'failed') fail(new Error(reply.reason))
-        if (reply.type === 'done') found(used())
-      })
-      host.send({ type: 'start', runId: 'live', spec, seed, datasetsDir: folder, threads: 1, checkpoints: { folder, next: 1, from: null, everyMs: Infinity } })
-    })
-  } finally {
-    host.kill()
-    await rm(folder, { recursive: true })
-  }
+/** Longer, so that what a run costs once does not count. */
+function longFig3(recording: SpikingSpec['recording']): SpikingSpec {
+  const { protocol, ...rest } = fig3()
+  return { ...rest, recording, protocol: { ...protocol, phases: protocol.phases.map((phase) => (phase.type === 'run' ? { ...phase, durationMs: 4 * phase.durationMs } : phase)) } }
 }
 
 async function page(): Promise<void> {

@@ -7,7 +7,7 @@ import { blockBytes, conductanceFields, fieldOffset, gapLayout, models, neuronOf
 import type { StateField } from './kernel/layout.ts'
 import type { Kernel, MemoryRecord } from './kernel/kernel.ts'
 import { generatorState, nameHash, purposes } from './random-keys.ts'
-import { longestStretch, maxStretch, rasterNeuronsOf } from './stretch.ts'
+import { maxStretch } from './stretch.ts'
 import type { CellSpec, Compartment, PopulationSpec, Receptor, SpikingSpec } from './spec.ts'
 
 export interface BuiltPopulation {
@@ -24,6 +24,9 @@ export interface BuiltPopulation {
 
 /** Long before any neuron's first spike, and far from overflow. */
 const never = -(2 ** 30)
+
+/** Of a raster, beyond a spike of each of its neurons: those of a stretch of steps, as a rule. */
+const spareRasterPlaces = 30_000
 
 /** Initial w_d of the authors' code, mV. */
 const initialDendriteAdaptationMv = 0.1
@@ -45,11 +48,13 @@ export function buildPopulation(kernel: Kernel, { name, spec, seed, slots, perio
   const { size } = population
   const padded = Math.ceil(size / 8) * 8
   const record = kernel.record(populationLayout)
-  const rasterNeurons = rasterNeuronsOf(name, spec)
+  const rasterNeurons = spec.recording.rasters.includes(name) ? Math.min(size, spec.recording.rasterNeurons) : 0
+  // All of them may fire in one step; the kernels end a stretch before there is no room for that.
+  const rasterPlaces = rasterNeurons === 0 ? 0 : rasterNeurons + spareRasterPlaces
   record.set({
     model: models[cell.model], size, padded, slots, ...cellConstants(cell, spec),
     spikes: kernel.allocate(slots * size * 4), counts: kernel.allocate(slots * 4), postMarks: kernel.allocate(slots * size), preMarks: kernel.allocate(slots * size),
-    rasterNeurons, raster: rasterNeurons === 0 ? 0 : kernel.allocate(rasterNeurons * longestStretch(spec) * 12),
+    rasterNeurons, rasterPlaces, raster: rasterNeurons === 0 ? 0 : kernel.allocate(rasterPlaces * 12),
     random: generator(kernel, seed, cell.model === 'poisson' ? purposes.poisson : purposes.bursts, name),
   })
   if (cell.model === 'poisson') {

@@ -23,7 +23,7 @@ export interface Simulation {
   readonly populations: ReadonlyMap<string, BuiltPopulation>
   readonly projections: ReadonlyMap<string, BuiltProjection>
   step(): number
-  /** At most `longestStretch` steps. */
+  /** At most `longestStretch` steps; fewer where a raster is full before: `step` tells. */
   advance(steps: number): void
   /** Injected current of the next `values.length` steps, or of all that follow where there is one value; pA. */
   inject(population: string, compartment: Compartment, values: readonly number[]): void

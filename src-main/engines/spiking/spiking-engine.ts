@@ -16,8 +16,8 @@ import { longestStretch } from './stretch.ts'
 import { createTeaching, teachingNumbers } from './teaching.ts'
 import type { Teaching } from './teaching.ts'
 
-/** Raised with every change of the numbers this engine produces. */
-export const spikingEngineVersion = '1.2.0'
+/** Raised with every change of the numbers this engine produces, or of what its checkpoints hold. */
+export const spikingEngineVersion = '1.2.1'
 
 export const spikingEngine: Engine<SpikingSpec> = function* (spec, seed, { from, wants } = wholeCourse): Generator<EngineOutput, void, void> {
   const simulation = createSimulation(spec, seed)

@@ -26,11 +26,14 @@ export function releaseBytes(): usize { return offsetof<Release>() }
 export function projectionBytes(): usize { return offsetof<Projection>() }
 export function plasticityBytes(): usize { return offsetof<Plasticity>() }
 
-/** So many steps: in each, every population, then every noise, release and projection, in the order of the tables. */
+/**
+ * So many steps, or fewer where a raster may have no place for the spikes of the next: at least one after the host has taken them. In each, every
+ * population, then every noise, release and projection, in the order of the tables.
+ */
 export function advance(at: usize, steps: i32): void {
   const network = changetype<Network>(at)
   const end = network.step + steps
-  while (network.step < end) {
+  while (network.step < end && rastersHavePlaces(network)) {
     const step = network.step
     for (let i = 0; i < network.populations; i++) {
       const p = changetype<Population>(load<usize>(network.populationTable + (<usize>i << 2)))
@@ -57,6 +60,14 @@ export function advance(at: usize, steps: i32): void {
     network.step = step + 1
     if ((step + 1) % network.period == 0) rebaseAll(network)
   }
+}
+
+function rastersHavePlaces(network: Network): bool {
+  for (let i = 0; i < network.populations; i++) {
+    const p = changetype<Population>(load<usize>(network.populationTable + (<usize>i << 2)))
+    if (p.rasterCount + p.rasterNeurons > p.rasterPlaces) return false
+  }
+  return true
 }
 
 /** Brings what is stored without its decay up to date, and sets to zero what is too small to matter. */

@@ -135,9 +135,10 @@ export class Population {
   eventCount: i32
   burstCount: i32
   spikeCount: i32
-  /** Spikes of the first neurons: step, neuron, mark. */
+  /** Spikes of the first neurons: step, neuron, mark; `rasterPlaces` of them. */
   rasterNeurons: i32
   raster: usize
+  rasterPlaces: i32
   rasterCount: i32
 }
 

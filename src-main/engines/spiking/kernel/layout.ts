@@ -50,7 +50,7 @@ export const populationLayout: RecordLayout = [
   ...floats('burstMinSteps', 'burstRangeSteps', 'reciprocalSlope', 'slopeLeak', 'thresholdVoltage', 'cut', 'held', 'floor', 'ceiling'),
   ...integers('somaCurrent', 'somaCurrentStride', 'dendriteCurrent', 'dendriteCurrentStride', 'taught', 'random', 'gap', 'gapPosition'),
   ...integers('slots', 'spikes', 'counts', 'postMarks', 'preMarks', 'detects', 'bursting'),
-  ...integers('eventCount', 'burstCount', 'spikeCount', 'rasterNeurons', 'raster', 'rasterCount'),
+  ...integers('eventCount', 'burstCount', 'spikeCount', 'rasterNeurons', 'raster', 'rasterPlaces', 'rasterCount'),
 ]
 
 export const noiseLayout: RecordLayout = [...integers('conductance', 'inhibitory', 'size'), ...floats('weight'), ...integers('random', 'gap', 'position')]
