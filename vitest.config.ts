@@ -17,6 +17,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/renderer/**'],
           testTimeout: 60_000,
+          globalSetup: 'test/support/software-vulkan.ts',
         },
       },
       {
