@@ -4,7 +4,7 @@ import type { CrashContext, CrashKind } from './crash-report.ts'
 import type { AppPart, DialogPart, WindowPart } from './electron-parts.ts'
 
 export interface CrashGuardParts {
-  readonly app: Pick<AppPart, 'exit' | 'quit' | 'relaunch' | 'isReady'>
+  readonly app: Pick<AppPart, 'exit' | 'quit' | 'relaunch' | 'isReady' | 'on'>
   readonly dialog: DialogPart
   readonly process: Pick<NodeJS.EventEmitter, 'on'>
 }
@@ -56,12 +56,18 @@ export function guardCrashes({ app, dialog, process }: CrashGuardParts, { folder
   }
   process.on('uncaughtException', (error) => failed('uncaughtException', error))
   process.on('unhandledRejection', (reason) => failed('unhandledRejection', reason))
+  // Such as the one that draws: Chromium starts another by itself, so that the user loses nothing but may want to know why the window was blank for a
+  // moment. A run host is a utility process, and the lab tells what became of its run.
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason === 'clean-exit' || type === 'Utility') return
+    report('child-process-gone', endOf(`${type} process`, { reason, exitCode }))
+  })
 
   return {
     watchWindow(window) {
       window.webContents.on('render-process-gone', (_event, details) => {
         if (details.reason === 'clean-exit') return
-        const error = pageError(details)
+        const error = endOf('process of the page', details)
         const detail = `${error.message}\n\n${report('render-process-gone', error)}\n\nRuns go on; loading the page again shows them as they are.`
         ask('The page of the workbench has crashed.', detail, [['Load it again', () => window.reload()], ['Quit', () => app.quit()]])
       })
@@ -69,7 +75,7 @@ export function guardCrashes({ app, dialog, process }: CrashGuardParts, { folder
   }
 }
 
-function pageError({ reason, exitCode }: { readonly reason: string; readonly exitCode: number }): Error {
+function endOf(what: string, { reason, exitCode }: { readonly reason: string; readonly exitCode: number }): Error {
   const why = reason === 'oom' ? 'it ran out of memory' : reason
-  return new Error(`The process of the page ended: ${why} (exit code ${exitCode}).`)
+  return new Error(`The ${what} ended: ${why} (exit code ${exitCode}).`)
 }

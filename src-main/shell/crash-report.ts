@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { keepNewest } from '../lab/diagnostics/keep-newest.ts'
 import { makeFolder } from '../lab/make-folder.ts'
 
-export type CrashKind = 'uncaughtException' | 'unhandledRejection' | 'render-process-gone'
+export type CrashKind = 'uncaughtException' | 'unhandledRejection' | 'render-process-gone' | 'child-process-gone'
 
 export interface Crash {
   readonly kind: CrashKind

@@ -4,7 +4,7 @@
  * does not take, or an event that it does not send, does not compile.
  */
 import type {
-  BrowserWindowConstructorOptions, CustomScheme, ForkOptions, MenuItemConstructorOptions, MessageBoxSyncOptions, RenderProcessGoneDetails, Session,
+  BrowserWindowConstructorOptions, CustomScheme, Details as ChildProcessGoneDetails, ForkOptions, MenuItemConstructorOptions, MessageBoxSyncOptions, RenderProcessGoneDetails, Session,
 } from 'electron'
 import type { Area } from './window-state.ts'
 
@@ -22,6 +22,7 @@ export type AppEvents = {
   'open-file': [event: Preventable, path: string]
   'will-quit': [event: Preventable]
   'web-contents-created': [event: unknown, contents: ContentsPart]
+  'child-process-gone': [event: unknown, details: ChildProcessGoneDetails]
 }
 
 export type ContentsEvents = {

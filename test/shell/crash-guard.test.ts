@@ -121,3 +121,24 @@ describe('a page whose process ended', () => {
     expect(crash('Quit', 'clean-exit').questions).toEqual([])
   })
 })
+
+describe('another process of Chromium that ended', () => {
+  function end(type: 'GPU' | 'Utility', reason: 'crashed' | 'clean-exit'): StandIn {
+    const { standIn } = setUp('')
+    standIn.electron.app.becomeReady()
+    standIn.electron.app.emit('child-process-gone', {}, { type, reason, exitCode: 139 })
+    return standIn
+  }
+
+  it('is reported, and asks nothing: another one draws', () => {
+    expect(end('GPU', 'crashed').questions).toEqual([])
+    expect(readdirSync(folder)).toHaveLength(1)
+    expect(JSON.parse(readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8'))).toMatchObject({ kind: 'child-process-gone', message: 'Error: The GPU process ended: crashed (exit code 139).' })
+  })
+
+  it('is no news when it ended as it should, or is a run host, of which the lab tells', () => {
+    end('GPU', 'clean-exit')
+    end('Utility', 'crashed')
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
