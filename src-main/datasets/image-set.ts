@@ -1,6 +1,7 @@
 /** Images in memory that threads share, and images that stay in a file. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import { DatasetError, wordsOf } from './errors.ts'
+import { proportionalPart } from './split.ts'
 import type { ImageSet, ImageSource, Labels, SharedImages, StreamedImages } from './types.ts'
 
 /** `count` zero bytes in memory that a worker thread sees without a copy. */
@@ -35,10 +36,16 @@ export function createImageSet(pixels: Uint8Array, labels: Labels, imageBytes: n
   }
 }
 
-/** The first images of a set, as a set of its own that shares its memory. */
-export const firstImages = (set: ImageSet, imageBytes: number, count: number): ImageSet => (
-  createImageSet(set.pixels.subarray(0, count * imageBytes), set.labels.subarray(0, count), imageBytes)
-)
+/** So many images of a set as a set of its own (0: the set itself), every class with its part. */
+export function partOfSet(set: ImageSet, imageBytes: number, count: number): ImageSet {
+  const indices = proportionalPart(set.labels, Uint32Array.from({ length: set.count }, (_, i) => i), count)
+  if (indices.length === set.count) return set
+  const pixels = new Uint8Array(indices.length * imageBytes)
+  set.read(indices, pixels)
+  const labels = set.labels instanceof Uint16Array ? new Uint16Array(indices.length) : new Uint8Array(indices.length)
+  indices.forEach((image, i) => { labels[i] = set.labels[image] ?? 0 })
+  return createImageSet(pixels, labels, imageBytes)
+}
 
 /**
  * A source over the file `file`, where image i begins at byte `offset` + i · `imageBytes`. The file stays open until `close()`.

@@ -1,4 +1,4 @@
-/** Which of the training images are kept back for validation. */
+/** Which images of a set take part: a part of them, and those that are kept back for validation. */
 import { DatasetError } from './errors.ts'
 import { createKeyedUniform, purposes, shuffle, shuffleInto, type Uniform } from './random.ts'
 import type { Labels } from './types.ts'
@@ -39,17 +39,35 @@ function chosen(count: number, wanted: number, uniform: Uniform): Uint32Array {
   return order.subarray(0, wanted)
 }
 
-/** Shares are rounded down; what is missing then comes from the classes that lost most by it. */
+/**
+ * `count` of the images `among` (ascending indices into `labels`), or all where `count` is 0 or more than there are: of every class the first ones, as many as its
+ * part of `among` is (to within one). The first images of a set that lies class by class would be of one class.
+ */
+export function proportionalPart(labels: Labels, among: Uint32Array, count: number): Uint32Array {
+  if (count === 0 || count >= among.length) return among
+  return Uint32Array.from(sharesOfClasses(labels, among, count).flatMap(({ images, take }) => images.slice(0, take))).sort()
+}
+
 function chosenByClass(labels: Labels, wanted: number, uniform: Uniform): number[] {
-  const members = new Map<number, number[]>()
-  labels.forEach((label, i) => {
-    const list = members.get(label)
-    if (list === undefined) members.set(label, [i])
-    else list.push(i)
+  return sharesOfClasses(labels, Uint32Array.from({ length: labels.length }, (_, i) => i), wanted).flatMap(({ images, take }) => {
+    const mixed = Uint32Array.from(images)
+    shuffle(mixed, uniform)
+    return [...mixed.subarray(0, take)]
   })
+}
+
+/** Of `wanted` images, how many each class gives. Shares are rounded down; what is missing then comes from the classes that lost most by it. */
+function sharesOfClasses(labels: Labels, among: Uint32Array, wanted: number): { readonly images: readonly number[]; take: number }[] {
+  const members = new Map<number, number[]>()
+  for (const image of among) {
+    const label = labels[image] ?? 0
+    const list = members.get(label)
+    if (list === undefined) members.set(label, [image])
+    else list.push(image)
+  }
   const shares = [...members].sort(([a], [b]) => a - b).map(([label, images]) => {
-    const exact = (images.length * wanted) / labels.length
-    return { label, images: Uint32Array.from(images), take: Math.floor(exact), lost: exact - Math.floor(exact) }
+    const exact = (images.length * wanted) / among.length
+    return { label, images, take: Math.floor(exact), lost: exact - Math.floor(exact) }
   })
   let missing = wanted - shares.reduce((sum, { take }) => sum + take, 0)
   for (const share of [...shares].sort((a, b) => b.lost - a.lost || a.label - b.label)) {
@@ -57,8 +75,5 @@ function chosenByClass(labels: Labels, wanted: number, uniform: Uniform): number
     share.take++
     missing--
   }
-  return shares.flatMap(({ images, take }) => {
-    shuffle(images, uniform)
-    return [...images.subarray(0, take)]
-  })
+  return shares
 }

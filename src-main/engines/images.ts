@@ -23,5 +23,14 @@ export interface LabelledImages {
   readonly test: ImagePart
 }
 
+/** Which images of a data set an engine is to have. */
+export interface ImageChoice {
+  /** Of a data set that the workbench knows. */
+  readonly name: string
+  /** So many images of the training and of the test set, of every class its part and of these the first; 0: all. */
+  readonly trainCount: number
+  readonly testCount: number
+}
+
 /** An engine that learns images: pure in spec, seed and images. */
 export type ImageEngine<Spec> = (spec: Spec, seed: number, images: LabelledImages, course?: Course) => Generator<EngineOutput, void, void>

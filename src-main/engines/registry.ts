@@ -53,7 +53,7 @@ export const runEngine = (spec: PureSpec, seed: number, course: Course = wholeCo
 /** Computes any spec that its kind has parsed. */
 export async function* runWithResources(spec: EngineSpec, seed: number, resources: EngineResources, course: Course = wholeCourse): AsyncGenerator<EngineOutput, void, void> {
   if (isPure(spec)) yield* runEngine(spec, seed, course)
-  else if (spec.kind === 'rate') yield* rateEngine(spec, seed, await resources.images(spec.data.name), course)
+  else if (spec.kind === 'rate') yield* rateEngine(spec, seed, await resources.images(spec.data), course)
   else {
     const data = await resources.batches(spec.data, { batch: spec.training.batch, seed })
     // What was begun on one device goes on there, whatever is the fastest by now.

@@ -6,7 +6,7 @@ import { batchCount, createBatcher } from '../datasets/batches.ts'
 import type { BatchBuffers, BatchOptions } from '../datasets/batches.ts'
 import { startPrefetch } from '../datasets/prefetch.ts'
 import type { Prefetcher } from '../datasets/prefetch.ts'
-import { splitValidation } from '../datasets/split.ts'
+import { proportionalPart, splitValidation } from '../datasets/split.ts'
 import type { Dataset, ImageSource } from '../datasets/types.ts'
 
 export interface OpenBatches {
@@ -44,10 +44,10 @@ export function openBatches(dataset: Dataset, spec: DataSpec, { batch, seed }: {
 
 /** Which images are learned and which are tested, the validation part in place of the test set where there is one. */
 function partsOf({ train, test }: Dataset, { trainCount, testCount, validationCount }: DataSpec, seed: number) {
-  const first = (indices: Uint32Array, count: number): Uint32Array => (count === 0 ? indices : indices.subarray(0, count))
-  if (validationCount === 0) return { learned: first(allOf(train), trainCount), tested: first(allOf(test), testCount), testedFrom: test }
+  const part = ({ labels }: ImageSource, indices: Uint32Array, count: number): Uint32Array => proportionalPart(labels, indices, count)
+  if (validationCount === 0) return { learned: part(train, allOf(train), trainCount), tested: part(test, allOf(test), testCount), testedFrom: test }
   const split = splitValidation(train.labels, { validationCount, seed })
-  return { learned: first(split.train, trainCount), tested: first(split.validation, testCount), testedFrom: train }
+  return { learned: part(train, split.train, trainCount), tested: part(train, split.validation, testCount), testedFrom: train }
 }
 
 const allOf = ({ count }: ImageSource): Uint32Array => Uint32Array.from({ length: count }, (_, i) => i)

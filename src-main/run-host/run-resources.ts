@@ -1,4 +1,5 @@
 /** Opens what a run needs beside its spec, and closes it again. Readers and devices are loaded where they are needed: most runs start without. */
+import { imageBytesOf } from '../datasets/types.ts'
 import type { Dataset, ImageDataset } from '../datasets/types.ts'
 import type { Device } from '../engines/ensemble/device.ts'
 import type { EngineResources } from '../engines/resources.ts'
@@ -37,10 +38,12 @@ export function createRunResources({ datasetsDir, threads, onDevice }: RunResour
   }
   return {
     dataset,
-    async images(name) {
+    async images({ name, trainCount, testCount }) {
       const found = await dataset(name)
       if (!isInMemory(found)) throw new Error(`The data set ${name} is too large to be held in memory, as this kind of experiment needs it.`)
-      return { ...found, classes: found.classes.length }
+      const { partOfSet } = await import('../datasets/image-set.ts')
+      const bytes = imageBytesOf(found)
+      return { ...found, classes: found.classes.length, train: partOfSet(found.train, bytes, trainCount), test: partOfSet(found.test, bytes, testCount) }
     },
     async batches(data, order) {
       const { openBatches } = await import('./batches.ts')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { classCounts } from '../../src-main/datasets/inspect.ts'
-import { splitValidation } from '../../src-main/datasets/split.ts'
+import { proportionalPart, splitValidation } from '../../src-main/datasets/split.ts'
 import { refusal } from './fixtures.ts'
 
 /** 100 of class 0, 200 of class 1, 700 of class 2. */
@@ -26,6 +26,26 @@ describe.each([false, true])('a split (stratified: %s)', (stratified) => {
 describe('a stratified split', () => {
   it('takes the same part of every class, to within one image', () => {
     expect(classesOf(splitValidation(labels, { validationCount: 155, seed: 3, stratified: true }).validation)).toEqual([16, 31, 108])
+  })
+})
+
+describe('a part of a set', () => {
+  const all = Uint32Array.from({ length: 1000 }, (_, i) => i)
+
+  it('has its part of every class, also where the set lies class by class, and of these the first images', () => {
+    const part = proportionalPart(labels, all, 10)
+    expect([...part]).toEqual([0, 100, 101, 300, 301, 302, 303, 304, 305, 306])
+    expect(classesOf(proportionalPart(labels, all, 155))).toEqual([16, 31, 108])
+  })
+
+  it('is taken of the images that are left by a split', () => {
+    const left = all.filter((i) => i % 2 === 1)
+    expect([...proportionalPart(labels, left, 5)]).toEqual([1, 101, 301, 303, 305])
+  })
+
+  it('is all of it for 0, and for more than there are', () => {
+    expect(proportionalPart(labels, all, 0)).toEqual(all)
+    expect(proportionalPart(labels, all, 5000)).toEqual(all)
   })
 })
 

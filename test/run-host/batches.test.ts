@@ -1,6 +1,8 @@
 /** Batches as the ensemble engine gets them: chosen, split and augmented as the spec says, and the same wherever training begins. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { generateDigits } from '../../src-main/datasets/generated-digits.ts'
+import { createImageSet } from '../../src-main/datasets/image-set.ts'
+import type { ImageSet } from '../../src-main/datasets/types.ts'
 import type { DataSpec } from '../../src-main/engines/ensemble/spec.ts'
 import { openBatches } from '../../src-main/run-host/batches.ts'
 import type { OpenBatches } from '../../src-main/run-host/batches.ts'
@@ -13,6 +15,14 @@ const open = (changes: Partial<DataSpec> = {}, order = { batch: 32, seed: 1 }) =
   opened.push(batches)
   return batches.data
 }
+/** As a folder of images gives it: one class after the other. */
+function sorted({ labels, read }: ImageSet): ImageSet {
+  const order = [...labels.keys()].sort((a, b) => (labels[a] ?? 0) - (labels[b] ?? 0))
+  const pixels = new Uint8Array(28 * 28 * labels.length)
+  read(order, pixels)
+  return createImageSet(pixels, Uint8Array.from(order, (image) => labels[image] ?? 0), 28 * 28)
+}
+
 afterEach(async () => { for (const batches of opened.splice(0)) await batches.close() })
 
 describe('batches of a data set', () => {
@@ -41,9 +51,14 @@ describe('batches of a data set', () => {
     expect((await open({}, { batch: 32, seed: 2 }).trainBatch(1, 0)).images).not.toEqual(first)
   })
 
-  it('take the first images where fewer are asked for', () => {
-    const data = open({ trainCount: 50, testCount: 20 })
+  it('are of all classes where fewer images are asked for, also of a set that lies class by class', async () => {
+    const byClass = { ...digits, train: sorted(digits.train), test: sorted(digits.test) }
+    const batches = openBatches(byClass, { ...all, trainCount: 50, testCount: 20 }, { batch: 50, seed: 1 })
+    opened.push(batches)
+    const { data } = batches
     expect([data.trainCount, data.testCount]).toEqual([50, 20])
+    expect(new Set(Array.from((await data.trainBatch(0, 0)).labels).slice(0, 50)).size).toBe(10)
+    expect(new Set(Array.from((await data.testBatch(0, 20)).labels).slice(0, 20)).size).toBe(10)
   })
 
   it('test what was kept apart in place of the test set', async () => {

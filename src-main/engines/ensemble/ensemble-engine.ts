@@ -13,7 +13,7 @@ import { createTrainer } from './trainer.ts'
 import type { TrainingData } from './training-data.ts'
 
 /** Raised with every change of the numbers this engine produces. */
-export const ensembleEngineVersion = '1.2.0'
+export const ensembleEngineVersion = '1.3.0'
 
 export interface EnsembleResources {
   readonly device: Device

@@ -1,4 +1,5 @@
 /** What an ensemble experiment is: a layered network of ensembles, the rule that trains it, and the images it learns. */
+import type { ImageChoice } from '../images.ts'
 import type { Activation, DeviceId } from './device.ts'
 
 export interface DenseLayerSpec {
@@ -64,12 +65,7 @@ export interface InitialSpec {
   readonly recurrentRange: number
 }
 
-export interface DataSpec {
-  /** Of a data set that the workbench knows. */
-  readonly name: string
-  /** So many images of the training and of the test set, the first ones; 0: all. */
-  readonly trainCount: number
-  readonly testCount: number
+export interface DataSpec extends ImageChoice {
   /** So many training images are kept apart and tested instead of the test set; 0: none. */
   readonly validationCount: number
   readonly augmentation: 'none' | 'shift' | 'cropAndFlip' | 'resizedCropAndFlip'

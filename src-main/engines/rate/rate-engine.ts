@@ -15,7 +15,7 @@ import type { RateSpec, RateTraining } from './spec.ts'
 import { traceRow } from './trace.ts'
 
 /** Raised with every change of the numbers this engine produces. */
-export const rateEngineVersion = '1.0.0'
+export const rateEngineVersion = '1.1.0'
 
 /** Images between two outputs: a few milliseconds. */
 const trainEvery = 20
@@ -141,14 +141,12 @@ interface Sizes {
   readonly inputs: number
 }
 
-function sizesOf({ data, recording }: RateSpec, { name, classes, channels, height, width, train: trainPart, test: testPart }: LabelledImages): Sizes {
+function sizesOf({ recording }: RateSpec, { name, classes, channels, height, width, train: trainPart, test: testPart }: LabelledImages): Sizes {
   const inputs = channels * height * width
-  const count = (wanted: number, { count: there }: { readonly count: number }): number => (wanted === 0 ? there : Math.min(wanted, there))
   if (recording.inputUnit >= inputs) throw new Error(`The followed pixel (recording.inputUnit) is ${recording.inputUnit}; the images of ${name} have ${inputs}, counted from 0.`)
   if (recording.outputUnit >= classes) throw new Error(`The followed output (recording.outputUnit) is ${recording.outputUnit}; ${name} has ${classes} classes, counted from 0.`)
-  const sizes = { trainCount: count(data.trainCount, trainPart), testCount: count(data.testCount, testPart), inputs }
-  if (sizes.trainCount === 0 || sizes.testCount === 0) throw new Error(`${name} has ${trainPart.count} images to learn and ${testPart.count} to test; expected at least one of each.`)
-  return sizes
+  if (trainPart.count === 0 || testPart.count === 0) throw new Error(`${name} has ${trainPart.count} images to learn and ${testPart.count} to test; expected at least one of each.`)
+  return { trainCount: trainPart.count, testCount: testPart.count, inputs }
 }
 
 function refuseDivergence({ output }: Simulation, example: number): void {

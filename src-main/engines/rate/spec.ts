@@ -3,13 +3,7 @@
  * hidden layer with an exponential transfer function, and a softmax with an ensemble for each class.
  */
 
-export interface RateData {
-  /** Of a data set that the workbench knows. */
-  readonly name: string
-  /** So many images of the training and of the test set, the first ones; 0: all. */
-  readonly trainCount: number
-  readonly testCount: number
-}
+import type { ImageChoice } from '../images.ts'
 
 /** Feedback weights: drawn once and left alone, or those of the way up at all times. */
 export type RateFeedback =
@@ -69,7 +63,7 @@ export interface RateRecording {
 export interface RateSpec {
   readonly kind: 'rate'
   readonly version: 1
-  readonly data: RateData
+  readonly data: ImageChoice
   readonly network: RateNetwork
   readonly dynamics: RateDynamics
   readonly rule: RateRule

@@ -16,11 +16,11 @@ export const dataRows: readonly Parameter[] = [
   },
   {
     path: 'data.trainCount', kind: 'integer', label: 'Training images', symbol: 'n_\\mathrm{train}', unit: '', group: 'Data', min: 0, max: 100_000_000, default: 0, paper: 0,
-    help: 'The first so many; 0: all there are.', source: 'Methods, "Training the model with CIFAR-10 and ImageNet"',
+    help: 'So many, of every class its part and of these the first; 0: all there are.', source: 'Methods, "Training the model with CIFAR-10 and ImageNet"',
   },
   {
     path: 'data.testCount', kind: 'integer', label: 'Test images', symbol: 'n_\\mathrm{test}', unit: '', group: 'Data', min: 0, max: 100_000_000, default: 0, paper: 0,
-    help: 'The first so many; 0: all there are.', source: 'Methods, "Training the model with CIFAR-10 and ImageNet"',
+    help: 'So many, of every class its part and of these the first; 0: all there are.', source: 'Methods, "Training the model with CIFAR-10 and ImageNet"',
   },
   {
     path: 'data.validationCount', kind: 'integer', label: 'Validation images', symbol: 'n_\\mathrm{val}', unit: '', group: 'Data', min: 0, max: 100_000_000, default: 0, paper: null,

@@ -10,11 +10,11 @@ const data: readonly Parameter[] = [
     source: figure, default: 'digits', paper: 'mnist', options: [{ value: 'mnist', label: 'MNIST' }, { value: 'digits', label: 'Generated digits' }],
   },
   {
-    path: 'data.trainCount', kind: 'integer', label: 'Training images', symbol: 'n_\\mathrm{train}', unit: '', group: 'Data', help: 'The first so many; 0: all there are.',
+    path: 'data.trainCount', kind: 'integer', label: 'Training images', symbol: 'n_\\mathrm{train}', unit: '', group: 'Data', help: 'So many, of every class its part and of these the first; 0: all there are.',
     source: figure, min: 0, max: 1_000_000, default: 0, paper: 0,
   },
   {
-    path: 'data.testCount', kind: 'integer', label: 'Test images', symbol: 'n_\\mathrm{test}', unit: '', group: 'Data', help: 'The first so many; 0: all there are.',
+    path: 'data.testCount', kind: 'integer', label: 'Test images', symbol: 'n_\\mathrm{test}', unit: '', group: 'Data', help: 'So many, of every class its part and of these the first; 0: all there are.',
     source: figure, min: 0, max: 1_000_000, default: 0, paper: 0,
   },
 ]
