@@ -85,17 +85,17 @@ async function openSession({ file, belonging, spec: given, datasetsDir, threads 
   const resources = createRunResources({ datasetsDir, threads, onDevice: () => undefined })
   try {
     const dataset = await resources.dataset(spec.data.name)
-    const batches = openBatches(dataset, spec.data, { batch: batchSize, seed: belonging.seed })
+    const most = Math.min(mostImages, Math.max(1, Math.floor(mostBytes / imageBytesOf(dataset))))
+    const batches = openBatches(dataset, { ...spec.data, testCount: Math.min(spec.data.testCount || most, most) }, { batch: batchSize, seed: belonging.seed })
     const device = await resources.device(isDeviceId(checkpoint.device) ? checkpoint.device : spec.device)
     const network = createNetwork(device, spec, batches.data.image, batches.data.classes)
     writeNetwork(network, checkpoint)
     const { indices, from } = batches.tested
-    const count = Math.min(indices.length, mostImages, Math.max(1, Math.floor(mostBytes / imageBytesOf(dataset))))
     const draw = drawer(from, dataset)
-    const answers = answersBy(network, spec, batches.data, count)
+    const answers = answersBy(network, spec, batches.data, indices.length)
     const one = createActivity(network, 1, false)
     return {
-      file, at: checkpoint.label, classNames: dataset.classes, labels: Array.from(indices.subarray(0, count), (index) => from.labels[index] ?? 0), answers,
+      file, at: checkpoint.label, classNames: dataset.classes, labels: Array.from(indices, (index) => from.labels[index] ?? 0), answers,
       image: (index) => draw.address(indices[index] ?? 0),
       async inside(index) {
         show(network, one, await batches.data.testBatch(index, 1))
