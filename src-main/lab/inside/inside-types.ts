@@ -42,7 +42,7 @@ export interface InsideView {
   /** Where in the run the weights are from, in words. */
   readonly at: string
   readonly classNames: readonly string[]
-  /** Images that can be chosen from, the first of the test set, and how many of them match. */
+  /** Images of the test set that can be chosen from, and how many of them match. */
   readonly count: number
   readonly matching: number
   /** Null where none matches. */
