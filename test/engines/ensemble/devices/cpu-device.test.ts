@@ -78,6 +78,8 @@ const inPieces: readonly (readonly [what: string, images: number, shape: Convolu
   ['by threes, of three taps', 19, { channels: 8, height: 5, width: 8, filters: 48, kernel: 3, stride: 1, padding: 0, outHeight: 3, outWidth: 6 }],
   ['by fours, of three taps', 5, { channels: 40, height: 8, width: 8, filters: 16, kernel: 3, stride: 1, padding: 1, outHeight: 8, outWidth: 8 }],
   ['with more filters than are gone through at once', 5, { channels: 72, height: 6, width: 6, filters: 200, kernel: 3, stride: 1, padding: 0, outHeight: 4, outWidth: 4 }],
+  ['by fives, of five taps with a stride of 2', 15, { channels: 64, height: 14, width: 14, filters: 128, kernel: 5, stride: 2, padding: 0, outHeight: 5, outWidth: 5 }],
+  ['by fives, of as few rows and columns as there can be', 7, { channels: 8, height: 21, width: 11, filters: 16, kernel: 5, stride: 2, padding: 1, outHeight: 10, outWidth: 5 }],
   ['with more pieces than are summed at once, of more images than find room', 8, { channels: 8, height: 38, width: 38, filters: 8, kernel: 5, stride: 1, padding: 0, outHeight: 34, outWidth: 34 }],
 ]
 
@@ -111,7 +113,7 @@ describe.each([1, 3])('products on %i threads', (threads) => {
 })
 
 describe('results', () => {
-  const everything: Operate = (device, make) => [denseLayer(5, 75, 7), denseLayer(67, 183, 130), ...[...convolutions, ...inPieces.slice(0, 4)].map(([, images, shape]) => convolution(images, shape))].flatMap((operate) => operate(device, make))
+  const everything: Operate = (device, make) => [denseLayer(5, 75, 7), denseLayer(67, 183, 130), ...[...convolutions, ...inPieces.slice(0, 6)].map(([, images, shape]) => convolution(images, shape))].flatMap((operate) => operate(device, make))
 
   it.each([2, 3, 5])('on %i threads are the same bits as on one', async (threads) => {
     expect(await resultsOf(createCpuDevice({ threads }), everything)).toEqual(await resultsOf(createCpuDevice({ threads: 1 }), everything))

@@ -10,6 +10,7 @@ const shape = (channels: number, size: number, filters: number, kernel: number, 
 
 describe('a convolution goes in pieces', () => {
   it.each([
+    ['the second of the CIFAR-10 network, with its stride', shape(64, 14, 128, 5, { stride: 2 }), { across: 5, points: 7 }],
     ['the third of the CIFAR-10 network', shape(128, 5, 256, 3), { across: 3, points: 5 }],
     ['the third of the ImageNet network', shape(48, 26, 96, 5), { across: 2, points: 6 }],
     ['the fifth of the ImageNet network', shape(96, 10, 192, 3), { across: 4, points: 6 }],
@@ -19,7 +20,9 @@ describe('a convolution goes in pieces', () => {
   })
 
   it.each([
-    ['has a stride', shape(48, 54, 48, 3, { stride: 2 })],
+    ['has a stride and three taps', shape(48, 54, 48, 3, { stride: 2 })],
+    ['has a longer stride', shape(48, 54, 48, 5, { stride: 3 })],
+    ['has more channels of all four images that its stride makes than the kernels take', shape(136, 14, 128, 5, { stride: 2 })],
     ['has other taps', shape(48, 26, 48, 4)],
     ['has places that pieces do not fill', shape(64, 9, 64, 3)],
     ['has too few channels', shape(3, 26, 48, 5)],

@@ -9,7 +9,7 @@ import { learn, learnBias } from './learning'
 import { panelsOfRows } from './panels'
 import { affine, feedback } from './products'
 import { scratchSize } from './scratch'
-import { convolvePieces, filterPoints, foldPieces, gradientPoints, learnPoints, sumPoints } from './winograd'
+import { convolvePieces, filterPoints, foldPieces, gradientPoints, learnPoints, pointsOf, sumPoints } from './winograd'
 
 export { fusedRemainder } from '../../../../assembly/fused'
 
@@ -162,7 +162,7 @@ function run(c: Command, scratch: usize, thread: i32, threads: i32): void {
       break
     }
     case 20: {
-      const points = (c.i8 + c.i9 - 1) * (c.i8 + c.i9 - 1)
+      const points = pointsOf(c) * pointsOf(c)
       sumPoints(c, scratch, share(points, 1, thread, threads), share(points, 1, thread + 1, threads))
       break
     }
