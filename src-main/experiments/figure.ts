@@ -6,6 +6,7 @@
 export interface AxisDefinition {
   readonly label: string
   readonly unit: string
+  /** Where the axis ends; a y axis goes on where a curve does. */
   readonly min?: number
   readonly max?: number
   /** Equal distances for equal ratios; all values are above 0. */

@@ -6,7 +6,7 @@
 import type { AxisDefinition } from '../experiments/figure.ts'
 import type { FigureData, PlottedPanel } from '../experiments/figure-data.ts'
 import { distinctNames } from './curve-names.ts'
-import { axesOf } from './panel-axes.ts'
+import { axesOf, holdingCurves } from './panel-axes.ts'
 import { panelLegend } from './panel-legend.ts'
 import type { PanelLegend } from './panel-legend.ts'
 import { withRows } from './figure-style.ts'
@@ -45,7 +45,7 @@ export function figureOption(data: FigureData, given: FigureStyle): Json {
     grid: placed.map(({ panel, place }) => gridOption(panel, place)),
     xAxis: placed.map(({ panel, index }) => axisOption(panel.definition.x, index, style, fits(panel))),
     yAxis: [
-      ...placed.map(({ panel, index }) => ({ ...axisOption(panel.definition.y, index, style, fits(panel)), ...sideTicks(style, rows) })),
+      ...placed.map(({ panel, index }) => ({ ...axisOption(holdingCurves(panel.definition.y, panel, 'left'), index, style, fits(panel)), ...sideTicks(style, rows) })),
       ...placed.flatMap(({ panel, index }) => furtherAxes(panel, index, style, rows)),
     ],
     series,
@@ -149,9 +149,10 @@ function scales(placed: readonly { readonly panel: PlottedPanel; readonly place:
 }
 
 /** In the order of `axesOf`. */
-function furtherAxes({ definition }: PlottedPanel, index: number, style: FigureStyle, rows: number): Json[] {
+function furtherAxes(panel: PlottedPanel, index: number, style: FigureStyle, rows: number): Json[] {
+  const { definition } = panel
   if (definition.draw !== 'lines') return []
-  const right = definition.right === undefined ? [] : [{ ...axisOption(definition.right, index, style, true), ...sideTicks(style, rows), position: 'right' }]
+  const right = definition.right === undefined ? [] : [{ ...axisOption(holdingCurves(definition.right, panel, 'right'), index, style, true), ...sideTicks(style, rows), position: 'right' }]
   const height = (definition.spans ?? []).length === 0 ? [] : [{ type: 'value', gridIndex: index, min: 0, max: 1, show: false }]
   return [...right, ...height]
 }

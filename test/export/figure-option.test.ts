@@ -3,6 +3,7 @@ import type { PlottedPanel } from '../../src-main/experiments/figure-data.ts'
 import { figureOption } from '../../src-main/export/figure-option.ts'
 import { printStyle, screenStyle } from '../../src-main/export/figure-style.ts'
 import { hasPoints, maxTracePoints } from '../../src-main/export/series-parts.ts'
+import { line, linesFigure } from './sample-lines.ts'
 import { onePanelFigure, pairingPanel, sampleFigure } from './sample-figure.ts'
 
 interface Series {
@@ -19,6 +20,16 @@ const series = (option: Record<string, unknown>): Series[] => option['series'] a
 const list = (option: Record<string, unknown>, key: string): Record<string, unknown>[] => option[key] as Record<string, unknown>[]
 const screen = screenStyle('light', 4)
 
+/** A curve on the left axis, from 0 to 1, and one on the right, from 0 to 12. */
+const limited = (y: readonly number[]): PlottedPanel => ({
+  definition: {
+    id: 'limited', title: '', draw: 'lines', x: { label: 'Time', unit: 's' }, y: { label: 'Burst probability', unit: '', min: 0, max: 1 }, right: { label: 'Rate', unit: 'Hz', min: 0, max: 12 },
+    lines: [line('p', 'P', 0), line('r', 'Rate', 1, { axis: 'right' })],
+  },
+  curves: [{ line: 'p', label: 'P', colourIndex: 0, x: y.map((_, i) => i), y }, { line: 'r', label: 'Rate', colourIndex: 1, axis: 'right', x: [0, 1], y: [3, 11] }],
+  references: [],
+})
+
 describe('figureOption', () => {
   it.each(['light', 'dark', 'print'] as const)('is plain JSON in %s: nothing is lost on the way to the window', (theme) => {
     const option = figureOption(sampleFigure(), screenStyle(theme, 4))
@@ -34,6 +45,17 @@ describe('figureOption', () => {
 
   it('leaves out the brackets of a number without unit and takes the limits that are given', () => {
     expect(list(figureOption(sampleFigure(), screen), 'yAxis')[1]).toMatchObject({ name: 'P̄', min: 0, max: 1 })
+  })
+
+  it('goes on where a curve leaves the limits that are given: nothing is cut off', () => {
+    const axes = (...y: readonly number[]): unknown[] => list(figureOption(linesFigure([limited(y)]), screen), 'yAxis').slice(0, 2)
+    expect(axes(0, 0.5, 1)).toMatchObject([{ min: 0, max: 1 }, { min: 0, max: 12 }])
+    const [left, right] = axes(0, 0.5, 1.2)
+    expect(left).toMatchObject({ min: 0 })
+    expect(left).not.toHaveProperty('max')
+    // The other axis has other curves.
+    expect(right).toMatchObject({ min: 0, max: 12 })
+    expect(axes(-0.1, 1)[0]).not.toHaveProperty('min')
   })
 
   it('says "no data yet" in the panels that are empty, and there only', () => {

@@ -4,7 +4,7 @@ import type { LinesPanel, PanelLine } from '../../src-main/experiments/figure.ts
 
 const times = (count: number): number[] => Array.from({ length: count }, (_, i) => (10 * (i + 0.5)) / count)
 
-const line = (id: string, label: string, colour: number, style: Partial<PanelLine> = {}): PanelLine => ({ id, label, series: `rates.${id}`, xColumn: 'timeS', yColumn: 'y', colour, ...style })
+export const line = (id: string, label: string, colour: number, style: Partial<PanelLine> = {}): PanelLine => ({ id, label, series: `rates.${id}`, xColumn: 'timeS', yColumn: 'y', colour, ...style })
 
 /** A line filled with f. Its numbers come from two runs where it has a spread. */
 function filled({ id, label, colour, stroke, axis, draw }: PanelLine, x: readonly number[], f: (x: number) => number, sd?: number): PlottedCurve {

@@ -33,7 +33,7 @@ export function directTransmissionFigure(spec: SpikingSpec): FigureDefinition {
   ]
   return {
     id: 'spiking-direct-transmission', title: 'Transmitting events and bursts directly (Fig. S11)',
-    caption: 'A depressing synapse responds to events, a facilitating one to bursts, much as if these were sent directly.',
+    caption: 'In the paper a depressing synapse responds to events, a facilitating one to bursts, much as if these were sent directly.',
     widthMm: 183, heightMm: 70, panels: drawable(spec, panels),
   }
 }

@@ -44,7 +44,7 @@ export function plasticityRuleFigure(spec: SpikingSpec): FigureDefinition {
   ]
   return {
     id: 'spiking-plasticity-rule', title: 'Dendrites steer plasticity (Fig. 2e-g)',
-    caption: 'When the burst probability exceeds its running average, weights grow; when it falls below, they shrink. Driving presynaptic dendrites changes presynaptic bursts, hardly their events, and leaves the weights. Shaded: dendritic input changed. Bins of 2.5 s.',
+    caption: `When the burst probability exceeds its running average, weights grow; when it falls below, they shrink. In the paper, driving presynaptic dendrites changes presynaptic bursts, hardly their events, and leaves the weights. Shaded: dendritic input changed. Bins of ${spec.recording.binMs / 1000} s.`,
     widthMm: 183, heightMm: 70, panels: drawable(spec, panels),
   }
 }

@@ -59,10 +59,10 @@ export function xorFigure(spec: SpikingSpec, phases: XorPhases): FigureDefinitio
     ],
   })
   const hiddenEvents = (number: 1 | 2): LinesPanel => ({
-    id: `f${number}`, title: `f${number}: hidden ${number}, events`, draw: 'lines', x: testTime, y: rateAxis('Event rate', 11), lines: beforeAndAfter(`hidden${number}`),
+    id: `f${number}`, title: `f${number}: hidden ${number}, events`, draw: 'lines', x: testTime, y: rateAxis('Event rate', 12), lines: beforeAndAfter(`hidden${number}`),
   })
   const response = (population: string, title: string, quantity: Quantity = 'eventRateHz'): LinesPanel => ({
-    id: `response-${population}`, title, draw: 'lines', x: inputs, y: rateAxis('Event rate', 11),
+    id: `response-${population}`, title, draw: 'lines', x: inputs, y: rateAxis('Event rate', 12),
     ...(population === 'output' ? { levels: [{ y: level, label: 'threshold' }] } : {}),
     lines: [
       responseLine('before', 'Before learning', population, quantity, phases.before),
@@ -72,15 +72,15 @@ export function xorFigure(spec: SpikingSpec, phases: XorPhases): FigureDefinitio
 
   const panels: readonly LinesPanel[] = [
     {
-      id: 'b', title: 'b: input', draw: 'lines', x: testTime, y: rateAxis('Event rate', 11),
+      id: 'b', title: 'b: input', draw: 'lines', x: testTime, y: rateAxis('Event rate', 12),
       lines: [
         overTime('input1', 'Input 1', 'input1', 'eventRateHz', before),
         overTime('input2', 'Input 2', 'input2', 'eventRateHz', { colour: colours.sky, stroke: 'dashed', ...before }),
       ],
     },
-    { id: 'c', title: 'c: output', draw: 'lines', x: testTime, y: rateAxis('Event rate', 11), lines: beforeAndAfter('output'), levels: [{ y: level, label: 'threshold' }] },
+    { id: 'c', title: 'c: output', draw: 'lines', x: testTime, y: rateAxis('Event rate', 12), lines: beforeAndAfter('output'), levels: [{ y: level, label: 'threshold' }] },
     {
-      id: 'd', title: `d: output, bursts of epoch ${shownEpoch + 1}`, draw: 'lines', x: epochTime, y: probabilityAxis(0.9),
+      id: 'd', title: `d: output, bursts of epoch ${shownEpoch + 1}`, draw: 'lines', x: epochTime, y: probabilityAxis(1),
       lines: [overTime('bp', 'Burst probability', 'output', 'burstProbability', during)],
     },
     {
@@ -119,7 +119,7 @@ export function xorFigure(spec: SpikingSpec, phases: XorPhases): FigureDefinitio
   ]
   return {
     id: 'spiking-xor', title: 'XOR in a spiking network (Fig. 4)',
-    caption: 'Inputs follow each other as 00, 10, 01, 11. After learning the output is above the threshold for exactly one active input. Bursts of the output tell hidden cells how to change: with the same sign for hidden 1, with the opposite one for hidden 2.',
+    caption: `Tests show the inputs ${spec.protocol.patterns.map(({ label }) => label).join(', ')}. XOR is solved where the output after learning is above the threshold for exactly one active input. Bursts of the output tell hidden cells how to change: with the same sign for hidden 1, with the opposite one for hidden 2.`,
     widthMm: 183, heightMm: 220, panels: drawable(spec, panels),
   }
 }
