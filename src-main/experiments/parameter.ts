@@ -32,6 +32,8 @@ export interface NumberParameter extends ParameterBase {
   readonly default: number
   /** The paper's value; null where the paper gives none or it depends on the figure (the preset then has it). */
   readonly paper: number | null
+  /** What 0 stands for, where it is no amount: "all", "never". */
+  readonly zero?: string
 }
 
 export interface NumberListParameter extends ParameterBase {

@@ -15,15 +15,15 @@ export const dataRows: readonly Parameter[] = [
     help: `Which images are learnt: ${knownNames.join(', ')}, or the name of one of your own. The generated digits need no file.`, source: 'Figs. 5, 6',
   },
   {
-    path: 'data.trainCount', kind: 'integer', label: 'Training images', symbol: 'n_\\mathrm{train}', unit: '', group: 'Data', min: 0, max: 100_000_000, default: 0, paper: 0,
+    path: 'data.trainCount', kind: 'integer', label: 'Training images', symbol: 'n_\\mathrm{train}', unit: '', group: 'Data', min: 0, max: 100_000_000, default: 0, paper: 0, zero: 'all',
     help: 'So many, of every class its part and of these the first; 0: all there are.', source: 'Methods, "Training the model with CIFAR-10 and ImageNet"',
   },
   {
-    path: 'data.testCount', kind: 'integer', label: 'Test images', symbol: 'n_\\mathrm{test}', unit: '', group: 'Data', min: 0, max: 100_000_000, default: 0, paper: 0,
+    path: 'data.testCount', kind: 'integer', label: 'Test images', symbol: 'n_\\mathrm{test}', unit: '', group: 'Data', min: 0, max: 100_000_000, default: 0, paper: 0, zero: 'all',
     help: 'So many, of every class its part and of these the first; 0: all there are.', source: 'Methods, "Training the model with CIFAR-10 and ImageNet"',
   },
   {
-    path: 'data.validationCount', kind: 'integer', label: 'Validation images', symbol: 'n_\\mathrm{val}', unit: '', group: 'Data', min: 0, max: 100_000_000, default: 0, paper: null,
+    path: 'data.validationCount', kind: 'integer', label: 'Validation images', symbol: 'n_\\mathrm{val}', unit: '', group: 'Data', min: 0, max: 100_000_000, default: 0, paper: null, zero: 'none',
     help: 'So many training images are kept apart and tested instead of the test set; 0: none. The authors chose rates with 10 000 of MNIST and CIFAR-10, 50 000 of ImageNet.', source: code,
   },
   {

@@ -74,7 +74,7 @@ export const optimiserRows: readonly Parameter[] = [
     options: [{ value: 'sum', label: 'Sum' }, { value: 'mean', label: 'Mean' }],
   },
   {
-    path: 'optimiser.rateFactorEvery', kind: 'integer', label: 'Epochs between changes of the rates', symbol: '', unit: '', group: 'Steps', min: 0, max: 100_000, default: 0, paper: null,
+    path: 'optimiser.rateFactorEvery', kind: 'integer', label: 'Epochs between changes of the rates', symbol: '', unit: '', group: 'Steps', min: 0, max: 100_000, default: 0, paper: null, zero: 'never',
     help: 'How often the learning rates are multiplied by the factor below; 0: never. 30 for ImageNet.', source: code,
   },
   {

@@ -21,7 +21,7 @@ const initialRows = (draft: unknown): readonly Parameter[] => [
     help: 'Factor of the weights at the start. 1 for burst-dependent learning of MNIST and for rectified units, 3.6 for CIFAR-10, backpropagation and node perturbation.', source: code,
   },
   {
-    path: 'initial.feedbackSd', kind: 'number', label: 'Spread of feedback weights', symbol: '\\sigma_Y', unit: '', group: 'Start', min: 0, max: 100, default: 1, paper: null,
+    path: 'initial.feedbackSd', kind: 'number', label: 'Spread of feedback weights', symbol: '\\sigma_Y', unit: '', group: 'Start', min: 0, max: 100, default: 1, paper: null, zero: 'that of the weights',
     help: 'Standard deviation at the start; 0: that of the weights.', source: code, when: whenAll(draft, [forBurstprop, withOwnFeedback]),
   },
   {
@@ -40,7 +40,7 @@ const trainingRows: readonly Parameter[] = [
     help: 'Learnt in one step; where gradients are sums, steps grow with it. 32, and 128 for ImageNet.', source: code,
   },
   {
-    path: 'training.patienceEpochs', kind: 'integer', label: 'Stop early after', symbol: 'n_\\mathrm{pat}', unit: 'epochs', group: 'Training', min: 0, max: 100_000, default: 0, paper: 0,
+    path: 'training.patienceEpochs', kind: 'integer', label: 'Stop early after', symbol: 'n_\\mathrm{pat}', unit: 'epochs', group: 'Training', min: 0, max: 100_000, default: 0, paper: 0, zero: 'never',
     help: 'Ends learning when the test error has not become smaller in so many epochs; 0: never, as in the paper. The error of the test set is then no longer one of images that nothing was chosen by: keep images for validation.', source: 'Burstlab',
   },
   {
@@ -51,7 +51,7 @@ const trainingRows: readonly Parameter[] = [
 
 const recordingRows: readonly Parameter[] = [
   {
-    path: 'recording.everySteps', kind: 'integer', label: 'Steps between records', symbol: '', unit: '', group: 'Recording', min: 0, max: 100_000_000, default: 0, paper: null,
+    path: 'recording.everySteps', kind: 'integer', label: 'Steps between records', symbol: '', unit: '', group: 'Recording', min: 0, max: 100_000_000, default: 0, paper: null, zero: 'at the end of an epoch',
     help: 'Error, angles and distributions within an epoch; 0: at its end only. The angle of an epoch is the mean over what was recorded in it.', source: 'Burstlab',
   },
   {

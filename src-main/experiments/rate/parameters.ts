@@ -11,11 +11,11 @@ const data: readonly Parameter[] = [
   },
   {
     path: 'data.trainCount', kind: 'integer', label: 'Training images', symbol: 'n_\\mathrm{train}', unit: '', group: 'Data', help: 'So many, of every class its part and of these the first; 0: all there are.',
-    source: figure, min: 0, max: 1_000_000, default: 0, paper: 0,
+    source: figure, min: 0, max: 1_000_000, default: 0, paper: 0, zero: 'all',
   },
   {
     path: 'data.testCount', kind: 'integer', label: 'Test images', symbol: 'n_\\mathrm{test}', unit: '', group: 'Data', help: 'So many, of every class its part and of these the first; 0: all there are.',
-    source: figure, min: 0, max: 1_000_000, default: 0, paper: 0,
+    source: figure, min: 0, max: 1_000_000, default: 0, paper: 0, zero: 'all',
   },
 ]
 

@@ -44,10 +44,11 @@ export function specRows(spec: unknown, parameters: readonly Parameter[], differ
   return [...known, ...others, ...gone]
 }
 
-/** A value as its parameter writes it: a choice by its label, a number with its unit. */
+/** A value as its parameter writes it: a choice by its label, a number with its unit, a 0 that is no amount with what it stands for. */
 export function parameterText(value: unknown, parameter: Parameter): string {
   if (parameter.kind === 'names' && Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ')
   if (parameter.kind === 'choice') return parameter.options.find((option) => option.value === value)?.label ?? formatValue(value)
+  if (value === 0 && 'zero' in parameter && parameter.zero !== undefined) return `0 (${parameter.zero})`
   return formatValue(value, parameter.unit)
 }
 

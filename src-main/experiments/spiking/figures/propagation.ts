@@ -61,7 +61,7 @@ export function propagationFigure(spec: SpikingSpec): FigureDefinition {
   ]
   return {
     id: 'spiking-propagation', title: 'Signals up and down at once (Fig. 3)',
-    caption: `In the paper the burst probability of each population follows what reaches its dendrites, its event rate what reaches its somata. Encoded signals are rescaled to the range of the encoding one, as there. Bins of ${spec.recording.binMs} ms.`,
+    caption: `In the paper the burst probability of each population follows what reaches its dendrites, its event rate what reaches its somata. Encoded signals are rescaled to the range of the encoding one, as there. Bins of ${spec.recording.binMs} ms; a burst counts where its second spike is, so that their share may exceed 1.`,
     widthMm: 183, heightMm: 190, panels: drawable(spec, panels),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leafValues, specRows } from '../../../../src-renderer/places/run/spec-rows.ts'
+import { leafValues, parameterText, specRows } from '../../../../src-renderer/places/run/spec-rows.ts'
 import { exampleDetail, exampleParameters } from './run-detail-example.ts'
 
 describe("a run's parameters", () => {
@@ -20,6 +20,13 @@ describe("a run's parameters", () => {
       { path: 'protocol.kind', label: 'Spike trains', symbol: '', unit: '', baseline: 'periodic', value: 'poisson' },
     ])
     expect(rows.map(({ text, baseline }) => [text, baseline])).toEqual([['0.2', '0.1'], ['Poisson', 'Periodic']])
+  })
+
+  it('say what a 0 stands for that is no amount', () => {
+    const images = { path: 'data.trainCount', kind: 'integer', label: '', symbol: '', unit: '', group: '', help: '', source: '', min: 0, max: 9, default: 0, paper: 0 } as const
+    expect(parameterText(0, { ...images, zero: 'all' })).toBe('0 (all)')
+    expect(parameterText(5, { ...images, zero: 'all' })).toBe('5')
+    expect(parameterText(0, images)).toBe('0')
   })
 
   it('still show a parameter that only the preset has', () => {
