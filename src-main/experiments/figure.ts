@@ -182,11 +182,14 @@ export interface WindowStatistic<Kind extends string> {
   readonly to: number
 }
 
-/** `relative` is a share of `about`. Bounds themselves are not within. */
+/**
+ * `relative` is a share of `about`. Bounds themselves are not within. `butBelow`, `butAbove`: beyond these the claim holds for a reason of
+ * its own, e.g. an error of 0 % of images that are all alike, or a network that learned nothing.
+ */
 export type Expected =
   | { readonly about: number; readonly within: { readonly absolute: number } | { readonly relative: number } }
-  | { readonly above: number }
-  | { readonly below: number }
+  | { readonly above: number; readonly butBelow?: number }
+  | { readonly below: number; readonly butAbove?: number }
 
 /** One number taken from lines of a panel, against what is expected of it. */
 export interface StatisticCheck extends CheckBase {

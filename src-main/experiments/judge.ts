@@ -63,9 +63,17 @@ function pointRows(check: PointsCheck, panel: PlottedPanel, curve: PlottedCurve 
     return {
       checkId: check.id, quantity: `${y.label} at ${withUnit(x, axis.unit)}${several ? `, ${reference.label}` : ''}`, reference: reference.y[i] ?? NaN, ours, difference,
       tolerance: tolerance ?? 0, toleranceNote: noteOf(check), unit: y.unit, source: check.source,
-      verdict: difference === null || tolerance === null ? 'pending' : Math.abs(difference) <= tolerance ? 'pass' : 'fail',
+      verdict: pointVerdict(at, difference, tolerance),
     }
   })
+}
+
+/** A point that is there and no number will not become one. */
+function pointVerdict(at: number, difference: number | null, tolerance: number | null): VerdictRow['verdict'] {
+  if (at === -1) return 'pending'
+  if (difference === null) return 'fail'
+  if (tolerance === null) return 'pending'
+  return Math.abs(difference) <= tolerance ? 'pass' : 'fail'
 }
 
 interface Spread {

@@ -22,18 +22,20 @@ function expectedValue(expected: Expected): number {
 }
 
 function allowance(expected: Expected): Pick<VerdictRow, 'tolerance' | 'toleranceNote' | 'bound'> {
-  if ('above' in expected) return { tolerance: 0, toleranceNote: `above ${rounded(expected.above)}`, bound: 'above' }
-  if ('below' in expected) return { tolerance: 0, toleranceNote: `below ${rounded(expected.below)}`, bound: 'below' }
+  if ('above' in expected) return { tolerance: 0, toleranceNote: `above ${rounded(expected.above)}${andThen('below', expected.butBelow)}`, bound: 'above' }
+  if ('below' in expected) return { tolerance: 0, toleranceNote: `below ${rounded(expected.below)}${andThen('above', expected.butAbove)}`, bound: 'below' }
   const { within } = expected
   return { tolerance: toleranceOf(expected), toleranceNote: 'absolute' in within ? `± ${rounded(within.absolute)}` : `± ${Number((100 * within.relative).toPrecision(6))} %` }
 }
+
+const andThen = (side: 'above' | 'below', bound: number | undefined): string => (bound === undefined ? '' : `, ${side} ${rounded(bound)}`)
 
 /** For reading; what is compared keeps all digits. */
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
 function meets(value: number, expected: Expected): boolean {
-  if ('above' in expected) return value > expected.above
-  if ('below' in expected) return value < expected.below
+  if ('above' in expected) return value > expected.above && value < (expected.butBelow ?? Infinity)
+  if ('below' in expected) return value < expected.below && value > (expected.butAbove ?? -Infinity)
   return Math.abs(value - expected.about) <= toleranceOf(expected)
 }
 

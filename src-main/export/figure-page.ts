@@ -1,4 +1,5 @@
 /** A page of a paper: panels at their places, their letters, and below them, where wanted, how they compare with the paper. */
+import { boundText } from '../experiments/bound-text.ts'
 import type { FigureData, FigureProvenance, PlottedPanel } from '../experiments/figure-data.ts'
 import type { VerdictRow } from '../experiments/figure.ts'
 import { escapeXml } from './provenance.ts'
@@ -92,11 +93,14 @@ function drawTable({ table, widthMm, heightMm, fontPt }: FigurePage): string {
   return [
     line(0, ['', 'Quantity', 'Paper', 'Ours', 'Difference', 'Verdict'], true), rule,
     ...table.map((row, i) => line(i + 1, [
-      row.letter, `${row.quantity}${row.unit === '' ? '' : ` [${row.unit}]`}`, `${row.bound === undefined ? '' : row.bound === 'above' ? '> ' : '< '}${short(row.reference)}`,
+      row.letter, `${row.quantity}${row.unit === '' ? '' : ` [${row.unit}]`}`, paperCell(row),
       short(row.ours), short(row.difference), row.verdict === 'pass' ? 'within' : row.verdict === 'fail' ? 'outside' : 'pending',
     ], false)),
   ].join('')
 }
+
+/** Of two bounds the one that the claim is about. */
+const paperCell = (row: VerdictRow): string => boundText(row)?.split(',')[0]?.replaceAll('-', '−') ?? short(row.reference)
 
 const short = (value: number | null): string => (value === null || !Number.isFinite(value) ? '–' : String(Number(value.toPrecision(3))).replaceAll('-', '−'))
 

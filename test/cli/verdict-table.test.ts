@@ -11,7 +11,7 @@ describe('the verdict on a terminal', () => {
     ].join('\n'))
   })
 
-  it.each([['above', 'above 6', '> 6'], ['below', 'below -0.01', '< -0.01']] as const)('says of what must be %s a bound where that is', (bound, toleranceNote, text) => {
+  it.each([['above', 'above 6', '> 6'], ['below', 'below -0.01', '< -0.01'], ['below', 'below 85, above 20.1', '< 85, > 20.1']] as const)('says of what must be %s a bound where that is', (bound, toleranceNote, text) => {
     const cells = verdictTable([{ ...row, tolerance: 0, toleranceNote, bound }]).split('\n')[1]?.split(/ {2,}/)
     expect(cells).toEqual(['Event rate', '5.5', '6.25', '0.75', text, 'fail'])
   })

@@ -99,6 +99,14 @@ describe('what is expected', () => {
     expect(rowOf(valueAt(0), { a }, { below: 100 }).verdict).toBe('fail')
   })
 
+  it('above or below a bound, but not so far that it holds for another reason', () => {
+    const few: Expected = { below: 110, butAbove: 102 }
+    expect(rowOf(valueAt(1), { a }, few)).toMatchObject({ reference: 110, bound: 'below', toleranceNote: 'below 110, above 102', verdict: 'pass' })
+    expect(rowOf(valueAt(0), { a }, few).verdict).toBe('fail')
+    expect(rowOf(valueAt(0), { a }, { above: 90, butBelow: 102 })).toMatchObject({ reference: 90, bound: 'above', toleranceNote: 'above 90, below 102', verdict: 'pass' })
+    expect(rowOf(valueAt(1), { a }, { above: 90, butBelow: 102 }).verdict).toBe('fail')
+  })
+
   it('shows another reference in the table where there is one', () => {
     expect(rowOf(valueAt(0), { a }, { above: 90 }, 98)).toMatchObject({ reference: 98, difference: 2, verdict: 'pass' })
   })

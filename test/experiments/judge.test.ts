@@ -28,6 +28,11 @@ describe('points against a curve', () => {
     expect(verdict([absolute], { x: [1], y: [-1] })).toMatchObject({ state: 'pending', rows: [{ verdict: 'pass' }, { verdict: 'pending', ours: null, difference: null }] })
   })
 
+  it('fail where they are there and no numbers: nothing will come', () => {
+    expect(verdict([absolute], { x: [1, 2], y: [-1, NaN] })).toMatchObject({ state: 'fail', rows: [{ verdict: 'pass' }, { verdict: 'fail', ours: null, difference: null }] })
+    expect(words(verdict([errors], { x: [1, 2], y: [NaN, NaN] }))).toEqual(['fail', 'fail'])
+  })
+
   it('are the same point where x differs by rounding only', () => {
     expect(words(verdict([absolute], { x: [1 + 1e-12, 2 - 1e-12], y: [-1, 1] }))).toEqual(['pass', 'pass'])
   })

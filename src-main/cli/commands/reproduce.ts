@@ -1,4 +1,5 @@
 /** `burstlab reproduce`: computes what is missing of the paper and prints claim by claim how it compares. */
+import { boundText } from '../../experiments/bound-text.ts'
 import type { ReproductionScope } from '../../experiments/reproduction.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { ReproductionRow, ReproductionView } from '../../lab/reproduction-types.ts'
@@ -55,8 +56,8 @@ export function reproductionTable(rows: readonly ReproductionRow[]): string {
     ...rows.flatMap((row) => {
       const end = [row.run?.durationMs == null ? '–' : durationText(row.run.durationMs / 1000), row.run?.id ?? '–']
       if (row.claims.length === 0) return [[row.figure, row.title, '–', '–', stateText(row), ...end]]
-      return row.claims.map(({ quantity, reference, ours, bound, unit, verdict }) => [
-        row.figure, quantity, `${bound === undefined ? '' : bound === 'above' ? '> ' : '< '}${numberText(reference)}${unit === '' ? '' : ` ${unit}`}`, numberText(ours), row.verdict === 'differs' ? 'for information' : verdict, ...end,
+      return row.claims.map((claim) => [
+        row.figure, claim.quantity, `${boundText(claim) ?? numberText(claim.reference)}${claim.unit === '' ? '' : ` ${claim.unit}`}`, numberText(claim.ours), row.verdict === 'differs' ? 'for information' : claim.verdict, ...end,
       ])
     }),
   ])

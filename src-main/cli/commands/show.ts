@@ -1,6 +1,7 @@
 /** `burstlab show`: a preset, a spec file or a run, with every parameter. */
 import { existsSync } from 'node:fs'
 import { kindOf, presetById } from '../../experiments/kinds.ts'
+import { boundText } from '../../experiments/bound-text.ts'
 import type { VerdictRow } from '../../experiments/figure.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
 import { valueAt } from '../../experiments/spec-path.ts'
@@ -63,10 +64,7 @@ export function verdictTable(rows: readonly TableRow[]): string {
 }
 
 /** A bound has no tolerance: it says which side of it is right. The reference beside it may be another number, e.g. the paper's. */
-function toleranceText({ bound, tolerance, toleranceNote }: TableRow): string {
-  if (bound === undefined) return numberText(tolerance)
-  return toleranceNote.replace(/^above /, '> ').replace(/^below /, '< ')
-}
+const toleranceText = (row: TableRow): string => boundText(row) ?? numberText(row.tolerance)
 
 const valueText = (value: unknown): string => (Array.isArray(value) ? value.map((item) => (typeof item === 'number' ? numberText(item) : String(item))).join(', ') : String(value))
 const paperText = ({ paper }: Parameter): string => (paper === null ? '' : valueText(paper))

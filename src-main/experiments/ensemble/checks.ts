@@ -21,11 +21,14 @@ export const errorAt = (epoch: number, claim: Omit<Claim, 'id' | 'label'>, line:
 /** A bound of our own, where the paper gives no number. */
 export const boundOfOurs = (words: string): string => `a bound of ours: ${words}`
 
+/** Feedback that is the weights themselves has turned by 90°: that is no learning. */
+const copiedDeg = -85
+
 const layerName = (layer: number, output: number): string => (layer === output ? 'output' : `layer ${layer}`)
 
 /** By how much the weights of a layer have turned towards those of its feedback. `output`: number of the output layer. */
 export const weightsTurned = (layer: number, output: number, epoch: number, belowDeg: number, source: string): StatisticCheck => ({
-  ...shared({ id: `turned-${layer}`, label: `W∠Y, ${layerName(layer, output)}: change in ${epoch} epochs`, source, expected: { below: belowDeg } }, '°'),
+  ...shared({ id: `turned-${layer}`, label: `W∠Y, ${layerName(layer, output)}: change in ${epoch} epochs`, source, expected: { below: belowDeg, butAbove: copiedDeg } }, '°'),
   of: { kind: 'change', panel: 'weights', line: `layer-${layer}`, fromX: 0, toX: epoch },
 })
 

@@ -10,6 +10,8 @@ import type { SpecParts } from './spec-parts.ts'
 const threeLayers = network('sigmoid', [dense(500), dense(500), dense(500)])
 /** Number of the output layer. */
 const output = 4
+/** What the paper's networks make of MNIST after 500 epochs, in per cent: fewer errors after a few, or of other digits, would be an error of another kind. */
+const paperErrorPct = 1.1
 const hidden = [1, 2, 3] as const
 
 const base: Omit<SpecParts, 'rule' | 'data' | 'epochs' | 'everySteps'> = { network: threeLayers, optimiser: mnistSteps, initial: mnistStart, batch: 32 }
@@ -48,7 +50,7 @@ const conditions: readonly Condition[] = [
     id: 'fixed', title: 'Fixed feedback', summary: 'Feedback weights stay random, dendrites get nothing else: weights turn towards them a little.',
     rule: burstprop('fixed', 'none'), references: [],
     checks: [
-      errorAt(3, { source: boundOfOurs('with recurrent input 4.9 %, and seeds differ by 10 %'), expected: { below: 25 } }),
+      errorAt(3, { source: boundOfOurs('with recurrent input 4.9 %, and seeds differ by 10 %'), expected: { below: 25, butAbove: paperErrorPct } }),
       weightsTurned(4, output, 3, -10, boundOfOurs('with recurrent input 23°')),
     ],
   },
@@ -77,9 +79,11 @@ const conditions: readonly Condition[] = [
   },
 ]
 
+const quickError = errorAt(quickEpochs, { source: boundOfOurs('half of what guessing gives, and more than the paper has of MNIST'), expected: { below: 45, butAbove: paperErrorPct } })
+
 /** Bounds of ours for generated digits, of which there are no references. */
 const quickChecks = ({ id }: Condition): readonly Check[] => [
-  errorAt(quickEpochs, { source: boundOfOurs('half of what guessing gives'), expected: { below: 45 } }),
+  quickError,
   weightsTurned(4, output, quickEpochs, -5, boundOfOurs('on MNIST 15° and more')),
   ...(id.startsWith('learned') ? [2, 3].map((layer) => weightsTurned(layer, output, quickEpochs, -1, boundOfOurs('on MNIST 5° and more'))) : []),
   ...(id.endsWith('recurrent') ? hidden.map((layer) => potentialsShrink(layer, quickEpochs)) : []),
@@ -100,7 +104,7 @@ const fig5: readonly Preset<EnsembleSpec>[] = conditions.flatMap((condition) => 
 })
 
 /** The paper's 1.1 % of all three algorithms. */
-const published = errorAt(500, { source: 'text and Fig. S8: 1.1 %; half a per cent for what differs between seeds', expected: about(1.1, 0.5) })
+const published = errorAt(500, { source: 'text and Fig. S8: 1.1 %; half a per cent for what differs between seeds', expected: about(paperErrorPct, 0.5) })
 
 const oneLayer = ensembleSpec({
   data: { ...mnist, augmentation: 'shift' }, network: network('sigmoid', [dense(500)]), rule: burstprop('learned', 'learned'),
@@ -124,7 +128,7 @@ const figS8: readonly Preset<EnsembleSpec>[] = [
   {
     id: 'figS8-best', kind: 'ensemble', figure: 'Fig. S8', title: 'MNIST, as well as the rule can',
     summary: 'One hidden layer of 500 units, images moved by up to two pixels, and smaller rates every twelve epochs: minutes on a processor. The choice is ours.',
-    spec: oneLayer, references: [], checks: [errorAt(36, { source: 'text and Fig. S8: 1.1 %; the bound is ours', expected: { below: 2 }, reference: 1.1 })],
+    spec: oneLayer, references: [], checks: [errorAt(36, { source: 'text and Fig. S8: 1.1 %; the bound is ours', expected: { below: 2, butAbove: paperErrorPct / 2 }, reference: paperErrorPct })],
   },
 ]
 
@@ -135,7 +139,7 @@ const figS9: readonly Preset<EnsembleSpec>[] = [
   },
   {
     id: 'figS9-quick', kind: 'ensemble', figure: 'Fig. S9', title: 'Spread and error, a quick version', summary: 'The same with 10 000 generated digits: minutes on a processor.',
-    spec: digitsSpec(burstprop('learned', 'learned'), 5), references: [], checks: hidden.map((layer) => spreadFollowsError(layer, 2, quickEpochs)),
+    spec: digitsSpec(burstprop('learned', 'learned'), 5), references: [], checks: [quickError, ...hidden.map((layer) => spreadFollowsError(layer, 2, quickEpochs))],
   },
 ]
 

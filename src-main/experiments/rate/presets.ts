@@ -99,9 +99,12 @@ const learningChecks = ({ epochs, errorPct, why }: LearningBound): readonly Chec
   },
   {
     type: 'statistic', id: 'error-end', label: `Test error after ${epochs} epochs`, source: why, unit: '%',
-    of: { kind: 'valueAt', panel: 'error', line: 'test', x: epochs }, expected: { below: errorPct },
+    of: { kind: 'valueAt', panel: 'error', line: 'test', x: epochs }, expected: { below: errorPct, butAbove: paperErrorPct },
   },
 ]
+
+/** What ensembles are left with after 500 epochs of MNIST, Fig. S8: fewer errors here would be an error of another kind. */
+const paperErrorPct = 1.1
 
 const bound = { mnist: { errorPct: 5, why: 'a bound of ours; the paper gives none' }, guessing: { errorPct: 45, why: 'a bound of ours: half of what guessing gives' } } as const
 

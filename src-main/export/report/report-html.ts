@@ -79,9 +79,9 @@ function verdictHtml({ state, rows }: Verdict): Html {
   const words = element('p', stateWords[state], { class: `state ${state}` })
   if (rows.length === 0) return words
   return joined([words, table(
-    [{ title: 'Quantity' }, { title: 'Paper', number: true }, { title: 'Ours', number: true }, { title: 'Difference', number: true }, { title: 'Tolerance' }, { title: 'Unit' }, { title: 'Verdict' }, { title: 'Source' }],
+    [{ title: 'Quantity' }, { title: 'Reference', number: true }, { title: 'Ours', number: true }, { title: 'Difference', number: true }, { title: 'Tolerance' }, { title: 'Unit' }, { title: 'Verdict' }, { title: 'Source' }],
     rows.map((row) => [
-      row.quantity, `${row.bound === 'above' ? '> ' : row.bound === 'below' ? '< ' : ''}${numberText(row.reference)}`, numberText(row.ours), numberText(row.difference), row.toleranceNote, row.unit,
+      row.quantity, numberText(row.reference), numberText(row.ours), numberText(row.difference), row.toleranceNote, row.unit,
       element('span', row.verdict === 'pass' ? '✓ within' : row.verdict === 'fail' ? '✗ outside' : 'pending', { class: row.verdict }), row.source,
     ]),
   )])

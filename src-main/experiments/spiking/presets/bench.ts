@@ -61,10 +61,21 @@ export const benchPresets: readonly Preset<SpikingSpec>[] = [
   {
     id: 'bench-fi', kind: 'spiking', figure: 'Cell bench', title: 'Firing rate over somatic current', references: [],
     summary: 'Thirteen steps of 2 s from 0 to 1200 pA into the soma of one cell without noise. Not in the paper.', spec: frequencySpec,
-    checks: [{
-      type: 'statistic', id: 'silent', label: 'Rate without current', source: 'No noise, no current', of: { kind: 'valueAt', panel: 'rates', line: 'spikes', x: 1 },
-      expected: { about: 0, within: { absolute: 1e-9 } }, unit: 'Hz',
-    }],
+    checks: [
+      {
+        type: 'statistic', id: 'silent', label: 'Rate without current', source: 'No noise, no current', of: { kind: 'valueAt', panel: 'rates', line: 'spikes', x: 1 },
+        expected: { about: 0, within: { absolute: 1e-9 } }, unit: 'Hz',
+      },
+      // A cell that never fires is silent too.
+      {
+        type: 'statistic', id: 'fires', label: 'Rate at 1200 pA', source: 'A cell fires when driven; bounds of ours', of: { kind: 'valueAt', panel: 'rates', line: 'spikes', x: 25 },
+        expected: { above: 5, butBelow: 200 }, unit: 'Hz',
+      },
+      {
+        type: 'statistic', id: 'rises', label: 'Rate from step to step: smallest rise', source: 'More current, no fewer spikes', of: { kind: 'monotone', panel: 'rates', line: 'spikes', from: 0, to: 26 },
+        expected: { above: -1e-9 }, unit: 'Hz',
+      },
+    ],
   },
   {
     id: 'bench-bursts', kind: 'spiking', figure: 'Cell bench', title: 'Burst probability over dendritic current', references: [],

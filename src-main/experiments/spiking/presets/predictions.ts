@@ -33,7 +33,7 @@ export const predictionPresets: readonly Preset<SpikingSpec>[] = [
     references: [],
     checks: [{
       type: 'statistic', id: 'events-lost', label: 'Event rate of population 2 no longer follows that of population 1: correlation', source: 'Discussion; 0.92 to 0.94 in Fig. 3',
-      of: { kind: 'correlation', panel: 'b3', line: 'er2', with: 'er1', from: 1, to: 4 }, expected: { below: 0.8 }, unit: '',
+      of: { kind: 'correlation', panel: 'b3', line: 'er2', with: 'er1', from: 1, to: 4 }, expected: { below: 0.8, butAbove: -0.8 }, unit: '',
     }],
   },
   {
@@ -43,7 +43,7 @@ export const predictionPresets: readonly Preset<SpikingSpec>[] = [
     references: [],
     checks: [{
       type: 'statistic', id: 'more-bursts', label: 'Mean burst probability of population 1', source: 'Discussion; 0.24 in Fig. 3',
-      of: { kind: 'mean', panel: 'c2', line: 'bp1', from: 1, to: 4 }, expected: { above: 0.25 }, unit: '',
+      of: { kind: 'mean', panel: 'c2', line: 'bp1', from: 1, to: 4 }, expected: { above: 0.25, butBelow: 0.9 }, unit: '',
     }],
   },
   {
