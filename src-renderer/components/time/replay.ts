@@ -1,9 +1,9 @@
 /** A finished run once more, from its beginning: a present that goes on by itself. */
-import { useRafFn } from '@vueuse/core'
 import { computed, shallowRef, toValue } from 'vue'
 import type { ComputedRef, MaybeRefOrGetter, ShallowRef } from 'vue'
 import { clampTime } from './time-window.ts'
 import type { TimeWindow } from './time-window.ts'
+import { useFrames } from './use-frames.ts'
 
 export interface Replay {
   /** In s of biological time; undefined while all of the run is shown. */
@@ -29,11 +29,11 @@ export const usualSpeed = ({ fromS, toS }: TimeWindow): number => replaySpeeds.f
 export function createReplay(window: MaybeRefOrGetter<TimeWindow>): Replay {
   const presentS = shallowRef<number>()
   const chosen = shallowRef<number>()
-  const clock = useRafFn(({ delta }) => {
+  const clock = useFrames((deltaMs) => {
     const range = toValue(window)
-    presentS.value = clampTime((presentS.value ?? range.fromS) + (delta / 1000) * speed.value, range)
+    presentS.value = clampTime((presentS.value ?? range.fromS) + (deltaMs / 1000) * speed.value, range)
     if (presentS.value >= range.toS) clock.pause()
-  }, { immediate: false })
+  })
   const speed = computed({ get: () => chosen.value ?? usualSpeed(toValue(window)), set: (value) => { chosen.value = value } })
   return {
     presentS, speed, playing: computed(() => clock.isActive.value),

@@ -1,7 +1,7 @@
 /** The present of a live run between two frames: it glides to where the newest one says that it is. */
-import { useRafFn } from '@vueuse/core'
 import { shallowRef, toValue, watch } from 'vue'
 import type { MaybeRefOrGetter, ShallowRef } from 'vue'
+import { useFrames } from '../../components/time/use-frames.ts'
 
 /** It is there, but for a twentieth, after three times as long, in ms. */
 const glideMs = 90
@@ -17,11 +17,11 @@ export function glide(shownS: number, targetS: number, deltaMs: number, farS: nu
 /** To be called in a component's setup. `farS`: what is in view; nothing moves while the target stands. */
 export function useSmoothPresent(targetS: MaybeRefOrGetter<number | undefined>, farS: MaybeRefOrGetter<number>): ShallowRef<number | undefined> {
   const shownS = shallowRef(toValue(targetS))
-  const clock = useRafFn(({ delta }) => {
+  const clock = useFrames((deltaMs) => {
     const target = toValue(targetS)
-    shownS.value = target === undefined || shownS.value === undefined ? target : glide(shownS.value, target, delta, toValue(farS))
+    shownS.value = target === undefined || shownS.value === undefined ? target : glide(shownS.value, target, deltaMs, toValue(farS))
     if (shownS.value === target) clock.pause()
-  }, { immediate: false })
+  })
   watch(() => toValue(targetS), () => { clock.resume() })
   return shownS
 }
