@@ -54,6 +54,7 @@ export async function importDataset(source: string, dataDir: string, options: Im
     const dataset = await openDataset(path, { ...options, ...how, cacheDir: staging, cacheName })
     const report = await inspectDataset(dataset, options.signal === undefined ? {} : { signal: options.signal })
     closeDataset(dataset)
+    refuseOneClass(report, resolve(found.path))
     const manifest: DatasetManifest = {
       version: 1, name: options.name, kind: found.kind, checksum: report.checksum, classes: [...report.classes], shape: { ...report.shape },
       counts: { train: report.train.count, test: report.test.count }, origin: resolve(found.path), place, open: how,
@@ -174,6 +175,16 @@ async function writeDurably(file: string, text: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+/** Where all images are of one class, a network that always answers it makes no error, and has learned nothing. */
+function refuseOneClass({ train, test, classes }: DatasetReport, path: string): void {
+  for (const [part, { count, perClass }] of [['training', train], ['test', test]] as const) {
+    const [only, another] = perClass.flatMap((images, index) => (images > 0 ? [index] : []))
+    if (count > 1 && only !== undefined && another === undefined) {
+      throw new DatasetError('MISMATCH', `All ${count} ${part} images of ${path} are of one class, ${classes[only] ?? only}: there is nothing to tell apart. Expected images of at least two.`)
+    }
   }
 }
 

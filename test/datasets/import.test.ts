@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { closeDataset, importDataset, listManaged, openManaged, removeManaged } from '../../src-main/datasets/import.ts'
-import { cifar10Files, idxFiles, idxLabels, imageFiles, npz, npzArrays, put, refusal, temporaryFolder } from './fixtures.ts'
+import { cifar10Files, idxFiles, idxImages, idxLabels, imageFiles, npz, npzArrays, plainPng, put, refusal, temporaryFolder } from './fixtures.ts'
 
 const make = async (files: Record<string, Uint8Array | string>): Promise<{ source: string; dataDir: string }> => (
   { source: await put(await temporaryFolder(), files), dataDir: join(await temporaryFolder(), 'datasets') }
@@ -66,6 +66,14 @@ describe('an import that fails', () => {
     const { source, dataDir } = await make({ ...idxFiles(), 't10k-labels-idx1-ubyte': idxLabels(9, 10) })
     expect(await refusal(() => importDataset(source, dataDir, { name: 'mine' }))).toContain('is 10; expected 0 to 9')
     expect(await readdir(dataDir)).toEqual([])
+  })
+
+  it('because there is nothing to tell apart says where', async () => {
+    const oneTested = await make({ ...idxFiles(), 't10k-images-idx3-ubyte': idxImages(2, 2, 3), 't10k-labels-idx1-ubyte': idxLabels(4, 4) })
+    expect(await refusal(() => importDataset(oneTested.source, oneTested.dataDir, { name: 'mine' }))).toMatch(/^MISMATCH: All 2 test images of .* are of one class, 4: there is nothing to tell apart\./)
+    const oneLearned = await make({ 'train/cat/a.png': plainPng(2, 2, [1]), 'train/cat/b.png': plainPng(2, 2, [2]), 'test/cat/a.png': plainPng(2, 2, [3]) })
+    expect(await refusal(() => importDataset(oneLearned.source, oneLearned.dataDir, { name: 'mine' }))).toMatch(/^MISMATCH: All 2 training images of .* are of one class, cat:/)
+    expect(await readdir(oneLearned.dataDir)).toEqual([])
   })
 
   it('because it was cancelled does so too', async () => {
