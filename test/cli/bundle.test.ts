@@ -25,9 +25,9 @@ describe('burstlab bundle', () => {
     const check = await there.run(['bundle', 'check', file])
     expect(check.code).toBe(0)
     expect(check.out).toMatch(/All checksums are right\.[\s\S]*Fig\. 2b\s+seed 1\s+done\s+\S+\s+valid\s+new/)
-    expect(await there.run(['bundle', 'import', file])).toMatchObject({ code: 0, out: 'Imported 1 runs and 1 experiments.\n' })
+    expect(await there.run(['bundle', 'import', file])).toMatchObject({ code: 0, out: 'Imported 1 run and 1 experiment.\n' })
     expect((await there.run(['show', runId])).out).toContain('verdict')
-    expect((await there.run(['bundle', 'import', file])).out).toBe('Imported 0 runs and 0 experiments.\n1 runs were here already.\n')
+    expect((await there.run(['bundle', 'import', file])).out).toBe('Imported 0 runs and 0 experiments.\n1 run was here already.\n')
     expect((await there.run(['bundle', 'check', file])).out).toContain('here already')
   })
 

@@ -53,7 +53,7 @@ test('the network of a finished run can be looked into', async ({ workbench: { p
   await run.done(patienceMs)
   const inside = new Inside(page)
   await inside.open()
-  await expect(inside.part('matching')).toHaveText('100 of the first 100 test images')
+  await expect(inside.part('matching')).toHaveText('100 of 100 test images')
   for (const quantity of ['e', 'u', 'p', 'b', 'd'] as const) await expect(inside.picture('layer-1', quantity)).toHaveAccessibleName(/ of layer 1: mean −?\d[^;]*, standard deviation \d/)
   await expect(inside.picture('output', 'e')).toBeVisible()
 
@@ -65,7 +65,7 @@ test('the network of a finished run can be looked into', async ({ workbench: { p
   await inside.part('class').selectOption('3')
   await expect(inside.part('image')).toHaveAttribute('alt', /: 3$/)
   await inside.part('wrong').check()
-  await expect(inside.part('matching')).toHaveText(/^\d+ of the first 100 test images$/)
+  await expect(inside.part('matching')).toHaveText(/^\d+ of 100 test images$/)
   await inside.part('class').selectOption('')
   await expect(inside.part('answer')).toHaveText(/^It is \d; the network says \d\.$/)
   expect(await seriousFaults(page)).toEqual([])

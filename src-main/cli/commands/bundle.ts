@@ -75,10 +75,12 @@ function reviewText({ version, createdAt, runs, experiments }: BundleReview): st
   return `Written by Burstlab ${version}, ${createdAt}. All checksums are right.\n\n${textTable([['WHAT', 'ID', 'NAME', 'FIGURE', 'SEED', 'STATE', 'CREATED', 'VALID', 'IN THIS LAB'], ...rows])}`
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
 function importedText({ runIds, experimentIds, skippedRuns, renamed }: ReturnType<Lab['bundles']['import']>): string {
   return [
-    `Imported ${runIds.length} runs and ${experimentIds.length} experiments.`,
-    ...(skippedRuns === 0 ? [] : [`${skippedRuns} runs were here already.`]),
+    `Imported ${counted(runIds.length, 'run')} and ${counted(experimentIds.length, 'experiment')}.`,
+    ...(skippedRuns === 0 ? [] : [`${counted(skippedRuns, 'run')} ${skippedRuns === 1 ? 'was' : 'were'} here already.`]),
     ...renamed.map(({ from, to }) => `Run ${from} is ${to} here, since another run has its id.`),
   ].join('\n')
 }

@@ -13,10 +13,11 @@ export function formatNumber(value: number | null | undefined, digits = 4): stri
   return withMinus(String(Number(value.toPrecision(digits))))
 }
 
-/** A number with its unit, e.g. "12.5 Hz"; without a unit the number alone. */
+/** A number with its unit, e.g. "12.5 Hz", "−5°"; without a unit the number alone. */
 export function formatQuantity(value: number | null | undefined, unit: string, digits = 4): string {
   const text = formatNumber(value, digits)
-  return unit === '' || text === nothing ? text : `${text} ${unit}`
+  if (unit === '' || text === nothing) return text
+  return unit === '°' ? `${text}°` : `${text} ${unit}`
 }
 
 /** A difference with its sign, e.g. "+0.012", "−3.1 × 10⁻⁹", "0". */

@@ -1,5 +1,6 @@
 /** A verdict in words and signs, so that colour is never the only cue. */
 import type { Verdict, VerdictRow } from '../../../src-main/api/contract.ts'
+import { formatNumber } from './format.ts'
 
 export interface VerdictWord {
   readonly word: string
@@ -37,6 +38,10 @@ export function verdictWord(state: Verdict['state'] | null): VerdictWord {
       return { word: 'not judged', icon: 'pi pi-minus', tone: 'muted' }
   }
 }
+
+/** How far off a row may be: a tolerance around a value, or the bounds in words. */
+export const toleranceText = ({ bound, tolerance, toleranceNote }: Pick<VerdictRow, 'bound' | 'tolerance' | 'toleranceNote'>): string =>
+  (bound === undefined ? `± ${formatNumber(tolerance, 3)}` : toleranceNote.replaceAll('-', '−'))
 
 /** The line above the verdict table. */
 export function verdictSummary(verdict: Verdict): string {

@@ -1,6 +1,6 @@
 /** A figure's chart option with room for the strips of its time plots, the shared window, and a probe that tells where each plot stands. */
 import type { FigureView } from '../../../src-main/api/contract.ts'
-import { isRecord, listIn, textOr } from '../read-json.ts'
+import { isRecord, listIn, numberOr, textOr } from '../read-json.ts'
 import { shortLegends, withSharedReferences } from './short-legends.ts'
 import { timePanels, zoomId, zoomOf } from './time-panels.ts'
 import type { TimeWindow } from './time-window.ts'
@@ -26,6 +26,8 @@ export type OnPlace = (index: number, place: PlotPlace) => void
 
 /** Between the strip and the tick labels, and how far ticks reach out below it, in px. */
 const [labelGap, tickEnd] = [6, 4]
+/** Of the tick labels, above the axis' name, as a multiple of their size: left to itself the name would stand between strip and labels. */
+const lineHeight = 1.25
 
 /** The x axis moves its labels below the strip; words on spans go, the strip has them. Plots over something else stay as they are. */
 export function withTime({ option, definition }: FigureView, { stripPx, window }: TimeOptionParts): Record<string, unknown> {
@@ -36,7 +38,7 @@ export function withTime({ option, definition }: FigureView, { stripPx, window }
   return {
     ...option,
     xAxis: listIn(option['xAxis']).map(ofTime((axis) => ({
-      ...axis, axisTick: { ...recordOf(axis['axisTick']), length: stripPx + tickEnd }, axisLabel: { ...recordOf(axis['axisLabel']), margin: stripPx + labelGap, formatter: axisText },
+      ...axis, nameGap: stripPx + labelGap + lineHeight * numberOr(recordOf(axis['axisLabel'])['fontSize'], 12), axisTick: { ...recordOf(axis['axisTick']), length: stripPx + tickEnd }, axisLabel: { ...recordOf(axis['axisLabel']), margin: stripPx + labelGap, formatter: axisText },
     }))),
     legend: shortLegends(listIn(option['legend']), listIn(option['series']), plots, textColour),
     dataZoom: listIn(option['dataZoom']).map(ofTime((zoom, index) => {

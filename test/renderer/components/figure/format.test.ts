@@ -22,6 +22,7 @@ describe('numbers', () => {
   it('carries the unit, and none for a dimensionless number', () => {
     expect(formatQuantity(12.5, 'Hz')).toBe('12.5 Hz')
     expect(formatQuantity(0.3, '')).toBe('0.3')
+    expect(formatQuantity(-5, '°')).toBe('−5°')
   })
 
   it('gives a difference its sign and two digits', () => {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { rowWord, verdictSummary, verdictWord } from '../../../../src-renderer/components/figure/verdict-words.ts'
+import { rowWord, toleranceText, verdictSummary, verdictWord } from '../../../../src-renderer/components/figure/verdict-words.ts'
 import { verdictRow } from './figure-view-example.ts'
 
 const rows = [verdictRow(1, 'pass'), verdictRow(2, 'fail'), verdictRow(3, 'pending')]
+
+describe('what a row allows', () => {
+  it('is a tolerance, or bounds in words with real minus signs', () => {
+    expect(toleranceText({ tolerance: 0.25, toleranceNote: '± 0.25' })).toBe('± 0.25')
+    expect(toleranceText({ bound: 'below', tolerance: 0, toleranceNote: 'below -5, above -85' })).toBe('below −5, above −85')
+  })
+})
 
 describe('the line above the verdict table', () => {
   it('counts what is within tolerance', () => {

@@ -16,6 +16,13 @@ describe('a chart with strips', () => {
     expect(xAxis[2]).toEqual({ axisLabel: { margin: 7 } })
   })
 
+  it('moves the name of the axis below the labels, which would stand under it', () => {
+    const { xAxis } = prepared()
+    // Strip 20, gap 6, a line of 12 px.
+    expect(xAxis[0]).toMatchObject({ nameGap: 41 })
+    expect(xAxis[2]).not.toHaveProperty('nameGap')
+  })
+
   it('shows the shared window in every plot that has a part of it', () => {
     expect(prepared({ fromS: 2, toS: 11 }).dataZoom).toEqual([
       { type: 'inside', id: 'zoom-0', startValue: 2, endValue: 3 }, { type: 'inside', id: 'zoom-1', startValue: 0, endValue: 1 }, { type: 'inside' },
