@@ -135,6 +135,10 @@ export const voltagesSchema = z.strictObject({
   runId: idSchema, population: populationSchema, neuron: whole, fromS: secondsSchema, toS: secondsSchema,
   most: z.int(mostPointsMessage).min(8, mostPointsMessage).max(20_000, mostPointsMessage).default(2000),
 })
+export const activitySchema = z.strictObject({
+  runId: idSchema, population: populationSchema, fromS: secondsSchema, toS: secondsSchema,
+  scale: z.enum(['log', 'linear'], 'expected log or linear').default('log'), theme: figureThemeSchema.default('light'),
+})
 
 export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cuda', 'wasm'], 'expected cpu, webgpu, cuda or wasm') })
 

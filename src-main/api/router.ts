@@ -137,6 +137,7 @@ export const appRouter = t.router({
   recordings: t.router({
     spikes: procedure.input(inputs.spikesSchema).query(({ ctx, input }) => ctx.lab.recordings.spikes(input)),
     voltages: procedure.input(inputs.voltagesSchema).query(({ ctx, input }) => ctx.lab.recordings.voltages(input)),
+    activity: procedure.input(inputs.activitySchema).query(({ ctx, input }) => ctx.lab.recordings.activity(input)),
   }),
   history: t.router({
     page: procedure.input(inputs.listPageSchema).query(({ ctx, input }) => ctx.lab.history.page(input)),

@@ -45,6 +45,8 @@ export interface LinesPanel extends PanelBase {
   readonly spans?: readonly { readonly from: number; readonly to: number; readonly label: string }[]
   /** Dotted horizontal lines on the left axis, e.g. a threshold. */
   readonly levels?: readonly { readonly y: number; readonly label: string }[]
+  /** Dotted vertical lines, e.g. a threshold. */
+  readonly marks?: readonly { readonly x: number; readonly label: string }[]
 }
 
 /** A grid of numbers as colours; both axes have categories. Filled by whoever has the numbers, not by series of runs. */
@@ -60,9 +62,9 @@ export type LineAxis = 'left' | 'right'
 
 /**
  * `curve`: mean ± SD over runs by equal x, without symbols. `points`: the same with symbols. `ticks`: a raster, of the first run
- * that has rows: one short vertical stroke per row, y is the neuron.
+ * that has rows: one short vertical stroke per row, y is the neuron. `steps`: a histogram, x in the middle of each bin.
  */
-export type LineDraw = 'curve' | 'ticks' | 'points'
+export type LineDraw = 'curve' | 'ticks' | 'points' | 'steps'
 
 export interface PanelLine {
   readonly id: string

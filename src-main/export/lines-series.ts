@@ -14,7 +14,7 @@ export const maxTicks = 10_000
 
 /** Spans, zero line, levels, rasters, bands, curves and references, from back to front. */
 export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, index: number, axes: PanelAxes, style: FigureStyle): Json[] {
-  const { spans = [], levels = [] } = definition
+  const { spans = [], levels = [], marks = [] } = definition
   const place = (yAxisIndex: number): Json => ({ xAxisIndex: index, yAxisIndex })
   const sided = (axis: LineAxis | undefined): Json => place(axis === 'right' ? axes.right ?? axes.left : axes.left)
   const named = (part: string) => (series: Json, position: number): Json => ({ id: `${index}:${part}:${position}`, ...series })
@@ -23,7 +23,8 @@ export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, in
     ...spans.flatMap((span) => spanSeries(span, definition, style)).map((series) => ({ ...series, ...place(axes.height ?? axes.left) })).map(named('span')),
     // A logarithmic axis has no zero.
     ...(definition.y.scale === 'log' ? [] : [{ ...zeroLine(style), ...place(axes.left) }]).map(named('zero')),
-    ...levels.map((level) => ({ ...levelSeries(level, style), ...place(axes.left) })).map(named('level')),
+    ...levels.map(({ y, label }) => ({ ...levelSeries({ yAxis: y }, label, style), ...place(axes.left) })).map(named('level')),
+    ...marks.map(({ x, label }) => ({ ...levelSeries({ xAxis: x }, label, style), ...place(axes.left) })).map(named('mark')),
     ...panel.curves.filter(({ draw }) => draw !== 'ticks').flatMap(onAxisOf((curve: PlottedCurve) => spread(curve, definition, style))).map(named('band')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => referenceSpread(reference, style))).map(named('error')),
     ...panel.curves.filter(({ faint }) => faint === true).flatMap(onAxisOf((curve: PlottedCurve) => [faintLine(curve, style)])).map(named('faint')),
@@ -70,13 +71,11 @@ function labelWidth(label: string, share: number, style: FigureStyle): Json {
   return { width: Math.max(longest * 1.05, 1.8 * share * 0.75 * (style.width / style.columns)), overflow: 'break' }
 }
 
-type Level = NonNullable<LinesPanel['levels']>[number]
-
-function levelSeries({ y, label }: Level, style: FigureStyle): Json {
+function levelSeries(at: Json, label: string, style: FigureStyle): Json {
   const colours = themeColours(style.theme)
   const lineStyle = { color: colours.mutedText, width: style.axisWidth * 1.5, type: 'dotted' }
   const text = { show: label !== '', formatter: label, position: 'insideEndTop', distance: [style.fontSize * 0.4, style.fontSize * 0.1], color: colours.mutedText, fontFamily: style.fontFamily, fontSize: style.fontSize }
-  return { ...decoration, data: [], markLine: { silent: true, animation: false, symbol: 'none', label: text, lineStyle, data: [{ yAxis: y }], z: 2 }, z: 2 }
+  return { ...decoration, data: [], markLine: { silent: true, animation: false, symbol: 'none', label: text, lineStyle, data: [at], z: 2 }, z: 2 }
 }
 
 function line(curve: PlottedCurve, style: FigureStyle): Json {
@@ -87,6 +86,7 @@ function line(curve: PlottedCurve, style: FigureStyle): Json {
     name: curve.label,
     animation: false,
     data: pairs(decimateMinMax(curve, maxTracePoints)),
+    ...(curve.draw === 'steps' ? { step: 'middle', areaStyle: { color: colour, opacity: 0.16 } } : {}),
     symbol: marked ? curveSymbol(curve.colourIndex) : 'none',
     symbolSize: style.symbolSize,
     showAllSymbol: true,

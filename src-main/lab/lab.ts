@@ -14,7 +14,7 @@ import type {
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweep-types.ts'
-import type { SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings-types.ts'
+import type { ActivityRequest, ActivityView, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings-types.ts'
 import type { ExportOverlay, ViewOverlay } from './overlay-types.ts'
 import type { ReproductionScope, ReproductionView } from './reproduction-types.ts'
 import type { ComputeStation, StationResult, TourStationSummary } from './tour-types.ts'
@@ -106,6 +106,8 @@ export interface Lab {
   readonly recordings: {
     spikes(request: SpikesRequest): SpikesView
     voltages(request: VoltagesRequest): VoltagesView
+    /** Counts, intervals and their regularity, neuron by neuron, within a stretch of time. */
+    activity(request: ActivityRequest): ActivityView
   }
   readonly history: {
     /** Newest first. */

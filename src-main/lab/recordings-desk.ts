@@ -1,12 +1,18 @@
 /** Spikes and voltages of single neurons: a stretch of what a run recorded, never more than can be looked at. */
 import { decimateMinMax } from '../export/decimate.ts'
 import type { Store } from '../store/store.ts'
-import { notFound } from './errors.ts'
+import { activityFigure } from './activity-figure.ts'
+import { LabError, notFound } from './errors.ts'
 import type { Lab } from './lab.ts'
-import type { VoltageLine, VoltagesView } from './recordings-types.ts'
+import type { ActivityView, VoltageLine, VoltagesView } from './recordings-types.ts'
+import { createSpikeCounter } from './spike-activity.ts'
+import { storedSpec } from './stored-spec.ts'
 
 /** Voltages are read in pieces of so many rows, and at most so many pieces: the lab's process has other things to do as well. */
 const usualPieces = { pieceRows: 10_000, mostPieces: 300 }
+
+/** Spikes are counted of at most so many pieces, a million: some 25 s of 4,000 cells at 10 Hz. */
+const mostActivityPieces = 100
 
 /** Columns of `traces.*` (engines/spiking/series.ts). */
 const voltageColumns = { soma: 2, dendrite: 3, threshold: 4 } as const
@@ -29,6 +35,25 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
       const every = Math.max(1, Math.ceil((end - first) / most))
       return { rows, firstRow: first, every, ...packed(values, every) }
     },
+    activity({ runId, population, fromS, toS, scale, theme }): ActivityView {
+      known(runId)
+      const series = `raster.${population}`
+      const [first, wanted] = [store.runs.findRow(runId, series, fromS) ?? 0, store.runs.findRow(runId, series, toS) ?? 0]
+      const end = Math.min(wanted, first + pieceRows * mostActivityPieces)
+      const { neurons, burstThresholdMs } = recordingOf(store.runs.get(runId)?.spec, population)
+      const counter = createSpikeCounter(neurons)
+      let untilS = fromS
+      for (let row = first; row < end; row += pieceRows) {
+        const values = store.runs.series(runId, series, row, Math.min(end, row + pieceRows))?.values ?? new Float64Array()
+        counter.add(values)
+        untilS = values.at(-3) ?? untilS
+      }
+      const activity = counter.result()
+      return {
+        figure: activityFigure({ runId, population, activity, scale, theme, burstThresholdMs }),
+        neurons: activity.neurons, spikes: Math.max(0, end - first), complete: end === wanted, untilS: end === wanted ? toS : untilS,
+      }
+    },
     voltages({ runId, population, neuron, fromS, toS, most }): VoltagesView {
       known(runId)
       const series = `traces.${population}`
@@ -45,6 +70,15 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
       }
     },
   }
+}
+
+/** How many neurons of a population have their spikes recorded, and how close spikes of a burst are. */
+function recordingOf(stored: unknown, population: string): { readonly neurons: number; readonly burstThresholdMs: number } {
+  const { spec } = storedSpec(stored)
+  if (spec.kind !== 'spiking') throw new LabError('BAD_REQUEST', 'This run has no spikes of single neurons; expected a run of a spiking network.')
+  const { recording: { rasters, rasterNeurons }, populations, fidelity } = spec
+  const size = rasters.includes(population) ? populations[population]?.size ?? 0 : 0
+  return { neurons: Math.min(size, rasterNeurons), burstThresholdMs: fidelity.burstThresholdMs }
 }
 
 /** Where pieces begin: one after the other, or evenly spread where there are too many. */

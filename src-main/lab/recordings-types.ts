@@ -1,5 +1,10 @@
 /** What a spiking run recorded of single neurons, as the page gets it. */
 
+import type { NeuronActivity } from './spike-activity.ts'
+import type { FigureTheme, FigureView } from './types.ts'
+
+export type { NeuronActivity } from './spike-activity.ts'
+
 export interface SpikesRequest {
   readonly runId: string
   readonly population: string
@@ -46,4 +51,25 @@ export interface VoltagesView {
   readonly lines: readonly VoltageLine[]
   /** False where the time is so long that stretches of it were left out: lines go straight over them. */
   readonly complete: boolean
+}
+
+export interface ActivityRequest {
+  readonly runId: string
+  readonly population: string
+  readonly fromS: number
+  readonly toS: number
+  /** Of the axis of intervals. */
+  readonly scale: 'log' | 'linear'
+  readonly theme: FigureTheme
+}
+
+export interface ActivityView {
+  /** Histograms of the intervals between spikes, and of the neurons' CVs. */
+  readonly figure: FigureView
+  /** Every neuron whose spikes are recorded, in order. */
+  readonly neurons: readonly NeuronActivity[]
+  readonly spikes: number
+  /** False where the time holds more spikes than are counted at once: it is of its beginning, up to `untilS`. */
+  readonly complete: boolean
+  readonly untilS: number
 }

@@ -178,6 +178,7 @@ export function fakeLab(): FakeLab {
     recordings: {
       spikes: recorded('recordings.spikes', { rows: 0, firstRow: 0, every: 1, timesS: '', neurons: '', marks: '' }),
       voltages: recorded('recordings.voltages', { lines: [], complete: true }),
+      activity: recorded('recordings.activity', { figure: fakeFigure, neurons: [], spikes: 0, complete: true, untilS: 0 }),
     },
     history: {
       page: recorded('history.page', { runs: [fakeRun], next: null }),

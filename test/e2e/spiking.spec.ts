@@ -114,3 +114,25 @@ test('a short XOR: ten epochs, paused on the way, show what the paper has of the
   await run.done(360_000)
   await expect(run.verdict).toHaveText(/15 of 15 within tolerance/)
 })
+
+test('the activity of neurons: histograms with the burst threshold, and a table that picks one', async ({ workbench: { page } }) => {
+  test.setTimeout(120_000)
+  const run = await (await new Home(page).openPreset('fig3')).run()
+  await run.done()
+  await page.getByRole('tab', { name: 'Activity' }).click()
+  const panel = page.getByTestId('activity-panel')
+  await expect(panel.getByTestId('activity-words')).toHaveText(/\d+ spikes of 25 neurons/)
+  await expect(panel.getByRole('img', { name: /Activity of pyr1/ })).toBeVisible()
+  await panel.getByTestId('activity-scale').selectOption('linear')
+  await panel.getByTestId('activity-population').selectOption('pyr2')
+  await expect(panel.getByRole('img', { name: /Activity of pyr2/ })).toBeVisible()
+
+  // Sorted by spikes, most of them first.
+  const heading = panel.getByRole('columnheader', { name: 'Spikes' })
+  await heading.getByRole('button').press('Enter')
+  await heading.getByRole('button').press('Enter')
+  await expect(heading).toHaveAttribute('aria-sort', 'descending')
+  const first = panel.getByRole('button', { name: /Pick neuron/ }).first()
+  await first.press('Enter')
+  await expect(first).toHaveAttribute('aria-pressed', 'true')
+})

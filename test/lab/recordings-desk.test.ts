@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { presetById } from '../../src-main/experiments/kinds.ts'
 import { createRecordingsDesk } from '../../src-main/lab/recordings-desk.ts'
 import type { SpikesView } from '../../src-main/lab/recordings-types.ts'
 import { newRun, testStore } from '../store/test-store.ts'
@@ -8,9 +9,9 @@ const traceColumns = ['timeS', 'neuron', 'somaMv', 'dendriteMv', 'thresholdMv', 
 
 async function desk(pieces?: Parameters<typeof createRecordingsDesk>[0]['pieces']) {
   const store = await testStore()
-  store.runs.insert([newRun()])
-  const record = (series: string, columns: readonly string[], rows: readonly (readonly number[])[]): void => {
-    store.runs.advance('r1', { progress: 0.5, chunks: [{ series, columns, values: Float64Array.from(rows.flat()) }], log: [] })
+  store.runs.insert([newRun({ spec: presetById('fig2b')?.spec }), newRun({ id: 'spiking', spec: presetById('fig3')?.spec })])
+  const record = (series: string, columns: readonly string[], rows: readonly (readonly number[])[], runId = 'r1'): void => {
+    store.runs.advance(runId, { progress: 0.5, chunks: [{ series, columns, values: Float64Array.from(rows.flat()) }], log: [] })
   }
   return { ...createRecordingsDesk({ store, ...(pieces === undefined ? {} : { pieces }) }), record }
 }
@@ -78,5 +79,27 @@ describe('voltages of a neuron', () => {
     expect(soma?.timesS.length).toBeLessThanOrEqual(100)
     expect(soma?.mv).toContain(20)
     expect(soma?.timesS[soma.mv.indexOf(20)]).toBe(2.345)
+  })
+})
+
+describe('the activity of neurons', () => {
+  it('is counted within a time, of every neuron whose spikes are recorded', async () => {
+    const { activity, record } = await desk()
+    record('raster.pyr1', spikeColumns, [[0.1, 3, 1], [0.11, 3, 2], [0.9, 3, 1], [2, 3, 1]], 'spiking')
+    const found = activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 1, scale: 'log', theme: 'light' })
+    expect(found).toMatchObject({ spikes: 3, complete: true, untilS: 1, neurons: { length: 25 } })
+    expect(found.neurons[3]).toMatchObject({ spikes: 3, events: 2, bursts: 1, burstProbability: 0.5 })
+    expect(found.figure.definition.panels).toMatchObject([{ id: 'intervals', x: { scale: 'log' }, marks: [{ x: 16 }] }, { id: 'cvs' }])
+  })
+
+  it('says up to when, where a time holds more spikes than are counted at once', async () => {
+    const { activity, record } = await desk({ pieceRows: 1, mostPieces: 1 })
+    record('raster.pyr1', spikeColumns, Array.from({ length: 150 }, (_, i) => [i / 100, 0, 1]), 'spiking')
+    expect(activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 2, scale: 'linear', theme: 'light' })).toMatchObject({ spikes: 100, complete: false, untilS: 0.99 })
+  })
+
+  it('is that of spiking networks', async () => {
+    const { activity } = await desk()
+    expect(() => activity({ runId: 'r1', population: 'pyr1', fromS: 0, toS: 1, scale: 'log', theme: 'light' })).toThrow('This run has no spikes of single neurons')
   })
 })

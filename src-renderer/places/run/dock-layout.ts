@@ -2,7 +2,7 @@
 import type { DockviewApi, SerializedDockview } from 'dockview-vue'
 
 export interface RunPanel {
-  readonly id: 'figure' | 'raster' | 'neuron' | 'network' | 'verdict' | 'parameters' | 'provenance' | 'log' | 'notes' | 'inside' | 'lineage'
+  readonly id: 'figure' | 'raster' | 'activity' | 'neuron' | 'network' | 'verdict' | 'parameters' | 'provenance' | 'log' | 'notes' | 'inside' | 'lineage'
   readonly title: string
   /** Kinds of experiment whose runs have it; all where absent. */
   readonly kinds?: readonly string[]
@@ -13,6 +13,7 @@ export interface RunPanel {
 const panels: readonly RunPanel[] = [
   { id: 'figure', title: 'Figure', behind: 'notes' },
   { id: 'raster', title: 'Raster', kinds: ['spiking'], behind: 'figure' },
+  { id: 'activity', title: 'Activity', kinds: ['spiking'], behind: 'figure' },
   { id: 'neuron', title: 'Neuron', kinds: ['spiking'], behind: 'figure' },
   { id: 'inside', title: 'Look inside', kinds: ['ensemble'], behind: 'figure' },
   { id: 'network', title: 'Network', kinds: ['spiking', 'ensemble', 'rate'], behind: 'figure' },
@@ -50,7 +51,7 @@ export interface BuiltInLayout {
 const overview: BuiltInLayout = {
   name: 'Overview',
   placings: [
-    { id: 'figure' }, ...(['raster', 'neuron', 'inside', 'network'] as const).map((id): Placing => ({ id, at: ['within', 'figure'] })),
+    { id: 'figure' }, ...(['raster', 'activity', 'neuron', 'inside', 'network'] as const).map((id): Placing => ({ id, at: ['within', 'figure'] })),
     { id: 'verdict', at: ['below', 'figure'] }, { id: 'parameters', at: ['right', 'verdict'] },
     ...(['provenance', 'log', 'notes', 'lineage'] as const).map((id): Placing => ({ id, at: ['within', 'parameters'] })),
   ],
@@ -62,10 +63,10 @@ const overview: BuiltInLayout = {
 const sideBySide: BuiltInLayout = {
   name: 'Live',
   placings: [
-    { id: 'figure' }, { id: 'neuron', at: ['below', 'figure'] }, { id: 'raster', at: ['right', 'figure'] }, { id: 'network', at: ['right', 'neuron'] }, { id: 'inside', at: ['within', 'neuron'] },
+    { id: 'figure' }, { id: 'neuron', at: ['below', 'figure'] }, { id: 'raster', at: ['right', 'figure'] }, { id: 'network', at: ['right', 'neuron'] }, { id: 'inside', at: ['within', 'neuron'] }, { id: 'activity', at: ['within', 'raster'] },
     ...(['log', 'verdict', 'parameters', 'provenance', 'notes', 'lineage'] as const).map((id): Placing => ({ id, at: ['within', 'network'] })),
   ],
-  front: ['network', 'neuron', 'figure'],
+  front: ['network', 'neuron', 'raster', 'figure'],
   height: ['figure', 0.6],
 }
 
