@@ -80,6 +80,7 @@ const inPieces: readonly (readonly [what: string, images: number, shape: Convolu
   ['with more filters than are gone through at once', 5, { channels: 72, height: 6, width: 6, filters: 200, kernel: 3, stride: 1, padding: 0, outHeight: 4, outWidth: 4 }],
   ['by fives, of five taps with a stride of 2', 15, { channels: 64, height: 14, width: 14, filters: 128, kernel: 5, stride: 2, padding: 0, outHeight: 5, outWidth: 5 }],
   ['by fives, of as few rows and columns as there can be', 7, { channels: 8, height: 21, width: 11, filters: 16, kernel: 5, stride: 2, padding: 1, outHeight: 10, outWidth: 5 }],
+  ['by fives, of which a few have no room at once', 7, { channels: 128, height: 13, width: 13, filters: 384, kernel: 5, stride: 2, padding: 0, outHeight: 5, outWidth: 5 }],
   ['with more pieces than are summed at once, of more images than find room', 8, { channels: 8, height: 38, width: 38, filters: 8, kernel: 5, stride: 1, padding: 0, outHeight: 34, outWidth: 34 }],
 ]
 

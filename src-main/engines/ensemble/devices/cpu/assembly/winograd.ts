@@ -31,10 +31,11 @@ const vector: usize = 16
 @inline function pointBytes(count: i32, columns: i32): usize { return (<usize>(count * columns) << 2) + pad }
 const pad: usize = 64
 
-/** Pieces that are gone through together: as many as find room, by sixes. */
+/** Pieces that are gone through together: as many as find room, by sixes where there is room for six. */
 function piecesAtOnce(c: Command): i32 {
   const points = pointsOf(c), each = (points * points * (c.i1 + channelsOf(c))) << 2
-  return max(6, min(48, (<i32>panelRoom - 2 * 64 * points * points) / each / 6 * 6))
+  const most = min(48, (<i32>panelRoom - 2 * 64 * points * points) / each)
+  return most < 6 ? most : most / 6 * 6
 }
 
 /** Where piece `piece` of all images begins. */
