@@ -83,6 +83,7 @@ export const figureSchema = z.strictObject({
   /** One run, a seed group, or any selection to compare; runs of equal spec pool into one curve. */
   runIds: idsSchema,
   theme: figureThemeSchema.default('light'),
+  clip: z.boolean().default(false),
 })
 
 export const watchSchema = z.strictObject({
@@ -90,6 +91,7 @@ export const watchSchema = z.strictObject({
   theme: figureThemeSchema.default('light'),
   /** Pool the run with its seed siblings. */
   withSiblings: z.boolean().default(true),
+  clip: z.boolean().default(false),
 })
 
 const sizeMm = z.number().min(20, 'expected a size from 20 to 400 mm').max(400, 'expected a size from 20 to 400 mm')
@@ -102,7 +104,7 @@ export const exportSizes = {
   dpi: z.int().min(72, 'expected 72 to 1200 dpi').max(1200, 'expected 72 to 1200 dpi').default(300),
 }
 
-export const exportFigureSchema = z.strictObject({ runIds: idsSchema, ...exportSizes })
+export const exportFigureSchema = z.strictObject({ runIds: idsSchema, clip: z.boolean().default(false), ...exportSizes })
 
 export const exportDataSchema = z.strictObject({ runIds: idsSchema, format: z.enum(['csv', 'json', 'npz']) })
 

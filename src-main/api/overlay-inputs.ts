@@ -11,6 +11,7 @@ const overlayFields = {
   x: z.enum(['recorded', 'row', 'relative']).default('recorded'),
   logX: z.boolean().default(false),
   logY: z.boolean().default(false),
+  clip: z.boolean().default(false),
   smoothing: z.number(smoothingMessage).min(0, smoothingMessage).max(0.99, smoothingMessage).default(0),
   find: z.string().max(200).default(''),
   colourBy: z.string().regex(/^(run|spec|param:.{1,200})$/, 'expected run, spec, or param: with the path of a parameter').default('spec'),

@@ -165,7 +165,7 @@ export const appRouter = t.router({
     }),
   }),
   figures: t.router({
-    view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme)),
+    view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme, input.clip)),
     export: procedure.input(inputs.exportFigureSchema).mutation(({ ctx, input }) => ctx.lab.figures.export(input)),
     exportData: procedure.input(inputs.exportDataSchema).mutation(({ ctx, input }) => ctx.lab.figures.exportData(input.runIds, input.format)),
   }),

@@ -1,6 +1,7 @@
 /** Any recorded columns of any runs over each other, as a figure: pooled or run by run, smoothed, on the axis that is asked for. Pure. */
 import type { FigureData, PlottedCurve, PlottedPanel } from './figure-data.ts'
 import type { AxisDefinition, LineStroke, LinesPanel } from './figure.ts'
+import { clipOutliers } from './outliers.ts'
 import { pooledPoints } from './pooled-points.ts'
 import { column } from './series-rows.ts'
 import type { SeriesRowsRead } from './series-rows.ts'
@@ -23,6 +24,8 @@ export interface OverlayChoice {
   readonly x: OverlayX
   readonly logX: boolean
   readonly logY: boolean
+  /** The y axes leave out outliers. */
+  readonly clip: boolean
   /** 0: as recorded. Up to 0.99: the weight of what came before, in an exponential mean over the rows. */
   readonly smoothing: number
   /** Only curves whose names have these words. */
@@ -46,11 +49,12 @@ export function overlayFigure(groups: readonly OverlayGroup[], choice: OverlayCh
   if (most > mostCurves) throw new RangeError(`There are ${most} curves in a panel; expected at most ${mostCurves}. Choose fewer runs, or pool those of equal spec.`)
   const pooled = groups.some(({ runs }) => runs.length > 1)
   const captions = [pooled ? 'Mean ± SD over runs of equal spec' : 'Each run by itself', ...(choice.smoothing > 0 ? [`smoothed by ${choice.smoothing}, what was recorded behind it`] : [])]
-  return {
+  const figure: FigureData = {
     definition: { id: 'overlay', title: 'Curves', caption: `${captions.join('; ')}.`, widthMm: 183, heightMm: 66 * Math.ceil(panels.length / 2), panels: panels.map(({ definition }) => definition) },
     panels,
     verdict: { state: 'none', rows: [] },
   }
+  return choice.clip ? clipOutliers(figure) : figure
 }
 
 function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, index: number, choice: OverlayChoice): PlottedPanel {

@@ -6,6 +6,7 @@ import { checkedPanel } from '../experiments/figure.ts'
 import type { Verdict } from '../experiments/figure.ts'
 import { judge } from '../experiments/judge.ts'
 import { presetById } from '../experiments/kinds.ts'
+import { clipOutliers } from '../experiments/outliers.ts'
 import { figureOption } from '../export/figure-option.ts'
 import { screenStyle } from '../export/figure-style.ts'
 import { runsToNpz } from '../export/npz.ts'
@@ -22,8 +23,8 @@ import { storedSpec } from './stored-spec.ts'
 import type { DataFormat, ExportedFile, ExportFigure, FigureTheme, FigureView } from './types.ts'
 
 export interface FigureDesk {
-  /** Throws a LabError for an unknown run and for runs that have no figure in common. */
-  view(runIds: readonly string[], theme: FigureTheme, reader?: SeriesReader): FigureView
+  /** Throws a LabError for an unknown run and for runs that have no figure in common. `clip`: the y axes leave out outliers. */
+  view(runIds: readonly string[], theme: FigureTheme, clip?: boolean, reader?: SeriesReader): FigureView
   export(request: ExportFigure): ExportedFile
   exportData(runIds: readonly string[], format: DataFormat): ExportedFile
   /** One panel of the runs' figure, and what the paper says of it. Throws a LabError where the figure has no such panel. */
@@ -88,8 +89,8 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
   }
 
   return {
-    view(runIds, theme, reader = fromStore) {
-      const data = dataOf(load(runIds), reader)
+    view(runIds, theme, clip = false, reader = fromStore) {
+      const data = shown(dataOf(load(runIds), reader), clip)
       const option = figureOption(data, screenStyle(theme, data.panels.length))
       return { definition: data.definition, option, verdict: data.verdict, runIds: [...runIds] }
     },
@@ -97,9 +98,9 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     panel: (runIds, panelId) => dataOf(load(runIds), fromStore, panelId),
     data: (runIds) => dataOf(load(runIds), fromStore),
     provenance: (figure, runIds) => provenanceOf(figure, load(runIds)),
-    export({ runIds, format, widthMm, heightMm, fontPt, dpi }) {
+    export({ runIds, clip = false, format, widthMm, heightMm, fontPt, dpi }) {
       const runs = load(runIds)
-      const data = dataOf(runs, fromStore)
+      const data = shown(dataOf(runs, fromStore), clip)
       const { definition } = data
       const svg = renderFigureSvg(data, {
         widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs),
@@ -118,6 +119,8 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     },
   }
 }
+
+const shown = (data: FigureData, clip: boolean): FigureData => (clip ? clipOutliers(data) : data)
 
 function definitionOf(run: RunRecord) {
   const { kind, spec } = storedSpec(run.spec)

@@ -140,7 +140,8 @@ export interface Lab {
   }
   readonly live: { watch(request: WatchRequest, signal: AbortSignal | undefined): AsyncGenerator<LiveFrame> }
   readonly figures: {
-    view(runIds: readonly string[], theme: FigureTheme): FigureView
+    /** `clip`: the y axes leave out outliers. */
+    view(runIds: readonly string[], theme: FigureTheme, clip?: boolean): FigureView
     export(request: ExportFigure): ExportedFile
     exportData(runIds: readonly string[], format: DataFormat): ExportedFile
   }

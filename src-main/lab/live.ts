@@ -33,7 +33,7 @@ export function createLive({ store, events, figures, queue, now, closing }: Live
       etaSeconds: queue.isPaused(run.id) ? null : etaOf(run, now(), store.checkpoints.resumption(run.id)?.fromFraction),
       paused: queue.isPaused(run.id),
       activity: queue.activity(run.id),
-      figure: figures.view([run.id, ...siblings.map((other) => other.id)], request.theme, reader),
+      figure: figures.view([run.id, ...siblings.map((other) => other.id)], request.theme, request.clip, reader),
     }
   }
 

@@ -308,6 +308,8 @@ export interface WatchRequest {
   readonly runId: string
   readonly theme: FigureTheme
   readonly withSiblings: boolean
+  /** The figure's y axes leave out outliers. */
+  readonly clip?: boolean | undefined
 }
 
 export type PictureFormat = 'svg' | 'pdf' | 'png'
@@ -316,6 +318,8 @@ export type DataFormat = 'csv' | 'json' | 'npz'
 
 export interface ExportFigure {
   readonly runIds: readonly string[]
+  /** Its y axes leave out outliers. */
+  readonly clip?: boolean | undefined
   readonly format: PictureFormat
   readonly widthMm?: number | undefined
   readonly heightMm?: number | undefined

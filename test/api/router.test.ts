@@ -40,10 +40,10 @@ describe('the API hands each call, checked, to the lab', () => {
     ['recordings.spikes', (api) => api.recordings.spikes({ runId: 'r1', population: 'pyr', from: { type: 'row', row: 3 } }), 'recordings.spikes', [{ runId: 'r1', population: 'pyr', from: { type: 'row', row: 3 }, most: 200_000 }]],
     ['recordings.voltages', (api) => api.recordings.voltages({ runId: 'r1', population: 'pyr', neuron: 2, fromS: 0, toS: 1 }), 'recordings.voltages', [{ runId: 'r1', population: 'pyr', neuron: 2, fromS: 0, toS: 1, most: 2000 }]],
     ['recordings.activity', (api) => api.recordings.activity({ runId: 'r1', population: 'pyr', fromS: 0, toS: 1 }), 'recordings.activity', [{ runId: 'r1', population: 'pyr', fromS: 0, toS: 1, scale: 'log', theme: 'light' }]],
-    ['figures.view', (api) => api.figures.view({ runIds: ['r1'] }), 'figures.view', [['r1'], 'light']],
-    ['figures.export', (api) => api.figures.export(png), 'figures.export', [{ ...png, fontPt: 7, dpi: 300 }]],
+    ['figures.view', (api) => api.figures.view({ runIds: ['r1'] }), 'figures.view', [['r1'], 'light', false]],
+    ['figures.export', (api) => api.figures.export(png), 'figures.export', [{ ...png, clip: false, fontPt: 7, dpi: 300 }]],
     ['figures.exportData', (api) => api.figures.exportData({ runIds: ['r1'], format: 'csv' }), 'figures.exportData', [['r1'], 'csv']],
-    ['overlay.view', (api) => api.overlay.view({ runIds: ['r1'], lines: [{ series: 's', column: 'y', over: 'x' }] }), 'overlay.view', [{ runIds: ['r1'], lines: [{ series: 's', column: 'y', over: 'x', split: null }], x: 'recorded', logX: false, logY: false, smoothing: 0, find: '', colourBy: 'spec', pooled: true, theme: 'light' }]],
+    ['overlay.view', (api) => api.overlay.view({ runIds: ['r1'], lines: [{ series: 's', column: 'y', over: 'x' }] }), 'overlay.view', [{ runIds: ['r1'], lines: [{ series: 's', column: 'y', over: 'x', split: null }], x: 'recorded', logX: false, logY: false, clip: false, smoothing: 0, find: '', colourBy: 'spec', pooled: true, theme: 'light' }]],
     ['space.dropCheckpoints', (api) => api.space.dropCheckpoints({ ids: ['r1'] }), 'space.dropCheckpoints', [['r1']]],
     ['datasets.list', (api) => api.datasets.list(), 'datasets.list', []],
     ['datasets.get', (api) => api.datasets.get({ name: 'mnist' }), 'datasets.get', ['mnist']],
@@ -88,7 +88,7 @@ describe('the API streams', () => {
       expect(frame).toEqual(fakeFrame)
       break
     }
-    expect(fake.calls).toEqual([{ method: 'live.watch', args: [{ runId: 'r1', theme: 'light', withSiblings: true }] }])
+    expect(fake.calls).toEqual([{ method: 'live.watch', args: [{ runId: 'r1', theme: 'light', withSiblings: true, clip: false }] }])
   })
 })
 

@@ -8,7 +8,7 @@ const run = (values: readonly number[][]) => ({ read: (series: string) => (serie
 
 const short = run([[1, 1, 10], [2, 1, 8]])
 const long = run([[1, 1, 20], [2, 1, 12], [3, 1, 6]])
-const choice: OverlayChoice = { lines: [{ series: 'errors', column: 'testErrorPct', over: 'epoch', split: null }], x: 'recorded', logX: false, logY: false, smoothing: 0, find: '' }
+const choice: OverlayChoice = { lines: [{ series: 'errors', column: 'testErrorPct', over: 'epoch', split: null }], x: 'recorded', logX: false, logY: false, clip: false, smoothing: 0, find: '' }
 const group = (label: string, runs: OverlayGroup['runs'], colourIndex = 0): OverlayGroup => ({ label, colourIndex, runs })
 const curvesOf = (groups: readonly OverlayGroup[], change: Partial<OverlayChoice> = {}) => overlayFigure(groups, { ...choice, ...change }).panels[0]?.curves ?? []
 
@@ -50,6 +50,13 @@ describe('curves over each other', () => {
     // Of the band only what lies above 0.
     expect(curvesOf([group('A', [run([[1, 1, 1]]), run([[1, 1, 9]])])], { logY: true })[0]?.sd).toEqual([4])
     expect(curvesOf([group('A', [run([[1, 1, 0]]), run([[1, 1, 2]])])], { logY: true })[0]?.sd).toEqual([NaN])
+  })
+
+  it('may leave outliers beyond their axes', () => {
+    const wild = run([10, 12, 11, 13, 12, 900].map((error, i) => [i, 1, error]))
+    const { panels: [panel] } = overlayFigure([group('A', [wild])], { ...choice, clip: true })
+    expect(panel?.definition).toMatchObject({ title: 'errors: testErrorPct: 1 point lies beyond', y: { max: 13.1 } })
+    expect(overlayFigure([group('A', [wild])], choice).panels[0]?.definition.y.max).toBeUndefined()
   })
 
   it('are found by words of their names', () => {

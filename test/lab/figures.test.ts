@@ -58,6 +58,12 @@ describe('a figure', () => {
     expect(test.lab.figures.view([id, id], 'dark').option).toEqual(test.lab.figures.view([id], 'dark').option)
   })
 
+  it('leave outliers beyond their axes where that is asked for, and say so', () => {
+    const [id = ''] = finished('fig2b')
+    expect(test.lab.figures.view([id], 'light', true).definition.caption).toMatch(/There are no outliers\.$/)
+    expect(test.lab.figures.view([id], 'light').definition.caption).not.toMatch(/outliers/)
+  })
+
   it('needs runs that have one in common', () => {
     expect(() => test.lab.figures.view([...finished('fig2b'), ...finished('fig2c-30')], 'light')).toThrow(/have no figure in common: compare runs whose protocols are of one type/)
     expect(() => test.lab.figures.view(['none'], 'light')).toThrow('There is no run with id "none".')

@@ -25,7 +25,7 @@ function seeds(tauPreMs: number): string[] {
 }
 
 const request = (runIds: readonly string[], change: Partial<ViewOverlay> = {}): ViewOverlay => ({
-  runIds, lines: [{ series: 'weightChange', column: 'weightChange', over: 'x', split: null }], x: 'recorded', logX: false, logY: false, smoothing: 0, find: '', colourBy: 'spec', pooled: true, theme: 'light', ...change,
+  runIds, lines: [{ series: 'weightChange', column: 'weightChange', over: 'x', split: null }], x: 'recorded', logX: false, logY: false, clip: false, smoothing: 0, find: '', colourBy: 'spec', pooled: true, theme: 'light', ...change,
 })
 interface Drawn { readonly name?: string; readonly data: readonly unknown[]; readonly lineStyle?: { readonly color: string } }
 const curves = (view: ViewOverlay): Drawn[] => (test.lab.overlay.view(view).option.series as Drawn[]).filter(({ name }) => name !== undefined)

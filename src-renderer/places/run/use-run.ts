@@ -23,6 +23,8 @@ export interface OpenRun {
   readonly view: ShallowRef<FigureView | undefined>
   readonly log: ShallowRef<readonly LogLine[]>
   readonly mode: ShallowRef<SeedMode>
+  /** The figure's y axes leave out outliers. */
+  readonly clip: ShallowRef<boolean>
   readonly seeds: ComputedRef<readonly SeedItem[]>
   readonly live: ComputedRef<boolean>
   /** Why nothing or not the newest is shown. */
@@ -41,6 +43,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   const view = shallowRef<FigureView>()
   const problem = shallowRef<string>()
   const mode = shallowRef<SeedMode>('pooled')
+  const clip = shallowRef(false)
 
   const known = computed((): ReadonlyMap<string, RunSummary> => runs.byId)
   const live = computed(() => detail.value !== undefined && isLive(detail.value.status))
@@ -73,7 +76,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
     wait: (ms) => new Promise((resolve) => { setTimeout(resolve, ms) }),
   })
   const frame = useRunWatch({
-    request: () => (live.value ? { runId: toValue(id), theme: toValue(theme), withSiblings: mode.value === 'pooled' } : undefined),
+    request: () => (live.value ? { runId: toValue(id), theme: toValue(theme), withSiblings: mode.value === 'pooled', clip: clip.value } : undefined),
     onFrame: (next) => {
       figures.give(next.figure)
       accept(next.run)
@@ -103,14 +106,14 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
     // Siblings that still compute add to the pooled figure: their statuses are part of what it rests on.
     const shown = figureRunIds(detail.value, seeds.value, mode.value)
     const statuses = seeds.value.filter((seed) => shown.includes(seed.id)).map((seed) => seed.status)
-    return JSON.stringify({ runIds: shown, theme: toValue(theme), statuses })
+    return JSON.stringify({ runIds: shown, theme: toValue(theme), clip: clip.value, statuses })
   })
   watch(stillFigure, async (wanted, _before, onCleanup) => {
     if (wanted === undefined || detail.value === undefined) return
     let current = true
     onCleanup(() => { current = false })
     try {
-      const next = await api.figures.view.query({ runIds: figureRunIds(detail.value, seeds.value, mode.value), theme: toValue(theme) })
+      const next = await api.figures.view.query({ runIds: figureRunIds(detail.value, seeds.value, mode.value), theme: toValue(theme), clip: clip.value })
       if (current) view.value = next
     } catch (error) {
       if (current) problem.value = errorMessage(error)
@@ -118,7 +121,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   }, { immediate: true })
 
   return {
-    detail, progress, frame, view, log, mode, seeds, live, problem,
+    detail, progress, frame, view, log, mode, clip, seeds, live, problem,
     update: async ({ tags, ...change }) => {
       accept(await api.runs.update.mutate({ ...change, ...(tags === undefined ? {} : { tags: [...tags] }) }))
       if (change.notes !== undefined && detail.value?.id === change.id) detail.value = { ...detail.value, notes: change.notes }

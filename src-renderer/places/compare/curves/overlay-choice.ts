@@ -7,6 +7,7 @@ export interface CurvesChoice {
   x: OverlayX
   logX: boolean
   logY: boolean
+  clip: boolean
   colourBy: string
   pooled: boolean
   smoothing: number

@@ -25,7 +25,7 @@ export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, theme: 
   const api = useApi()
   const columns = computed(() => recordedColumns(toValue(runs)))
   const first = firstLine(columns.value)
-  const choice = ref<CurvesChoice>({ lines: first === undefined ? [] : [first], x: 'recorded', logX: false, logY: false, colourBy: 'spec', pooled: true, smoothing: 0, find: '' })
+  const choice = ref<CurvesChoice>({ lines: first === undefined ? [] : [first], x: 'recorded', logX: false, logY: false, clip: false, colourBy: 'spec', pooled: true, smoothing: 0, find: '' })
   const request = computed(() => (choice.value.lines.length === 0 ? undefined : { ...choice.value, lines: [...choice.value.lines], runIds: toValue(runs).map(({ id }) => id) }))
   const view = shallowRef<FigureView>()
   const problem = shallowRef<string>()
