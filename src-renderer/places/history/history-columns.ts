@@ -24,8 +24,8 @@ const run = (id: ColumnId, label: string, kind: ValueKind, width: number, title 
 
 export const runColumns: readonly HistoryColumn[] = [
   run('starred', '★', 'flag', 30, 'Star'),
-  { ...run('name', 'Name', 'text', 260), flexible: { least: 140, share: 1 } },
-  run('presetId', 'Figure', 'figure', 82),
+  { ...run('name', 'Name', 'text', 260), flexible: { least: 210, share: 1 } },
+  { ...run('presetId', 'Figure', 'figure', 82), flexible: { least: 60, share: 0.2 } },
   run('seed', 'Seed', 'number', 52),
   run('status', 'Status', 'status', 105),
   run('verdict', 'Verdict', 'verdict', 128),
