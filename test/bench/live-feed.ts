@@ -59,7 +59,8 @@ export async function feedLiveRun(page: Page, url: string): Promise<LiveFeed> {
     /** Also where they are asked for together with something else. */
     const withSpikes = (answers: readonly unknown[]): unknown[] => paths.map((path, index) => (path === 'recordings.spikes' ? { result: { data: spikesFrom(input[String(index)]?.from?.row ?? rows, rows) } } : answers[index]))
     if (paths.every((path) => path === 'recordings.spikes')) return route.fulfill({ json: withSpikes([]) })
-    const response = await route.fetch()
+    // The server closes connections that have been idle, perhaps just as one is used again.
+    const response = await route.fetch().catch(() => route.fetch())
     const answer = seeming(await response.json())
     return route.fulfill({ response, json: Array.isArray(answer) ? withSpikes(answer) : answer })
   })
