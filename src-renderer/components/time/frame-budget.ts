@@ -4,8 +4,8 @@
  */
 
 export interface FrameBudget {
-  /** Whether a frame may be drawn at this time, in ms. To be asked at each frame of the screen. */
-  isDue(nowMs: number): boolean
+  /** In how many ms of now, which is in ms too, the next frame may be drawn; 0: at once. */
+  waitMs(nowMs: number): number
   /** What drawing the last one took, in ms. */
   spend(tookMs: number): void
 }
@@ -19,17 +19,17 @@ export interface FrameBudgetOptions {
   readonly mostPerFrameMs: number
 }
 
-/** At least 36 frames a second. */
-const usual: FrameBudgetOptions = { share: 0.4, mostSavedMs: 8, mostPerFrameMs: 11 }
+/** Figures, messages and what the browser does besides take as much again. At least 36 frames a second. */
+const usual: FrameBudgetOptions = { share: 0.16, mostSavedMs: 4, mostPerFrameMs: 4.4 }
 
 export function createFrameBudget({ share, mostSavedMs, mostPerFrameMs }: FrameBudgetOptions = usual): FrameBudget {
   let lastMs: number | undefined
   let leftMs = 0
   return {
-    isDue(nowMs) {
+    waitMs(nowMs) {
       leftMs = Math.min(mostSavedMs, leftMs + share * (nowMs - (lastMs ?? nowMs)))
       lastMs = nowMs
-      return leftMs >= 0
+      return Math.max(0, -leftMs / share)
     },
     spend(tookMs) {
       leftMs -= Math.min(mostPerFrameMs, tookMs)

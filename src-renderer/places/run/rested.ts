@@ -15,7 +15,7 @@ export interface RestedParts<T> {
 }
 
 /** Rest after drawing, as a multiple of what it took. */
-const restShare = 6
+const restShare = 9
 
 export function createRested<T>({ draw, drawn, nowMs, wait }: RestedParts<T>): Rested<T> {
   let waiting: { readonly value: T } | undefined

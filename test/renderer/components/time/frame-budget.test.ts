@@ -7,7 +7,7 @@ const options = { share: 0.4, mostSavedMs: 8, mostPerFrameMs: 12 }
 function drawn(tookMs: number, count = 600): number[] {
   const budget = createFrameBudget(options)
   return Array.from({ length: count }, (_, frame) => frame).filter((frame) => {
-    const isDue = budget.isDue((frame * 1000) / 60)
+    const isDue = budget.waitMs((frame * 1000) / 60) === 0
     if (isDue) budget.spend(tookMs)
     return isDue
   })
@@ -31,10 +31,11 @@ describe('a budget of frames', () => {
 
   it('saves nothing up for a burst after a rest', () => {
     const budget = createFrameBudget(options)
-    budget.isDue(0)
-    expect(budget.isDue(60_000)).toBe(true)
-    budget.spend(9)
-    expect(budget.isDue(60_001)).toBe(false)
+    budget.waitMs(0)
+    expect(budget.waitMs(60_000)).toBe(0)
+    budget.spend(12)
+    expect(budget.waitMs(60_000)).toBeCloseTo(4 / 0.4)
+    expect(budget.waitMs(60_004)).toBeCloseTo(6)
   })
 
   it('does not go below a smooth picture, however long frames seem to take', () => {
