@@ -39,14 +39,15 @@ async function idxSet(folder: string, name: string): Promise<string> {
   return path
 }
 
-/** A folder of images of one class, all of them one picture: `count` to train with, one to test with. */
+/** A folder of images of two classes, all of them one picture: `count` to train with, two to test with. */
 async function pictureSet(folder: string, name: string, count: number): Promise<string> {
   const path = join(folder, name)
-  const [train, test] = [join(path, 'train', 'dot'), join(path, 'test', 'dot')]
-  for (const part of [train, test]) await mkdir(part, { recursive: true })
-  const picture = join(test, '0.png')
+  const places = (part: string): string[] => ['dark', 'darker'].map((label) => join(path, part, label))
+  for (const place of [...places('train'), ...places('test')]) await mkdir(place, { recursive: true })
+  const picture = join(folder, `${name}.png`)
   await writeFile(picture, encode({ height: 96, width: 96, channels: 1, depth: 8, data: new Uint8Array(96 * 96).fill(90) }))
-  await Promise.all(Array.from({ length: count }, (_, index) => link(picture, join(train, `${index}.png`))))
+  await Promise.all(places('test').map((place) => link(picture, join(place, '0.png'))))
+  await Promise.all(Array.from({ length: count }, (_, index) => link(picture, join(places('train')[index % 2] ?? '', `${index}.png`))))
   return path
 }
 
@@ -125,7 +126,7 @@ test('an import can be stopped, or go on while one looks at something else', asy
   const task = page.getByTestId('task-dots')
   await expect(task.or(data.set('dots'))).toBeVisible()
   await expect(data.set('dots')).toBeVisible({ timeout: 60_000 })
-  await expect(data.set('dots')).toContainText('300 + 1 images')
+  await expect(data.set('dots')).toContainText('300 + 2 images')
   // So many that it is not over before the click, however busy the page is.
   await data.openImport()
   await data.import(await pictureSet(folder, 'many', 8000), { name: 'again' })
