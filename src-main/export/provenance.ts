@@ -58,7 +58,7 @@ function svgMetadata(svg: string): string | null {
 /** For XML text and attributes. Characters that XML 1.0 does not allow at all become U+FFFD. */
 export function escapeXml(text: string): string {
   return text
-    // eslint-disable-next-line no-control-regex -- exactly the control characters that XML forbids
+    // oxlint-disable-next-line no-control-regex -- exactly the control characters that XML forbids
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
     .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

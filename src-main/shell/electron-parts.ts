@@ -16,7 +16,7 @@ interface Preventable {
 export type Listen<Events> = Together<{ [Name in keyof Events]: Events[Name] extends unknown[] ? (event: Name, listener: (...args: Events[Name]) => void) => unknown : never }[keyof Events]>
 type Together<Union> = (Union extends unknown ? (part: Union) => void : never) extends (whole: infer Whole) => void ? Whole : never
 
-/* eslint-disable @typescript-eslint/consistent-type-definitions -- Node's emitter, which the stand-in is made of, takes no interface as its table. */
+/* oxlint-disable typescript/consistent-type-definitions -- Node's emitter, which the stand-in is made of, takes no interface as its table. */
 export type AppEvents = {
   'second-instance': [event: unknown, argv: string[], folder: string, data: unknown]
   'open-file': [event: Preventable, path: string]
@@ -38,7 +38,7 @@ export type ContentsEvents = {
 export type WindowEvents = { close: [event: Preventable]; 'ready-to-show': [] }
 
 export type ChildEvents = { message: [message: unknown]; error: [type: 'FatalError', location: string, report: string]; exit: [code: number] }
-/* eslint-enable @typescript-eslint/consistent-type-definitions */
+/* oxlint-enable typescript/consistent-type-definitions */
 
 /** What a page may ask for, as Electron names it. */
 export type Permission = Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>[1]

@@ -85,7 +85,7 @@ export function createRunTable(db: Database.Database): RunTable {
     log: (id) => ofRun(id, (seq) => log.lines(seq)) ?? [],
     metrics: (id) => ofRun(id, (seq) => log.metrics(seq)) ?? [],
     seriesSizes: (id) => ofRun(id, (seq) => series.sizes(seq)) ?? [],
-    series: (id, name, firstRow = 0, endRow = undefined) => ofRun(id, (seq) => series.read(seq, name, { firstRow, endRow })),
+    series: (id, name, firstRow = 0, endRow) => ofRun(id, (seq) => series.read(seq, name, { firstRow, endRow })),
     findRow: (id, name, value) => ofRun(id, (seq) => series.find(seq, name, value)),
     withStatus: (status) => withStatus.all(status).map(rowOf),
     group: (groupId) => group.all(groupId).map(rowOf),

@@ -37,7 +37,7 @@ export async function resolveStaticFile(root: string, urlPath: string): Promise<
 function safeSegments(urlPath: string): string[] | null {
   const decoded = decode(urlPath)
   if (decoded === null || !decoded.startsWith('/')) return null
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
+  // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
   if (/[\u0000-\u001f\u007f%\\:]/.test(decoded)) return null
   const segments = decoded.split('/').filter((segment) => segment !== '')
   return segments.some((segment) => segment.startsWith('.')) ? null : segments

@@ -10,7 +10,7 @@ import { expect, test as base } from './support/workbench.ts'
 
 /** A folder for files to import. */
 const test = base.extend<{ folder: string }>({
-  folder: async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright wants the pattern
+  folder: async ({}, use) => { // oxlint-disable-line no-empty-pattern -- Playwright wants the pattern
     const folder = await mkdtemp(join(tmpdir(), 'burstlab-e2e-data-'))
     await use(folder)
     await rm(folder, { recursive: true })

@@ -29,7 +29,7 @@ export function checkArchive(members: readonly ZipMember[], refuse: (why: string
 
 function badName(name: string): string | null {
   if (name === '') return 'is a file without a name'
-  // eslint-disable-next-line no-control-regex -- exactly the characters that no name of a file should have
+  // oxlint-disable-next-line no-control-regex -- exactly the characters that no name of a file should have
   if (/[\u0000-\u001f\u007f]/.test(name)) return 'has control characters in its name'
   if (/^[/\\]|^[A-Za-z]:/.test(name)) return 'is an absolute path; expected paths within the bundle'
   if (name.includes('\\')) return 'has a backslash in its path; expected "/"'
@@ -37,5 +37,5 @@ function badName(name: string): string | null {
   return name.endsWith('/') || name.includes('//') ? 'is a folder; expected files' : null
 }
 
-// eslint-disable-next-line no-control-regex -- what must not reach a terminal or a screen
+// oxlint-disable-next-line no-control-regex -- what must not reach a terminal or a screen
 const printable = (name: string): string => name.replace(/[\u0000-\u001f\u007f]/g, '?').slice(0, 200)

@@ -26,7 +26,7 @@ interface WorkerFixtures {
 }
 
 export const test = base.extend<{ workbench: Workbench }, WorkerFixtures>({
-  sharedBrowser: [async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright wants the pattern
+  sharedBrowser: [async ({}, use) => { // oxlint-disable-line no-empty-pattern -- Playwright wants the pattern
     const browser = await chromium.launch(launchOptions(JSON.parse(process.env['BURSTLAB_E2E_BROWSER'] ?? '{}') as Candidate))
     await use(browser)
     await browser.close()
