@@ -1,6 +1,7 @@
 /** zod schemas of every API input; each call is checked on the main side before it reaches the lab. */
 import { z } from 'zod'
 import { jsonSchema } from '../lab/json-schema.ts'
+import { keyChangeSchema } from './key-inputs.ts'
 
 export const idSchema = z.string().min(1).max(64)
 export const idsSchema = z.array(idSchema).min(1, 'expected at least one id').max(10_000)
@@ -147,6 +148,7 @@ export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cud
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   workers: z.int('expected a whole number of workers from 1 to 256').min(1, 'expected a whole number of workers from 1 to 256').max(256, 'expected a whole number of workers from 1 to 256').optional(),
+  keys: keyChangeSchema.optional(),
 })
 
 export const layoutSchema = z.strictObject({ place: z.string().min(1).max(40), layout: jsonSchema })

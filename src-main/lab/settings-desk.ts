@@ -1,8 +1,9 @@
-/** What a user has set: colours, workers, where panels stand, where the data are. */
+/** What a user has set: colours, workers, keys, where panels stand, where the data are. */
 import { availableParallelism } from 'node:os'
 import type { Store } from '../store/store.ts'
 import { saveDataFolder } from './data-folder.ts'
 import type { EventBus } from './event-bus.ts'
+import { changedBindings, readKeyBindings } from './key-bindings.ts'
 import type { Lab } from './lab.ts'
 import type { Settings } from './types.ts'
 
@@ -25,18 +26,20 @@ export function readSettings(store: Pick<Store, 'settings'>): Settings {
   return {
     theme: themes.find((known) => known === theme) ?? 'system',
     workers: typeof workers === 'number' && Number.isInteger(workers) && workers > 0 ? workers : defaultWorkers(),
+    keys: readKeyBindings(store.settings.get('keys')),
   }
 }
 
 export function createSettingsDesk({ store, events, configFile, onWorkersChanged }: SettingsDeskParts): Lab['settings'] {
   return {
     get: () => readSettings(store),
-    set({ theme, workers }) {
+    set({ theme, workers, keys }) {
       if (theme !== undefined) store.settings.set('theme', theme)
       if (workers !== undefined) {
         store.settings.set('workers', workers)
         onWorkersChanged()
       }
+      if (keys !== undefined) store.settings.set('keys', changedBindings(readKeyBindings(store.settings.get('keys')), keys))
       events.publish({ type: 'settings-changed' })
       return readSettings(store)
     },

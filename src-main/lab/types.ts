@@ -7,6 +7,7 @@ import type { NetworkBlocks } from '../experiments/blocks.ts'
 import type { RunCheckpoint, RunProvenance } from './run-types.ts'
 import type { DatasetTask } from './dataset-types.ts'
 import type { DevicesView } from './self-test/device-types.ts'
+import type { KeyBindings, KeyChange } from './key-bindings.ts'
 
 export type * from './history-types.ts'
 export type * from './dataset-types.ts'
@@ -16,6 +17,7 @@ export type * from './types-pages.ts'
 export type * from './inside/inside-types.ts'
 export type * from './run-types.ts'
 export type * from './tour-types.ts'
+export type { KeyAction, KeyBindings, KeyChange } from './key-bindings.ts'
 export type * from '../experiments/symbol-reference.ts'
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
@@ -245,6 +247,7 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   /** Runs computed at the same time. */
   readonly workers: number
+  readonly keys: KeyBindings
 }
 
 export interface ExportedFile {
@@ -327,7 +330,7 @@ export interface ExportFigure {
   readonly dpi: number
 }
 
-export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }
+export type SettingsChange = { readonly [K in Exclude<keyof Settings, 'keys'>]?: Settings[K] | undefined } & { readonly keys?: KeyChange | undefined }
 
 /** One parameter that is not equal in all compared runs; `values` in the order of the runs. */
 export interface ComparisonRow {

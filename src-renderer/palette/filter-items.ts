@@ -8,6 +8,8 @@ export interface PaletteItem {
   /** A second line's worth: figure, seed, time. */
   readonly hint: string
   readonly icon: string
+  /** As printed, where a key does the same. */
+  readonly keys?: string | undefined
   run(): void
 }
 

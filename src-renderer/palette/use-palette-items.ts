@@ -1,16 +1,18 @@
 /** Everything the palette can do at this moment. */
 import { computed } from 'vue'
 import type { ComputedRef } from 'vue'
-import type { Settings } from '../../src-main/api/contract.ts'
+import type { KeyAction, Settings } from '../../src-main/api/contract.ts'
 import { errorMessage } from '../api/errors.ts'
 import { useApi } from '../api/use-api.ts'
 import { formatTime } from '../components/figure/format.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
 import { statusWord } from '../components/status-words.ts'
 import { sweepProgress } from '../places/sweep/sweep-words.ts'
 import { usePresets } from '../places/experiment/use-presets.ts'
 import { useExperiments } from '../stores/experiments.ts'
 import { useNotices } from '../stores/notices.ts'
 import { usePlaces } from '../stores/places.ts'
+import type { Place } from '../stores/places.ts'
 import { useRuns } from '../stores/runs.ts'
 import { useSweeps } from '../stores/sweeps.ts'
 import { useSettings } from '../stores/settings.ts'
@@ -25,6 +27,7 @@ const themes: readonly { readonly theme: Settings['theme']; readonly icon: strin
 export function usePaletteItems(showHelp: () => void): ComputedRef<readonly PaletteItem[]> {
   const api = useApi()
   const places = usePlaces()
+  const keys = useKeys()
   const runs = useRuns()
   const sweeps = useSweeps()
   const experiments = useExperiments()
@@ -45,18 +48,20 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
     })
   }
 
-  const placeItems: readonly PaletteItem[] = [
-    { id: 'home', group: 'Places', title: 'Home', hint: 'The paper as a map', icon: 'pi pi-home', run: () => { places.open({ place: 'home' }) } },
-    { id: 'history', group: 'Places', title: 'History', hint: 'All runs', icon: 'pi pi-history', run: () => { places.open({ place: 'history' }) } },
-    { id: 'reproduce', group: 'Places', title: 'Reproduce', hint: 'Every claim of the paper against ours; compute what is missing', icon: 'pi pi-verified', run: () => { places.open({ place: 'reproduce' }) } },
-    { id: 'queue', group: 'Places', title: 'Queue', hint: 'Runs that compute and wait: order, priority, pause', icon: 'pi pi-list', run: () => { places.open({ place: 'queue' }) } },
-    { id: 'data', group: 'Places', title: 'Data', hint: 'Data sets of images: see, import, remove', icon: 'pi pi-database', run: () => { places.open({ place: 'data', name: undefined }) } },
-    { id: 'bench', group: 'Places', title: 'Cell bench', hint: 'Current clamp of one cell', icon: 'pi pi-bolt', run: () => { places.open({ place: 'bench' }) } },
-    { id: 'figures', group: 'Places', title: 'Figures', hint: 'Compose pages for a paper', icon: 'pi pi-images', run: () => { places.open({ place: 'figures', page: undefined }) } },
-    { id: 'settings', group: 'Places', title: 'Settings', hint: 'Theme, data folder, workers, self-test', icon: 'pi pi-cog', run: () => { places.open({ place: 'settings' }) } },
-    { id: 'manual', group: 'Places', title: 'Help', hint: 'The manual: tour, equations and parameters, where my data is, troubleshooting, glossary', icon: 'pi pi-book', run: () => { places.open({ place: 'help', page: undefined }) } },
-    { id: 'help', group: 'Places', title: 'Keys', hint: 'Keyboard shortcuts', icon: 'pi pi-question-circle', run: showHelp },
-  ]
+  const placeItem = (id: string, action: KeyAction, title: string, hint: string, icon: string, run: () => void): PaletteItem => ({ id, group: 'Places', title, hint, icon, keys: keys.label(action), run })
+  const opens = (place: Place) => () => { places.open(place) }
+  const placeItems = computed((): readonly PaletteItem[] => [
+    placeItem('home', 'home', 'Home', 'The paper as a map', 'pi pi-home', opens({ place: 'home' })),
+    placeItem('history', 'history', 'History', 'All runs', 'pi pi-history', opens({ place: 'history' })),
+    placeItem('reproduce', 'reproduce', 'Reproduce', 'Every claim of the paper against ours; compute what is missing', 'pi pi-verified', opens({ place: 'reproduce' })),
+    placeItem('queue', 'queue', 'Queue', 'Runs that compute and wait: order, priority, pause', 'pi pi-list', opens({ place: 'queue' })),
+    placeItem('data', 'data', 'Data', 'Data sets of images: see, import, remove', 'pi pi-database', opens({ place: 'data', name: undefined })),
+    placeItem('bench', 'bench', 'Cell bench', 'Current clamp of one cell', 'pi pi-bolt', opens({ place: 'bench' })),
+    placeItem('figures', 'figures', 'Figures', 'Compose pages for a paper', 'pi pi-images', opens({ place: 'figures', page: undefined })),
+    placeItem('settings', 'settings', 'Settings', 'Theme, keys, data folder, workers, self-test', 'pi pi-cog', opens({ place: 'settings' })),
+    placeItem('manual', 'manual', 'Help', 'The manual: tour, equations and parameters, where my data is, troubleshooting, glossary', 'pi pi-book', opens({ place: 'help', page: undefined })),
+    placeItem('help', 'keys', 'Keys', 'Keyboard shortcuts', 'pi pi-question-circle', showHelp),
+  ])
   const themeItems = themes.map(({ theme, icon }): PaletteItem => ({
     id: `theme-${theme}`, group: 'Theme', title: theme === 'system' ? 'Colours of the system' : `${theme === 'light' ? 'Light' : 'Dark'} colours`, hint: 'Theme', icon,
     run: () => { attempt('The theme could not be changed', () => settings.change({ theme })) },
@@ -64,7 +69,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
 
   return computed(() => [
     ...runItems.value,
-    ...placeItems,
+    ...placeItems.value,
     ...presets.value.map((preset): PaletteItem => ({
       id: `preset-${preset.id}`, group: 'New experiment', title: `${preset.figure}: ${preset.title}`, hint: preset.summary, icon: 'pi pi-plus',
       run: () => { openPreset(preset.id) },

@@ -2,8 +2,10 @@
 import { useEventListener } from '@vueuse/core'
 import { ref } from 'vue'
 import type { Ref } from 'vue'
+import { isTyping } from '../keyboard/chord.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
 import { usePlaces } from '../stores/places.ts'
-import { isTyping, shellCommand } from './shortcuts.ts'
+import { shellCommand } from './shortcuts.ts'
 
 export interface Shell {
   readonly palette: Ref<boolean>
@@ -13,6 +15,7 @@ export interface Shell {
 /** Listens while the calling component lives. */
 export function useShell(): Shell {
   const places = usePlaces()
+  const keys = useKeys()
   const palette = ref(false)
   const help = ref(false)
 
@@ -23,7 +26,7 @@ export function useShell(): Shell {
   }
 
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
-    const command = event.defaultPrevented ? undefined : shellCommand(event, isTyping(event.target))
+    const command = event.defaultPrevented ? undefined : shellCommand(event, isTyping(event.target), keys.map)
     if (command === undefined) return
     event.preventDefault()
     if (command.do === 'open') places.open(command.place)

@@ -1,4 +1,4 @@
-/** The list of devices in Settings: what is there, what is missing, and whether it computes right. */
+/** Settings: devices, what is missing and whether they compute right; keys that are given to actions. */
 import { Settings } from './pages/settings.ts'
 import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
@@ -33,6 +33,33 @@ test('devices are listed with what is missing, and the processor passes its test
     }
   }
   expect(await seriousFaults(page)).toEqual([])
+})
+
+test('keys are given by pressing them, refused where somebody has them, and kept', async ({ workbench }) => {
+  const { page } = workbench
+  const settings = new Settings(page)
+  await page.keyboard.press('Alt+3')
+  await settings.giveKey('everywhere', 'history', 'Alt+1')
+  await expect(page.getByTestId('key-judgement')).toContainText('Alt+1 is “Home”')
+  await page.keyboard.press('F8')
+  await expect(settings.keysOf('history')).toContainText('F8')
+  await settings.giveKey('everywhere', 'home', 'H')
+  await expect(page.getByTestId('nav-home')).toHaveAttribute('title', 'Home (Alt+1)')
+  expect(await seriousFaults(page)).toEqual([])
+
+  await workbench.restart()
+  await expect(page.getByTestId('nav-history')).toHaveAttribute('aria-keyshortcuts', 'Alt+2 F8')
+  await page.keyboard.press('F8')
+  await expect(page.getByTestId('history-place')).toBeVisible()
+  // A letter is one where it is typed, and a key elsewhere.
+  await page.getByTestId('history-filter').pressSequentially('h')
+  await expect(page.getByTestId('history-place')).toBeVisible()
+  await page.getByTestId('open-shortcuts').click()
+  await expect(page.getByTestId('shortcuts-dialog')).toContainText('F8')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('place-history').focus()
+  await page.keyboard.press('h')
+  await expect(page.getByTestId('place-home')).toBeVisible()
 })
 
 test('the result of a test is there after the page was opened anew', async ({ workbench: { page } }) => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { KeyBindings } from '../../src-main/api/contract.ts'
 import App from '../../src-renderer/App.vue'
 import { useNotices } from '../../src-renderer/stores/notices.ts'
 import { fakeApi } from './fake-api.ts'
@@ -13,14 +14,14 @@ const testid = (id: string): string => `[data-testid="${id}"]`
 /** A page that stays open would follow the addresses of other tests, and load their places. */
 const opened: { unmount(): void }[] = []
 
-async function open() {
+async function open(keys: KeyBindings = {}) {
   const fake = fakeApi({
     incoming: { offered: () => [] },
     home: { cards: () => [fig2b(0)] },
     catalog: { presets: () => [], kinds: () => [] },
     experiments: { list: () => [exampleExperiment({ name: 'Mine' })], get: () => exampleExperiment({ name: 'Mine' }) },
     runs: { list: () => [exampleRun({ id: 'r1', status: 'running' }), exampleRun({ id: 'r2' })] },
-    settings: { get: () => ({ theme: 'light', workers: 1 }) },
+    settings: { get: () => ({ theme: 'light', workers: 1, keys }) },
     app: { info: () => { throw new Error('not now') } },
   })
   const app = mount(App, { global: pageGlobals(fake.api), attachTo: document.body })
@@ -71,6 +72,29 @@ describe('the workbench', () => {
     window.dispatchEvent(new KeyboardEvent('keydown', { key: '?' }))
     await flushPromises()
     expect(document.querySelector(testid('shortcuts-dialog'))).not.toBeNull()
+  })
+
+  it('goes by the keys that were given, names them, and types letters where letters are typed', async () => {
+    const { app } = await open({ palette: ['F4'], history: ['H'], keys: [] })
+    expect(app.get(testid('open-palette')).attributes('title')).toBe('Command palette (F4)')
+    expect(app.get(testid('open-shortcuts')).attributes('title')).toBe('Keys')
+    expect(app.get(testid('nav-history')).attributes('title')).toBe('History (H)')
+    expect(app.get(testid('nav-settings')).attributes('aria-keyshortcuts')).toBe('Alt+3')
+    const press = async (target: EventTarget, key: string, held: KeyboardEventInit = {}): Promise<void> => {
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...held }))
+      await flushPromises()
+    }
+    await press(window, 'k', { ctrlKey: true })
+    await press(window, '?')
+    expect(document.querySelector('[role="dialog"]')).toBeNull()
+    await press(document.body, 'F4')
+    const input = document.querySelector(testid('palette-input'))
+    if (input === null) throw new Error('the palette has no field')
+    expect(document.querySelector(testid('palette-history'))?.querySelector('kbd')?.textContent).toBe('H')
+    await press(input, 'h')
+    expect(window.location.hash).toBe('')
+    await press(document.body, 'h')
+    expect(window.location.hash).toBe('#/history')
   })
 
   it('tells of a process that died', async () => {

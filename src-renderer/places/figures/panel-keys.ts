@@ -1,17 +1,23 @@
 /** What keys do to a panel of a page. */
+import type { PressedKey } from '../../keyboard/chord.ts'
+import { actionFor, keysOfStart } from '../../keyboard/key-map.ts'
+import type { KeyMap } from '../../keyboard/key-map.ts'
+
 export type PanelCommand =
   | { readonly do: 'move'; readonly by: -1 | 1 }
   | { readonly do: 'resize'; readonly span: number; readonly heightMm: number }
   | { readonly do: 'remove' }
 
-type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>
+/** Its size changes by a column or by 2 mm. */
+const commands: Readonly<Record<string, PanelCommand>> = {
+  'panel.forwards': { do: 'move', by: -1 }, 'panel.backwards': { do: 'move', by: 1 },
+  'panel.narrower': { do: 'resize', span: -1, heightMm: 0 }, 'panel.wider': { do: 'resize', span: 1, heightMm: 0 },
+  'panel.lower': { do: 'resize', span: 0, heightMm: -2 }, 'panel.taller': { do: 'resize', span: 0, heightMm: 2 },
+  'panel.remove': { do: 'remove' },
+}
 
-/** Alt and arrows move it, Shift and arrows change its size by a column or by 2 mm. */
-export function panelCommand({ key, altKey, shiftKey, ctrlKey, metaKey }: Key): PanelCommand | undefined {
-  if (ctrlKey || metaKey) return undefined
-  if (key === 'Delete' && !altKey && !shiftKey) return { do: 'remove' }
-  const [dx, dy] = [Number(key === 'ArrowRight') - Number(key === 'ArrowLeft'), Number(key === 'ArrowDown') - Number(key === 'ArrowUp')]
-  if (dx === 0 && dy === 0) return undefined
-  if (altKey && !shiftKey) return { do: 'move', by: dx + dy > 0 ? 1 : -1 }
-  return shiftKey && !altKey ? { do: 'resize', span: dx, heightMm: 2 * dy } : undefined
+/** Undefined for keys that are nobody's. */
+export function panelCommand(key: PressedKey, keys: KeyMap = keysOfStart): PanelCommand | undefined {
+  const action = actionFor(key, 'panel', keys)
+  return action === undefined ? undefined : commands[action]
 }

@@ -1,6 +1,7 @@
 /** Everything that the manual's search looks through: its text, the keys, and the parameters once they are known. */
 import type { KindSymbols } from '../../../src-main/api/contract.ts'
-import type { ShortcutGroup } from '../../shell/shortcuts.ts'
+import { chordParts } from '../../keyboard/chord.ts'
+import type { KeyGroup } from '../../keyboard/key-groups.ts'
 import { manualSections } from './manual-markdown.ts'
 import type { ManualPage } from './manual-pages.ts'
 import type { Findable } from './manual-search.ts'
@@ -9,8 +10,8 @@ export const pageFindables = (pages: readonly ManualPage[]): Findable[] => pages
   manualSections(source).map(({ title, anchor, text }) => ({ page: id, pageTitle, anchor, title, text }))
 ))
 
-export const keyFindables = (groups: readonly ShortcutGroup[]): Findable[] => groups.map(({ title, shortcuts }) => ({
-  page: 'keys', pageTitle: 'Keys', anchor: '', title, text: shortcuts.map(({ keys, what }) => `${keys.join(' ')}: ${what}.`).join(' '),
+export const keyFindables = (groups: readonly KeyGroup[]): Findable[] => groups.map(({ title, rows }) => ({
+  page: 'keys', pageTitle: 'Keys', anchor: '', title, text: rows.map(({ keys, what }) => `${keys.map((chord) => chordParts(chord).join(' ')).join(' or ')}: ${what}.`).join(' '),
 }))
 
 /** Headings of the kinds on the page of equations. */

@@ -1,26 +1,30 @@
 /** What a key means in the history table. */
+import type { PressedKey } from '../../keyboard/chord.ts'
+import { actionFor, keysOfStart } from '../../keyboard/key-map.ts'
+import type { KeyMap } from '../../keyboard/key-map.ts'
 
 export type TableCommand =
   | { readonly type: 'move'; readonly by: number | 'first' | 'last' | 'pageUp' | 'pageDown'; readonly extend: boolean }
   | { readonly type: 'open' | 'toggle' | 'fold' | 'unfold' | 'rename' | 'star' | 'trash' | 'selectAll' | 'clear' }
 
 /** Undefined for keys that are none of the table's business. */
-export function tableCommand(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>): TableCommand | undefined {
-  const control = event.ctrlKey || event.metaKey
-  if (event.altKey) return undefined
-  if (control) return event.key.toLowerCase() === 'a' ? { type: 'selectAll' } : undefined
-  const move = moves[event.key]
-  if (move !== undefined) return { type: 'move', by: move, extend: event.shiftKey }
-  const type = others[event.key]
-  return type === undefined ? undefined : { type }
+export function tableCommand(key: PressedKey, keys: KeyMap = keysOfStart): TableCommand | undefined {
+  const action = actionFor(key, 'history', keys)
+  const type = action === undefined ? undefined : commands[action]
+  if (type !== undefined) return { type }
+  if (key.altKey || key.ctrlKey || key.metaKey) return undefined
+  const move = moves[key.key]
+  if (move !== undefined) return { type: 'move', by: move, extend: key.shiftKey }
+  return key.key === 'Escape' ? { type: 'clear' } : undefined
 }
 
 type Move = Extract<TableCommand, { readonly type: 'move' }>['by']
 type Other = Exclude<TableCommand['type'], 'move'>
 
 const moves: Readonly<Record<string, Move>> = { ArrowUp: -1, ArrowDown: 1, Home: 'first', End: 'last', PageUp: 'pageUp', PageDown: 'pageDown' }
-const others: Readonly<Record<string, Other>> = {
-  Enter: 'open', ' ': 'toggle', ArrowLeft: 'fold', ArrowRight: 'unfold', F2: 'rename', s: 'star', Delete: 'trash', Escape: 'clear',
+const commands: Readonly<Record<string, Other>> = {
+  'history.open': 'open', 'history.toggle': 'toggle', 'history.fold': 'fold', 'history.unfold': 'unfold', 'history.rename': 'rename', 'history.star': 'star', 'history.trash': 'trash',
+  'history.selectAll': 'selectAll',
 }
 
 /** The line to go to from `index` among `count`; `page` is how many lines fit. */

@@ -40,6 +40,19 @@ export class Settings {
     for (const name of ['cpu', 'webgpu', 'cuda', 'wasm']) await expect(this.state(name)).not.toHaveText('looking')
   }
 
+  /** Presses a key for an action, whose place is folded open. */
+  async giveKey(scope: string, action: string, key: string): Promise<void> {
+    const place = this.page.getByTestId(`keys-of-${scope}`)
+    if (await place.getAttribute('open') === null) await place.locator('summary').click()
+    await this.page.getByTestId(`add-key-${action}`).click()
+    await expect(this.page.getByTestId('key-capture')).toBeFocused()
+    await this.page.keyboard.press(key)
+  }
+
+  keysOf(action: string): Locator {
+    return this.page.getByTestId(`keys-${action}`)
+  }
+
   async test(name: string): Promise<void> {
     await this.page.getByTestId(`device-test-${name}`).click()
   }

@@ -31,7 +31,7 @@ const examples = ({ run = 'r1', experiment = 'e1', page = 'p1' }: { readonly run
   { from: { type: 'spec', spec: presetById('fig2b')?.spec, name: 'x' } }, { from: { type: 'blank', kind: 'pairing' } }, { from: { type: 'template', id: 'fig2' } }, { from: { type: 'runs', runIds: [run] } },
   { id: experiment, name: 'x', draft: presetById('fig2b')?.spec }, { experimentId: experiment, seedCount: 1, firstSeed: 1 }, { id: run, name: 'n', notes: 'x', starred: true, tags: ['a'] },
   { trashed: false, after: null, limit: 10 }, { columns: ['metric:steps', 'param:rule.tauPreMs'], trashed: false, ids: [run] }, { text: 'seed*' }, { text: 'a "b', hits: [{ id: run, where: 'log' }] },
-  { place: 'history', name: 'v', isDefault: true, state: { a: 1 } }, { place: 'history' }, { place: 'x', layout: { a: [1] } }, { theme: 'dark', workers: 2 }, { name: 'cpu' },
+  { place: 'history', name: 'v', isDefault: true, state: { a: 1 } }, { place: 'history' }, { place: 'x', layout: { a: [1] } }, { theme: 'dark', workers: 2, keys: { palette: ['Ctrl+P'], home: null } }, { name: 'cpu' },
   { experimentId: experiment, axes: [{ path: 'rule.tauPreMs', range: { type: 'list', values: [10, 20] } }], seedCount: 1, firstSeed: 1 }, { experimentId: experiment, draft: { axes: [] } },
   { id: 's1', metric: 'm', draw: 'curve', x: 0, slice: 0, theme: 'light' }, { ids: [run], before: null }, { ids: [run], priority: 1 }, { spec: presetById('cells-pyramidal')?.spec ?? {}, seed: 1 },
   { id: page, document: { version: 1, widthMm: 88, fontPt: 7, sdFactor: 1, letters: 'lower', table: false, panels: [{ id: 'a', presetIds: ['fig2b'], runIds: [run], panel: 'main', span: 6, heightMm: 50, letter: null, title: null, xLabel: null, yLabel: null, legend: true }] } },

@@ -1,5 +1,8 @@
 /** What keys do in the drawing of a network while a population or a projection has the focus. */
 import type { NetworkPart } from '../../../components/schematic/NetworkSchematic.vue'
+import type { PressedKey } from '../../../keyboard/chord.ts'
+import { actionFor, keysOfStart } from '../../../keyboard/key-map.ts'
+import type { KeyMap } from '../../../keyboard/key-map.ts'
 
 export type NetworkCommand =
   | { readonly do: 'remove' | 'rename' | 'duplicate' | 'connect' | 'next' | 'previous' | 'compartment' | 'confirm' | 'cancel' }
@@ -9,22 +12,21 @@ export type NetworkCommand =
 const step = 8
 const ways: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
-type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+const commands: Readonly<Record<string, NetworkCommand>> = {
+  'drawing.remove': { do: 'remove' }, 'drawing.rename': { do: 'rename' }, 'drawing.duplicate': { do: 'duplicate' }, 'drawing.connect': { do: 'connect' },
+}
+/** What can be done with a projection as well. */
+const forAll = new Set(['remove', 'rename'])
 
 /** `aiming`: a projection is being made, and keys choose where it goes. Undefined for keys that are nobody's. */
-export function networkCommand(key: Key, part: NetworkPart['type'], aiming: boolean): NetworkCommand | undefined {
-  const letter = key.key.toLowerCase()
-  const control = key.ctrlKey || key.metaKey
-  if (key.altKey) return undefined
-  if (aiming) return control ? undefined : aimCommand(key.key)
-  if (control) return letter === 'd' && part === 'population' ? { do: 'duplicate' } : undefined
-  if (key.key === 'Delete' || key.key === 'Backspace') return { do: 'remove' }
-  if (key.key === 'F2') return { do: 'rename' }
-  if (part !== 'population') return undefined
-  if (letter === 'c') return { do: 'connect' }
+export function networkCommand(key: PressedKey, part: NetworkPart['type'], aiming: boolean, keys: KeyMap = keysOfStart): NetworkCommand | undefined {
+  const isHeld = key.altKey || key.ctrlKey || key.metaKey
+  if (aiming) return isHeld ? undefined : aimCommand(key.key)
+  const command = commands[actionFor(key, 'drawing', keys) ?? '']
+  if (command !== undefined) return part === 'population' || forAll.has(command.do) ? command : undefined
   const way = ways[key.key]
   const far = key.shiftKey ? 5 * step : step
-  return way === undefined ? undefined : { do: 'move', x: way[0] * far, y: way[1] * far }
+  return way === undefined || isHeld || part !== 'population' ? undefined : { do: 'move', x: way[0] * far, y: way[1] * far }
 }
 
 function aimCommand(key: string): NetworkCommand | undefined {

@@ -16,7 +16,7 @@ const none = { key: '', runs: 0, bytes: 0 }
 const empty = { databaseBytes: 0, freeBytes: 0, backupBytes: 0, backups: 0, checkpointBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: none, trashed: none }
 
 async function open() {
-  let settings: Settings = { theme: 'light', workers: 7 }
+  let settings: Settings = { theme: 'light', workers: 7, keys: {} }
   const fake = fakeApi({
     app: {
       info: () => info,
@@ -31,7 +31,7 @@ async function open() {
     settings: {
       get: () => settings,
       set: (change) => {
-        settings = { theme: change.theme ?? settings.theme, workers: change.workers ?? settings.workers }
+        settings = { theme: change.theme ?? settings.theme, workers: change.workers ?? settings.workers, keys: settings.keys }
         return settings
       },
       setDataDir: ({ path }) => {
