@@ -148,6 +148,7 @@ export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cud
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   workers: z.int('expected a whole number of workers from 1 to 256').min(1, 'expected a whole number of workers from 1 to 256').max(256, 'expected a whole number of workers from 1 to 256').optional(),
+  reopen: z.boolean('expected true or false').optional(),
   keys: keyChangeSchema.optional(),
 })
 

@@ -5,7 +5,7 @@
 
 /** Every action that can be given other keys: the place whose it is, then what it does. */
 export const keyActions = [
-  'palette', 'home', 'history', 'settings', 'data', 'bench', 'queue', 'figures', 'reproduce', 'manual', 'keys',
+  'palette', 'home', 'history', 'settings', 'data', 'bench', 'queue', 'figures', 'reproduce', 'manual', 'keys', 'reopen',
   'experiment.undo', 'experiment.redo', 'experiment.run',
   'drawing.connect', 'drawing.duplicate', 'drawing.rename', 'drawing.plastic', 'drawing.remove',
   'data.remove',

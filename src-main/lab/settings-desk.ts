@@ -1,4 +1,4 @@
-/** What a user has set: colours, workers, keys, where panels stand, where the data are. */
+/** What a user has set: colours, workers, keys, where it begins, where panels stand, where the data are. */
 import { availableParallelism } from 'node:os'
 import type { Store } from '../store/store.ts'
 import { saveDataFolder } from './data-folder.ts'
@@ -26,6 +26,7 @@ export function readSettings(store: Pick<Store, 'settings'>): Settings {
   return {
     theme: themes.find((known) => known === theme) ?? 'system',
     workers: typeof workers === 'number' && Number.isInteger(workers) && workers > 0 ? workers : defaultWorkers(),
+    reopen: store.settings.get('reopen') !== false,
     keys: readKeyBindings(store.settings.get('keys')),
   }
 }
@@ -33,12 +34,13 @@ export function readSettings(store: Pick<Store, 'settings'>): Settings {
 export function createSettingsDesk({ store, events, configFile, onWorkersChanged }: SettingsDeskParts): Lab['settings'] {
   return {
     get: () => readSettings(store),
-    set({ theme, workers, keys }) {
+    set({ theme, workers, reopen, keys }) {
       if (theme !== undefined) store.settings.set('theme', theme)
       if (workers !== undefined) {
         store.settings.set('workers', workers)
         onWorkersChanged()
       }
+      if (reopen !== undefined) store.settings.set('reopen', reopen)
       if (keys !== undefined) store.settings.set('keys', changedBindings(readKeyBindings(store.settings.get('keys')), keys))
       events.publish({ type: 'settings-changed' })
       return readSettings(store)

@@ -247,6 +247,8 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   /** Runs computed at the same time. */
   readonly workers: number
+  /** A window begins where the last one ended. */
+  readonly reopen: boolean
   readonly keys: KeyBindings
 }
 

@@ -42,6 +42,7 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
   reproduce: { scope: 'everywhere', what: 'Reproduce the paper', keys: ['Alt+8'] },
   manual: { scope: 'everywhere', what: 'Help: what the manual says of this place', keys: ['F1'] },
   keys: { scope: 'everywhere', what: 'List of keys', keys: ['?'] },
+  reopen: { scope: 'everywhere', what: 'Back to the run, sweep or experiment that was left last', keys: ['Ctrl+Shift+T', 'Alt+0'] },
   'experiment.undo': { scope: 'experiment', what: 'Undo', keys: ['Ctrl+Z'] },
   'experiment.redo': { scope: 'experiment', what: 'Redo', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
   'experiment.run': { scope: 'experiment', what: 'Run', keys: ['Ctrl+Enter'] },

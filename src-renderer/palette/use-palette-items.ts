@@ -61,6 +61,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
     placeItem('settings', 'settings', 'Settings', 'Theme, keys, data folder, workers, self-test', 'pi pi-cog', opens({ place: 'settings' })),
     placeItem('manual', 'manual', 'Help', 'The manual: tour, equations and parameters, where my data is, troubleshooting, glossary', 'pi pi-book', opens({ place: 'help', page: undefined })),
     placeItem('help', 'keys', 'Keys', 'Keyboard shortcuts', 'pi pi-question-circle', showHelp),
+    ...(places.left === undefined ? [] : [placeItem('reopen', 'reopen', 'Back to what was left last', 'Run, sweep or experiment', 'pi pi-replay', () => { places.reopen() })]),
   ])
   const themeItems = themes.map(({ theme, icon }): PaletteItem => ({
     id: `theme-${theme}`, group: 'Theme', title: theme === 'system' ? 'Colours of the system' : `${theme === 'light' ? 'Light' : 'Dark'} colours`, hint: 'Theme', icon,

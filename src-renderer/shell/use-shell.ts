@@ -4,6 +4,7 @@ import { ref } from 'vue'
 import type { Ref } from 'vue'
 import { isTyping } from '../keyboard/chord.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
+import { useNotices } from '../stores/notices.ts'
 import { usePlaces } from '../stores/places.ts'
 import { shellCommand } from './shortcuts.ts'
 
@@ -16,8 +17,13 @@ export interface Shell {
 export function useShell(): Shell {
   const places = usePlaces()
   const keys = useKeys()
+  const notices = useNotices()
   const palette = ref(false)
   const help = ref(false)
+
+  function reopen(): void {
+    if (!places.reopen()) notices.info('No run, sweep or experiment was left yet: this goes back to the last one.')
+  }
 
   /** The manual comes with its place, not with the first picture. */
   async function openManual(): Promise<void> {
@@ -32,6 +38,7 @@ export function useShell(): Shell {
     if (command.do === 'open') places.open(command.place)
     else if (command.do === 'palette') palette.value = !palette.value
     else if (command.do === 'manual') void openManual()
+    else if (command.do === 'reopen') reopen()
     else help.value = true
   })
 

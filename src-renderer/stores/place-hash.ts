@@ -40,6 +40,12 @@ export function parseHash(hash: string): Place {
   return { place: 'home' }
 }
 
+/** The place without what was pointed at within it: a field, a section. */
+export function wholePlace(place: Place): Place {
+  if (place.place === 'experiment') return { place: place.place, id: place.id }
+  return place.place === 'help' ? { place: place.place, page: place.page } : place
+}
+
 /** Empty for a broken escape. */
 function decode(text: string): string {
   try {

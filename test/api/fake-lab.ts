@@ -115,7 +115,7 @@ export function fakeLab(): FakeLab {
       subscriptions.add(-1)
     }
   }
-  const settings: Settings = { theme: 'system', workers: 1, keys: {} }
+  const settings: Settings = { theme: 'system', workers: 1, reopen: true, keys: {} }
   const lab: Lab = {
     info: recorded('info', fakeInfo),
     selfTest: recorded('selfTest', Promise.resolve([])),

@@ -122,6 +122,7 @@ describe('the API refuses, naming the field, and the lab hears nothing of', () =
     ['a key that is none', (api) => api.settings.set as Untyped, { keys: { palette: ['Ctrl+K', 'ctrl p'] } }, 'keys.palette.1'],
     ['a key twice', (api) => api.settings.set as Untyped, { keys: { palette: ['F4', 'F4'] } }, 'keys.palette'],
     ['more keys than hands', (api) => api.settings.set as Untyped, { keys: { palette: ['F2', 'F4', 'F6', 'F7', 'F8'] } }, 'keys.palette'],
+    ['a last place that is neither', (api) => api.settings.set as Untyped, { reopen: 'yes' }, 'reopen'],
     ['no workers', (api) => api.settings.set as Untyped, { workers: 0 }, 'workers'],
     ['a place without name', (api) => api.settings.setLayout as Untyped, { place: '', layout: 1 }, 'place'],
   ]

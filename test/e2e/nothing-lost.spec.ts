@@ -69,6 +69,8 @@ test('a killed Burstlab leaves an interrupted run with its data, and its folder 
   await workbench.crash()
   await expect(page.getByTestId('connection-lost')).toBeVisible()
   await workbench.restart()
+  // The window begins with the run that was open.
+  await expect(run.status).toHaveText(/interrupted/)
   const history = new History(page)
   await history.open()
   await expect(history.row(id)).toBeVisible()

@@ -46,6 +46,8 @@ test('the palette and the keys reach every place', async ({ workbench: { page } 
   await expect(page.getByTestId('run-place')).toBeVisible()
   await page.keyboard.press('Alt+3')
   await expect(page.getByTestId('self-test')).toBeVisible()
+  await page.keyboard.press('Alt+0')
+  await expect(page.getByTestId('run-place')).toBeVisible()
 })
 
 test('nothing is cut off at 1024 × 700', async ({ workbench: { page } }) => {

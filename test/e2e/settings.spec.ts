@@ -48,6 +48,7 @@ test('keys are given by pressing them, refused where somebody has them, and kept
   expect(await seriousFaults(page)).toEqual([])
 
   await workbench.restart()
+  await expect(page.getByTestId('place-settings'), 'where the last window ended').toBeVisible()
   await expect(page.getByTestId('nav-history')).toHaveAttribute('aria-keyshortcuts', 'Alt+2 F8')
   await page.keyboard.press('F8')
   await expect(page.getByTestId('history-place')).toBeVisible()

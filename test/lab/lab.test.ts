@@ -73,12 +73,12 @@ describe('one process per data folder', () => {
 
 describe('settings', () => {
   it('are kept, and the data folder of the next start is remembered', async () => {
-    test.lab.settings.set({ theme: 'dark', workers: 3 })
+    test.lab.settings.set({ theme: 'dark', workers: 3, reopen: false })
     test.lab.settings.setLayout('run', { panels: [1] })
     const other = join(test.dataDir, '..', 'other')
     expect(test.lab.settings.setDataDir(other)).toEqual({ dataDir: other, restartNeeded: true })
     const lab = await test.reopen()
-    expect(lab.settings.get()).toEqual({ theme: 'dark', workers: 3, keys: {} })
+    expect(lab.settings.get()).toEqual({ theme: 'dark', workers: 3, reopen: false, keys: {} })
     expect(lab.settings.getLayout('run')).toEqual({ panels: [1] })
     expect(lab.settings.getLayout('elsewhere')).toBeNull()
   })

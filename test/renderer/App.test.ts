@@ -21,7 +21,7 @@ async function open(keys: KeyBindings = {}) {
     catalog: { presets: () => [], kinds: () => [] },
     experiments: { list: () => [exampleExperiment({ name: 'Mine' })], get: () => exampleExperiment({ name: 'Mine' }) },
     runs: { list: () => [exampleRun({ id: 'r1', status: 'running' }), exampleRun({ id: 'r2' })] },
-    settings: { get: () => ({ theme: 'light', workers: 1, keys }) },
+    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, keys }) },
     app: { info: () => { throw new Error('not now') } },
   })
   const app = mount(App, { global: pageGlobals(fake.api), attachTo: document.body })
@@ -62,6 +62,20 @@ describe('the workbench', () => {
     reconnect()
     await flushPromises()
     expect(app.find(testid('connection-lost')).exists()).toBe(false)
+  })
+
+  it('goes back to what was left last, and says so where nothing was', async () => {
+    const { app } = await open()
+    const press = async (): Promise<void> => {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'T', ctrlKey: true, shiftKey: true }))
+      await flushPromises()
+    }
+    await press()
+    expect(app.get(testid('notice')).text()).toContain('was left yet')
+    await app.get(testid('recent-e1')).trigger('click')
+    await app.get(testid('nav-settings')).trigger('click')
+    await press()
+    expect(window.location.hash).toBe('#/experiment/e1')
   })
 
   it('opens palette and help by key', async () => {

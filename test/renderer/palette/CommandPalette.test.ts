@@ -11,7 +11,7 @@ async function open() {
     catalog: { presets: () => [{ id: 'fig2b', kind: 'pairing', figure: 'Fig. 2b', title: 'Periodic', summary: '' }] },
     experiments: { list: () => [], create: () => exampleExperiment({ id: 'new' }) },
     runs: { list: () => [exampleRun({ id: 'r1', name: 'Night run' })] },
-    settings: { get: () => ({ theme: 'light', workers: 1, keys: {} }), set: () => ({ theme: 'dark', workers: 1, keys: {} }) },
+    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, keys: {} }), set: () => ({ theme: 'dark', workers: 1, reopen: true, keys: {} }) },
   })
   // The dialog stands in the page itself, outside of the component.
   const palette = mount(CommandPalette, { global: pageGlobals(api), attachTo: document.body })

@@ -26,6 +26,11 @@ describe('keys that work everywhere', () => {
     expect(shellCommand(key('F1', { ctrl: true }), false)).toBeUndefined()
   })
 
+  it('go back to what was left last, also by a key that browsers let through', () => {
+    expect(shellCommand(key('T', { ctrl: true, shift: true }), true)).toEqual({ do: 'reopen' })
+    expect(shellCommand(key('0', { alt: true }), false)).toEqual({ do: 'reopen' })
+  })
+
   it('leave plain letters alone', () => {
     expect(shellCommand(key('k'), false)).toBeUndefined()
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatHash, parseHash } from '../../../src-renderer/stores/place-hash.ts'
+import { formatHash, parseHash, wholePlace } from '../../../src-renderer/stores/place-hash.ts'
 import type { Place } from '../../../src-renderer/stores/place-hash.ts'
 
 describe('places in the address', () => {
@@ -22,6 +22,12 @@ describe('places in the address', () => {
   it.each(places)('%s leads to its place and back', (hash, place) => {
     expect(parseHash(hash)).toEqual(place)
     expect(formatHash(place)).toBe(hash)
+  })
+
+  it('is whole without what was pointed at within it', () => {
+    expect(wholePlace({ place: 'experiment', id: 'e1', field: 'rule.eta' })).toEqual({ place: 'experiment', id: 'e1' })
+    expect(wholePlace({ place: 'help', page: 'guide', section: 'data' })).toEqual({ place: 'help', page: 'guide' })
+    expect(wholePlace({ place: 'compare', ids: ['r1'] })).toEqual({ place: 'compare', ids: ['r1'] })
   })
 
   it('takes an id with any character', () => {

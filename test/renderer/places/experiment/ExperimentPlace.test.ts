@@ -17,7 +17,7 @@ function lab(options: { readonly refuse?: () => boolean } = {}): FakeApi & { rea
   let stored = exampleExperiment()
   const fake = fakeApi({
     catalog: { kinds: () => [exampleKind] },
-    settings: { get: () => ({ theme: 'light', workers: 2, keys: {} }), getLayout: () => null, setLayout: () => undefined },
+    settings: { get: () => ({ theme: 'light', workers: 2, reopen: true, keys: {} }), getLayout: () => null, setLayout: () => undefined },
     runs: { list: () => [exampleRun({ id: 'r1', experimentId: 'e1' }), exampleRun({ id: 'other' })], start: () => [exampleRun({ id: 'new', experimentId: 'e1' })] },
     experiments: {
       list: () => [stored],

@@ -16,7 +16,7 @@ const none = { key: '', runs: 0, bytes: 0 }
 const empty = { databaseBytes: 0, freeBytes: 0, backupBytes: 0, backups: 0, checkpointBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: none, trashed: none }
 
 async function open() {
-  let settings: Settings = { theme: 'light', workers: 7, keys: {} }
+  let settings: Settings = { theme: 'light', workers: 7, reopen: true, keys: {} }
   const fake = fakeApi({
     app: {
       info: () => info,
@@ -31,7 +31,7 @@ async function open() {
     settings: {
       get: () => settings,
       set: (change) => {
-        settings = { theme: change.theme ?? settings.theme, workers: change.workers ?? settings.workers, keys: settings.keys }
+        settings = { ...settings, theme: change.theme ?? settings.theme, workers: change.workers ?? settings.workers, reopen: change.reopen ?? settings.reopen }
         return settings
       },
       setDataDir: ({ path }) => {
@@ -80,6 +80,15 @@ describe('Settings', () => {
     await place.get('form').trigger('submit')
     await flushPromises()
     expect(place.get(testid('restart-notice')).text()).toContain('/data/other')
+  })
+
+  it('begin at Home where that is wanted', async () => {
+    const { place, settings } = await open()
+    const reopen = place.get<HTMLInputElement>(testid('reopen'))
+    expect(reopen.element.checked).toBe(true)
+    await reopen.setValue(false)
+    await flushPromises()
+    expect(settings().reopen).toBe(false)
   })
 
   it('test this machine on request and say what to do', async () => {
