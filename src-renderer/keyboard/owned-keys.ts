@@ -11,7 +11,7 @@ const owned: readonly Owned[] = [
   {
     why: 'opens, closes or changes windows and tabs',
     keys: [
-      'Ctrl+N', 'Ctrl+T', 'Ctrl+W', 'Ctrl+Q', 'Ctrl+F4', 'Alt+F4', 'Ctrl+Shift+N', 'Ctrl+Shift+P', 'Ctrl+Shift+T', 'Ctrl+Shift+W', 'Ctrl+Shift+Q', 'Ctrl+PageUp', 'Ctrl+PageDown',
+      'Ctrl+N', 'Ctrl+T', 'Ctrl+W', 'Ctrl+Q', 'Ctrl+M', 'Ctrl+F4', 'Alt+F4', 'Ctrl+Shift+N', 'Ctrl+Shift+P', 'Ctrl+Shift+T', 'Ctrl+Shift+W', 'Ctrl+Shift+Q', 'Ctrl+PageUp', 'Ctrl+PageDown',
       'Ctrl+Shift+PageUp', 'Ctrl+Shift+PageDown', ...Array.from({ length: 9 }, (_, index) => `Ctrl+${index + 1}`),
     ],
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keysInForce } from '../../../../src-renderer/keyboard/key-map.ts'
 import { moveTarget, tableCommand } from '../../../../src-renderer/places/history/history-keys.ts'
 
 const press = (key: string, modifiers: Partial<Record<'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
@@ -19,6 +20,15 @@ describe('keys of the history table', () => {
     expect(press('a', { ctrlKey: true })).toEqual({ type: 'selectAll' })
     expect(press('A', { metaKey: true })).toEqual({ type: 'selectAll' })
     expect([press('k', { ctrlKey: true }), press('ArrowLeft', { altKey: true }), press('x')]).toEqual([undefined, undefined, undefined])
+  })
+
+  it('are those that were given, and arrows that move stay', () => {
+    const keys = keysInForce({ 'history.star': ['Ctrl+Enter'], 'history.unfold': [] })
+    const event = { key: 'Enter', shiftKey: false, ctrlKey: true, metaKey: false, altKey: false }
+    expect(tableCommand(event, keys)).toEqual({ type: 'star' })
+    expect(tableCommand({ ...event, key: 's', ctrlKey: false }, keys)).toBeUndefined()
+    expect(tableCommand({ ...event, key: 'ArrowRight', ctrlKey: false }, keys)).toBeUndefined()
+    expect(tableCommand({ ...event, key: 'ArrowDown', ctrlKey: false }, keys)).toEqual({ type: 'move', by: 1, extend: false })
   })
 
   it('stay within the list', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { QueueRow, QueueView } from '../../../../src-main/api/contract.ts'
+import type { KeyBindings, QueueRow, QueueView } from '../../../../src-main/api/contract.ts'
 import QueuePlace from '../../../../src-renderer/places/queue/QueuePlace.vue'
 import { fakeRun } from '../../../api/fake-lab.ts'
 import { fakeApi } from '../../fake-api.ts'
@@ -8,9 +8,10 @@ import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
 const row = (id: string, change: Partial<QueueRow> = {}): QueueRow => ({ run: { ...fakeRun, id, name: `Run ${id}`, status: 'queued' }, priority: 0, runPaused: false, startsInSeconds: 60, endsInSeconds: 120, ...change })
 const running = row('r', { run: { ...fakeRun, id: 'r', name: 'Run r' }, startsInSeconds: null })
 
-async function place(view: Partial<QueueView> = {}) {
+async function place(view: Partial<QueueView> = {}, keys: KeyBindings = {}) {
   const lab = fakeApi({
     queue: { view: () => ({ paused: false, workers: 1, rows: [running, row('a'), row('b')], ...view }), place: () => undefined, pause: () => undefined, resume: () => undefined, next: () => undefined, prioritise: () => undefined },
+    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, keys }) },
     runs: { cancel: () => undefined, pause: () => undefined, list: () => [] },
   })
   const wrapper = mount(QueuePlace, { global: pageGlobals(lab.api), attachTo: document.body })
@@ -36,6 +37,21 @@ describe('the queue', () => {
     expect(document.activeElement?.getAttribute('data-run')).toBe('b')
     await flushPromises()
     expect(asked('queue.place')).toEqual([{ ids: ['b'], before: 'a' }])
+    wrapper.unmount()
+  })
+
+  it('is reordered by the keys that were given, which it names', async () => {
+    const { wrapper, asked } = await place({}, { 'queue.earlier': ['E'], 'queue.later': [], 'queue.open': ['O'] })
+    expect(wrapper.text()).toContain('Drag, or E, to change the order')
+    const item = wrapper.get<HTMLElement>('[data-run=b]')
+    expect(item.attributes('aria-keyshortcuts')).toBe('E')
+    await item.trigger('keydown', { key: 'e' })
+    await flushPromises()
+    expect(asked('queue.place')).toEqual([{ ids: ['b'], before: 'a' }])
+    await wrapper.get('[data-testid=queue-row-r]').trigger('keydown', { key: 'Enter' })
+    expect(window.location.hash).not.toBe('#/run/r')
+    await wrapper.get('[data-testid=queue-row-r]').trigger('keydown', { key: 'o' })
+    expect(window.location.hash).toBe('#/run/r')
     wrapper.unmount()
   })
 

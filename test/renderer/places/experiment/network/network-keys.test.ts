@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keysInForce } from '../../../../../src-renderer/keyboard/key-map.ts'
 import { networkCommand } from '../../../../../src-renderer/places/experiment/network/network-keys.ts'
 
 const key = (name: string, more: Partial<Pick<KeyboardEvent, 'ctrlKey' | 'shiftKey' | 'altKey'>> = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
@@ -14,6 +15,13 @@ describe('keys in the drawing of a network', () => {
     expect(['Delete', 'F2', 'c'].map((name) => networkCommand(key(name), 'population', false)?.do)).toEqual(['remove', 'rename', 'connect'])
     expect(networkCommand(key('d', { ctrlKey: true }), 'population', false)).toEqual({ do: 'duplicate' })
     expect(networkCommand(key('z', { ctrlKey: true }), 'population', false)).toBeUndefined()
+  })
+
+  it('are those that were given', () => {
+    const keys = keysInForce({ 'drawing.connect': ['Alt+C'], 'drawing.remove': ['X'] })
+    expect(networkCommand(key('c', { altKey: true }), 'population', false, keys)).toEqual({ do: 'connect' })
+    expect(networkCommand(key('x'), 'projection', false, keys)).toEqual({ do: 'remove' })
+    expect([key('c'), key('Delete')].map((pressed) => networkCommand(pressed, 'population', false, keys))).toEqual([undefined, undefined])
   })
 
   it('choose where a projection goes while one is being made', () => {
