@@ -138,6 +138,9 @@ export const voltagesSchema = z.strictObject({
   runId: idSchema, population: populationSchema, neuron: whole, fromS: secondsSchema, toS: secondsSchema,
   most: z.int(mostPointsMessage).min(8, mostPointsMessage).max(20_000, mostPointsMessage).default(2000),
 })
+export const spikeFileSchema = z.strictObject({
+  runId: idSchema, populations: z.array(populationSchema).max(1000).default([]), format: z.enum(['csv', 'json', 'npz'], 'expected csv, json or npz'),
+})
 export const activitySchema = z.strictObject({
   runId: idSchema, population: populationSchema, fromS: secondsSchema, toS: secondsSchema,
   scale: z.enum(['log', 'linear'], 'expected log or linear').default('log'), theme: figureThemeSchema.default('light'),

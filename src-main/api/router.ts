@@ -138,6 +138,7 @@ export const appRouter = t.router({
     spikes: procedure.input(inputs.spikesSchema).query(({ ctx, input }) => ctx.lab.recordings.spikes(input)),
     voltages: procedure.input(inputs.voltagesSchema).query(({ ctx, input }) => ctx.lab.recordings.voltages(input)),
     activity: procedure.input(inputs.activitySchema).query(({ ctx, input }) => ctx.lab.recordings.activity(input)),
+    exportSpikes: procedure.input(inputs.spikeFileSchema).mutation(({ ctx, input }) => ctx.lab.recordings.exportSpikes(input)),
   }),
   history: t.router({
     page: procedure.input(inputs.listPageSchema).query(({ ctx, input }) => ctx.lab.history.page(input)),

@@ -1,6 +1,6 @@
 /** The numbers that a page shows, as a table or as arrays. */
 import type { FigureProvenance, PlottedPanel } from '../experiments/figure-data.ts'
-import { npyOf, npyOfTexts } from './npz.ts'
+import { npyOf, npyOfTexts } from './npy.ts'
 import { provenanceText } from './provenance.ts'
 import { comments, csvLineEnd, textCell } from './runs-csv.ts'
 import { zipOf } from './zip-writer.ts'

@@ -5,6 +5,7 @@ import type { IncomingDesk } from './incoming.ts'
 import type { PageDesk } from './pages/page-desk.ts'
 import type { ReportDesk } from './reports.ts'
 import type { Transfers } from './transfers.ts'
+import type { Transfer } from './types-bundles.ts'
 import type {
   CheckpointShare, CleanUpCandidate, CompactProgress, FoundIn, FoundRuns, HistoryFields, ListRequest, RunLineage, RunPage, RunSnippet, RunValues, SavedView, SaveView, SpaceReport, ValuesRequest,
 } from './history-types.ts'
@@ -14,7 +15,7 @@ import type {
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweep-types.ts'
-import type { ActivityRequest, ActivityView, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings-types.ts'
+import type { ActivityRequest, ActivityView, FileInParts, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings-types.ts'
 import type { ExportOverlay, ViewOverlay } from './overlay-types.ts'
 import type { ReproductionScope, ReproductionView } from './reproduction-types.ts'
 import type { ComputeStation, StationResult, TourStationSummary } from './tour-types.ts'
@@ -108,6 +109,10 @@ export interface Lab {
     voltages(request: VoltagesRequest): VoltagesView
     /** Counts, intervals and their regularity, neuron by neuron, within a stretch of time. */
     activity(request: ActivityRequest): ActivityView
+    /** All recorded spikes as a file. Throws a LabError that says what was recorded where there is none. */
+    spikeFile(request: SpikeFileRequest): FileInParts
+    /** The same for the page. */
+    exportSpikes(request: SpikeFileRequest): Promise<Transfer>
   }
   readonly history: {
     /** Newest first. */
@@ -155,7 +160,7 @@ export interface Lab {
   readonly reports: ReportDesk
   readonly bundles: BundleDesk
   readonly incoming: IncomingDesk
-  readonly transfers: Omit<Transfers, 'close' | 'make' | 'refer'>
+  readonly transfers: Omit<Transfers, 'close' | 'make' | 'makeInParts' | 'refer'>
   readonly datasets: {
     list(): Promise<DatasetSummary[]>
     get(name: string): Promise<DatasetDetail>

@@ -41,6 +41,7 @@ import { createRunResumer } from './run-resumer.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings-desk.ts'
 import { createSpaceDesk } from './space-desk.ts'
+import { createSpikeExport } from './spike-export.ts'
 import { asLabError, withLabErrors } from './store-errors.ts'
 import { createSweepDesk } from './sweep-desk.ts'
 import type { AppInfo, SelfTestCheck } from './types.ts'
@@ -136,7 +137,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     // Who only writes down that the queue goes on is not the one who computes it.
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),
     inside,
-    recordings: createRecordingsDesk({ store }),
+    recordings: { ...createRecordingsDesk({ store }), ...guarded(createSpikeExport({ store, figures, transfers })) },
     history: guarded(createHistoryDesk(store)),
     views: guarded(createViewsDesk({ store, events, now })),
     space: guarded(createSpaceDesk({ store, events, checkpointsDir, dataDir, datasetsFolder: datasetsFolder(dataDir) })),

@@ -17,7 +17,7 @@ const mostActivityPieces = 100
 /** Columns of `traces.*` (engines/spiking/series.ts). */
 const voltageColumns = { soma: 2, dendrite: 3, threshold: 4 } as const
 
-export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly store: Pick<Store, 'runs'>; readonly pieces?: typeof usualPieces }): Lab['recordings'] {
+export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly store: Pick<Store, 'runs'>; readonly pieces?: typeof usualPieces }): Omit<Lab['recordings'], 'spikeFile' | 'exportSpikes'> {
   const { pieceRows, mostPieces } = pieces
   function known(runId: string): void {
     if (store.runs.row(runId) === undefined) throw notFound('run', runId)

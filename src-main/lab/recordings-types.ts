@@ -1,7 +1,7 @@
 /** What a spiking run recorded of single neurons, as the page gets it. */
 
 import type { NeuronActivity } from './spike-activity.ts'
-import type { FigureTheme, FigureView } from './types.ts'
+import type { DataFormat, FigureTheme, FigureView } from './types.ts'
 
 export type { NeuronActivity } from './spike-activity.ts'
 
@@ -72,4 +72,17 @@ export interface ActivityView {
   /** False where the time holds more spikes than are counted at once: it is of its beginning, up to `untilS`. */
   readonly complete: boolean
   readonly untilS: number
+}
+
+export interface SpikeFileRequest {
+  readonly runId: string
+  /** All of which spikes were recorded where none is named. */
+  readonly populations: readonly string[]
+  readonly format: DataFormat
+}
+
+/** A file that is read out of the store while it is written. */
+export interface FileInParts {
+  readonly name: string
+  readonly parts: Iterable<Uint8Array>
 }

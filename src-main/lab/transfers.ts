@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { LabError, notFound } from './errors.ts'
 import { newId } from './ids.ts'
+import type { FileInParts } from './recordings-types.ts'
+import { createRest } from './rest.ts'
 import type { Transfer } from './types-bundles.ts'
 
 export interface Transfers {
@@ -13,6 +15,8 @@ export interface Transfers {
   append(id: string, bytes: Uint8Array): Transfer
   /** A file for the page to fetch. `write` gives its name at the end; where it throws, nothing stays. */
   make(write: (put: (bytes: Uint8Array) => void) => { readonly name: string }): Transfer
+  /** The same of a file in parts; the lab answers others in between. */
+  makeInParts(file: FileInParts): Promise<Transfer>
   /** A file that lies elsewhere and stays there. */
   refer(path: string): Transfer
   /** A part from `from` on; shorter than `partBytes` at the end only. */
@@ -66,6 +70,21 @@ export function createTransfers(): Transfers {
     if (entry?.own === true) rmSync(entry.path, { force: true })
   }
 
+  function outgoing() {
+    const { id, path } = place()
+    const file = openSync(path, 'wx', 0o600)
+    let bytes = 0
+    return {
+      put(part: Uint8Array): void {
+        writeFileSync(file, part)
+        bytes += part.length
+      },
+      kept: (name: string): Transfer => keep({ id, path, name, bytes, own: true }),
+      forget: (): void => rmSync(path, { force: true }),
+      close: (): void => closeSync(file),
+    }
+  }
+
   return {
     begin(name) {
       const { id, path } = place()
@@ -85,20 +104,30 @@ export function createTransfers(): Transfers {
       return shown(grown)
     },
     make(write) {
-      const { id, path } = place()
-      const file = openSync(path, 'wx', 0o600)
-      let bytes = 0
+      const { put, close, forget, kept } = outgoing()
       try {
-        const { name } = write((part) => {
-          writeFileSync(file, part)
-          bytes += part.length
-        })
-        return keep({ id, path, name, bytes, own: true })
+        return kept(write(put).name)
       } catch (error) {
-        rmSync(path, { force: true })
+        forget()
         throw error
       } finally {
-        closeSync(file)
+        close()
+      }
+    },
+    async makeInParts({ name, parts }) {
+      const { put, close, forget, kept } = outgoing()
+      const rest = createRest()
+      try {
+        for (const part of parts) {
+          put(part)
+          await rest()
+        }
+        return kept(name)
+      } catch (error) {
+        forget()
+        throw error
+      } finally {
+        close()
       }
     },
     refer(path) {

@@ -179,6 +179,8 @@ export function fakeLab(): FakeLab {
       spikes: recorded('recordings.spikes', { rows: 0, firstRow: 0, every: 1, timesS: '', neurons: '', marks: '' }),
       voltages: recorded('recordings.voltages', { lines: [], complete: true }),
       activity: recorded('recordings.activity', { figure: fakeFigure, neurons: [], spikes: 0, complete: true, untilS: 0 }),
+      spikeFile: recorded('recordings.spikeFile', { name: 'spikes.csv', parts: [] }),
+      exportSpikes: recorded('recordings.exportSpikes', Promise.resolve({ id: 't1', name: 'spikes.csv', bytes: 3 })),
     },
     history: {
       page: recorded('history.page', { runs: [fakeRun], next: null }),

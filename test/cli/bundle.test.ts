@@ -49,6 +49,40 @@ describe('burstlab bundle', () => {
   })
 })
 
+describe('burstlab export --spikes', () => {
+  let spiking = ''
+  beforeAll(async () => {
+    const { runs: [run] } = await here.json(['run', 'bench-clamp']) as { runs: { id: string }[] }
+    spiking = run?.id ?? ''
+  }, 60_000)
+
+  it('writes every recorded spike of a run, with what it comes from', async () => {
+    const folder = join(here.folder, 'spikes')
+    mkdirSync(folder)
+    const { file } = await here.json(['export', spiking, '--spikes', '--population', 'pyr', '--out', folder]) as { file: string }
+    const lines = readFileSync(file, 'utf8').split('\r\n')
+    expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^# run: ${spiking} seed=1 spec_hash=\\w+ checksum=\\w+$`)))
+    const rows = lines.filter((line) => /^pyr,0,[\d.]+,[01],[01]$/.test(line))
+    expect(rows.length).toBeGreaterThan(10)
+    const document = await here.json(['export', spiking, '--spikes', '--format', 'json', '--out', join(folder, 'them.json')]).then(() => readFileSync(join(folder, 'them.json'), 'utf8'))
+    expect(JSON.parse(document)).toMatchObject({ populations: [{ name: 'pyr', spikes: rows.length, time_ms: { length: rows.length } }] })
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it.each<[() => string[], string]>([
+    [() => [runId, '--spikes'], 'there are no spikes of single neurons: it is of kind "pairing"; expected a run of a spiking network.'],
+    [() => [spiking, '--spikes', '--population', 'pv'], 'population is "pv", of which the run '],
+    [() => [spiking, '--spikes', '--format', 'svg'], '--format is "svg"; expected csv, json or npz with --spikes.'],
+    [() => [spiking, runId, '--spikes'], '2 runs are named; expected one with --spikes.'],
+    [() => [spiking, '--population', 'pyr'], '--population is "pyr", which goes with --spikes only.'],
+    [() => [spiking, '--spikes', '--out', join(here.folder, 'nowhere', 'x.csv')], 'x.csv" cannot be written'],
+  ])('refuses what it cannot write with 2, and leaves no half file (%#)', async (args, message) => {
+    const before = readdirSync(here.folder)
+    expect(await here.run(['export', ...args()])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) as string })
+    expect(readdirSync(here.folder)).toEqual(before)
+  })
+})
+
 describe('burstlab report and export', () => {
   it('write one HTML file, a PDF and NumPy arrays', async () => {
     const html = join(here.folder, 'report.html')

@@ -1,4 +1,5 @@
 /** Spiking networks: Fig. 3 from the map to its verdict, its time scrubbed and zoomed, a short XOR, and the schematic that leads to the parameters. */
+import { readFile } from 'node:fs/promises'
 import { Home } from './pages/places.ts'
 import { expect, test } from './support/workbench.ts'
 
@@ -20,6 +21,14 @@ test('Fig. 3: the schematic, a live figure, the verdict', async ({ workbench: { 
   await run.done()
   await expect(run.verdict).toHaveText(/20 of 20 within tolerance/)
   await expect(page.getByTestId('fidelity')).toHaveText(/follows the code/)
+
+  // Every spike goes into a file.
+  await page.getByTestId('export-menu').click()
+  await page.getByTestId('export-spikes').click()
+  await page.getByTestId('spikes-population').selectOption('pyr2')
+  const [spikes] = await Promise.all([page.waitForEvent('download'), page.getByTestId('spikes-confirm').click()])
+  expect(spikes.suggestedFilename()).toMatch(/-seed-1-spikes-pyr2\.csv$/)
+  expect(await readFile(await spikes.path(), 'utf8')).toMatch(/population,neuron,time_ms,event,burst\r\npyr2,\d+,[\d.]+,1,0\r\n/)
 
   // Verdict and parameters are there to be read, without scrolling sideways.
   const table = page.getByRole('region', { name: 'Verdict table' })

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { parseNpy } from '../../src-main/datasets/readers/npy.ts'
 import { listZip } from '../../src-main/datasets/readers/zip.ts'
-import { npyOf, npyOfTexts, runsToNpz } from '../../src-main/export/npz.ts'
+import { npyColumn, npyOf, npyOfTexts } from '../../src-main/export/npy.ts'
+import { runsToNpz } from '../../src-main/export/npz.ts'
 import { provenanceText } from '../../src-main/export/provenance.ts'
 import { sampleProvenance } from './sample-figure.ts'
 
@@ -17,6 +18,16 @@ describe('NumPy arrays', () => {
     const array = parseNpy(bytes, 'it')
     expect([array.type, array.shape, array.at(0), array.at(1), array.at(2)]).toEqual(['f8', [3], 0.1, 1 / 3, Number.NaN])
     expect((bytes.length - 24) % 64).toBe(0)
+  })
+
+  it('of one column are filled in place, with a type that is small enough', () => {
+    const column = npyColumn('<i4', 3, [1, -2, 3])
+    expect(column.length % 64).toBe(12)
+    const array = parseNpy(column, 'it')
+    expect([array.type, array.shape, array.at(0), array.at(1), array.at(2)]).toEqual(['i4', [3], 1, -2, 3])
+    expect([...npyColumn('|b1', 2, [1, 0]).subarray(-2)]).toEqual([1, 0])
+    expect(() => npyColumn('<f8', 3, [1])).toThrow('npy: 1 values, expected 3')
+    expect(() => npyColumn('<f8', 1, [1, 2])).toThrow('npy: 2 values, expected 1')
   })
 
   it('refuse a shape that does not hold the values', () => expect(() => npyOf([1, 2, 3], [2, 2])).toThrow('npy: 3 values do not make (2, 2)'))

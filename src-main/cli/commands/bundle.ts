@@ -1,20 +1,20 @@
 /** `burstlab bundle`: runs and experiments as one file for another lab; export, import, check. */
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { resolveDataFolder } from '../../lab/data-folder.ts'
-import { LabError } from '../../lab/errors.ts'
 import type { Lab } from '../../lab/lab.ts'
-import type { BundleReview, BundleSelection, Presence } from '../../lab/types.ts'
+import type { BundleReview, Presence } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { writeWhole } from '../output-files.ts'
 import { textTable } from '../table.ts'
 
 export function exportBundle(parts: CliParts, globals: GlobalOptions, ids: readonly string[], { out }: { readonly out?: string }): Promise<ExitCode> {
   return withLab(parts, globals, { access: 'read' }, (lab) => {
     const selection = lab.bundles.select(ids)
-    const file = writeTo(lab, selection, out)
+    const file = writeWhole(out, 'bundle', (put) => lab.bundles.write(selection, put))
     if (globals.json === true) printJson(parts, { file })
     else parts.terminal.out(`${file}\n`)
     return exitCodes.ok
@@ -42,27 +42,6 @@ export function importBundle(parts: CliParts, globals: GlobalOptions, path: stri
     else parts.terminal.out(`${importedText(imported)}\n`)
     return exitCodes.ok
   })
-}
-
-/** Beside its place first, so that a failure leaves no half file under its name. */
-function writeTo(lab: Lab, selection: BundleSelection, out: string | undefined): string {
-  const folder = out !== undefined && existsSync(out) && statSync(out).isDirectory() ? out : undefined
-  const temporary = `${folder === undefined ? out ?? 'bundle' : join(folder, 'bundle')}.${process.pid}.part`
-  try {
-    const file = openSync(temporary, 'wx')
-    try {
-      const { name } = lab.bundles.write(selection, (bytes) => writeFileSync(file, bytes))
-      const path = folder === undefined ? out ?? name : join(folder, name)
-      renameSync(temporary, path)
-      return path
-    } finally {
-      closeSync(file)
-    }
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    if (error instanceof LabError || !(error instanceof Error && 'code' in error)) throw error
-    throw new LabError('BAD_REQUEST', `The file "${out ?? 'bundle'}" cannot be written (${error.message}); expected a path in a folder that is there and can be written to.`)
-  }
 }
 
 const hereWords: Readonly<Record<Presence, string>> = { 'new': 'new', 'same': 'here already', 'same-in-trash': 'here already, in the trash', 'clash': 'other contents here: gets a new id' }

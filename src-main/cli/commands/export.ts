@@ -1,32 +1,57 @@
-/** `burstlab export`: figure or data of recorded runs, into a file. */
+/** `burstlab export`: figure or data of recorded runs, or the spikes of one, into a file. */
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { LabError } from '../../lab/errors.ts'
+import type { Lab } from '../../lab/lab.ts'
 import type { DataFormat, ExportedFile, PictureFormat } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { writeOutput } from '../output-files.ts'
+import { writeOutput, writeWhole } from '../output-files.ts'
 
 export interface ExportOptions {
-  readonly format: PictureFormat | DataFormat
+  /** SVG where it is not given; CSV of spikes. */
+  readonly format?: PictureFormat | DataFormat
   /** A file, or a folder for a file of the usual name. */
   readonly out?: string
   readonly widthMm?: number
   readonly heightMm?: number
   readonly fontPt: number
   readonly dpi: number
+  /** All recorded spikes instead of figure or data. */
+  readonly spikes?: boolean
+  /** Only of these. */
+  readonly population: readonly string[]
 }
 
 export function exportRuns(parts: CliParts, globals: GlobalOptions, runIds: readonly string[], options: ExportOptions): Promise<ExitCode> {
   return withLab(parts, globals, { access: 'read' }, (lab) => {
-    const { format } = options
-    const file = format === 'csv' || format === 'json' || format === 'npz' ? lab.figures.exportData(runIds, format) : lab.figures.export({ ...options, format, runIds })
-    const path = pathFor(file, options.out)
-    writeOutput(path, file)
+    const path = options.spikes === true ? writeSpikes(lab, runIds, options) : writeFigureOrData(lab, runIds, options)
     if (globals.json === true) printJson(parts, { file: path })
     else parts.terminal.out(`${path}\n`)
     return exitCodes.ok
+  })
+}
+
+function writeFigureOrData(lab: Lab, runIds: readonly string[], options: ExportOptions): string {
+  const { format = 'svg' } = options
+  const [population] = options.population
+  if (population !== undefined) throw new LabError('BAD_REQUEST', `--population is "${population}", which goes with --spikes only.`)
+  const file = format === 'csv' || format === 'json' || format === 'npz' ? lab.figures.exportData(runIds, format) : lab.figures.export({ ...options, format, runIds })
+  const path = pathFor(file, options.out)
+  writeOutput(path, file)
+  return path
+}
+
+function writeSpikes(lab: Lab, runIds: readonly string[], { format = 'csv', population, out }: ExportOptions): string {
+  const [runId, ...more] = runIds
+  if (runId === undefined || more.length > 0) throw new LabError('BAD_REQUEST', `${runIds.length} runs are named; expected one with --spikes.`)
+  if (format !== 'csv' && format !== 'json' && format !== 'npz') throw new LabError('BAD_REQUEST', `--format is "${format}"; expected csv, json or npz with --spikes.`)
+  const file = lab.recordings.spikeFile({ runId, populations: population, format })
+  return writeWhole(out, 'spikes', (put) => {
+    for (const part of file.parts) put(part)
+    return file
   })
 }
 
