@@ -86,6 +86,19 @@ test('Fig. 5 with few images: a live figure, the verdict, the network beside the
   for (const title of ['Test error', 'Training error', 'Weights: W∠Y', 'Updates', 'Dendritic potential', 'Burst probability']) {
     await expect(picture).toHaveAccessibleName(new RegExp(title))
   }
+
+  // Played again over its epochs: what came later is not there yet.
+  await page.getByTestId('replay-slider').fill('3')
+  await expect(page.getByTestId('replay-present')).toHaveText('epoch 3.0 of 10')
+  await expect(page.getByTestId('replay-notes')).toContainText('Look inside shows the network as it was at the end.')
+  await page.getByTestId('figure-as-table').click()
+  await expect(run.chart.getByRole('table').first().getByRole('rowheader')).toHaveText(['0', '1', '2', '3'])
+  await page.getByTestId('figure-as-table').click()
+  await page.getByTestId('replay-play').click()
+  await expect(page.getByTestId('replay-present')).toHaveText(/epoch (?:[4-9]|10)\.\d of 10/)
+  await page.getByTestId('replay-stop').click()
+  await expect(page.getByTestId('replay-present')).toBeHidden()
+
   const architecture = new Architecture(page)
   await expect(architecture.drawing).toBeInViewport()
   await expect(page.getByRole('img', { name: /^Burst-dependent learning: digits, dense 40, dense 40, dense 40, output 10/ })).toBeVisible()

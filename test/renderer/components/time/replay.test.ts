@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { usualSpeed } from '../../../../src-renderer/components/time/replay.ts'
+import { epochStep, epochWords, usualSpeed } from '../../../../src-renderer/components/time/replay.ts'
 import { ticksOf, windowAround, windowUpTo } from '../../../../src-renderer/components/time/time-window.ts'
 
 describe('a replay', () => {
   it.each([[4, 0.2], [30, 1], [240, 10], [1e6, 1000]])('of %d s goes %d times as fast as the run by itself', (toS, speed) => {
     expect(usualSpeed({ fromS: 0, toS })).toBe(speed)
   })
+})
+
+describe('epochs of a replay', () => {
+  it.each([[1, '0.50', 0.01], [8, '0.5', 0.1], [500, '1', 1]])('of %d are said and stepped in digits that tell them apart', (toS, said, step) => {
+    const range = { fromS: 0, toS }
+    expect(epochWords.present(0.5, range)).toBe(`epoch ${said} of ${toS}`)
+    expect(epochStep(range)).toBe(step)
+  })
+
+  it('go so many a second', () => expect([1, 20].map(epochWords.speed)).toEqual(['1 epoch/s', '20 epochs/s']))
 })
 
 describe('a window', () => {
