@@ -181,6 +181,7 @@ export const appRouter = t.router({
     create: procedure.input(pageInputs.createPageSchema).mutation(({ ctx, input }) => ctx.lab.pages.create(input.from)),
     save: procedure.input(pageInputs.savePageSchema).mutation(({ ctx, input }) => ctx.lab.pages.save(input)),
     panelsOf: procedure.input(pageInputs.panelsOfSchema).query(({ ctx, input }) => ctx.lab.pages.panelsOf(input.runIds)),
+    scatterOf: procedure.input(pageInputs.panelsOfSchema).query(({ ctx, input }) => ctx.lab.pages.scatterOf(input.runIds)),
     view: procedure.input(pageInputs.viewPageSchema).query(({ ctx, input }): PageView => ctx.lab.pages.view(input.document)),
     export: procedure.input(pageInputs.exportPageSchema).mutation(({ ctx, input }) => ctx.lab.pages.export(input)),
     trash: byIds.mutation(({ ctx, input }) => ctx.lab.pages.trash(input.ids)),

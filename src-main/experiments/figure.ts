@@ -13,6 +13,8 @@ export interface AxisDefinition {
   readonly scale?: 'log'
   /** Names of the positions 0, 1, … */
   readonly categories?: readonly string[]
+  /** Some room beyond the first and the last value: no point lies on the other axis. */
+  readonly padded?: true
 }
 
 interface PanelBase {
@@ -62,9 +64,10 @@ export type LineAxis = 'left' | 'right'
 
 /**
  * `curve`: mean ± SD over runs by equal x, without symbols. `points`: the same with symbols. `ticks`: a raster, of the first run
- * that has rows: one short vertical stroke per row, y is the neuron. `steps`: a histogram, x in the middle of each bin.
+ * that has rows: one short vertical stroke per row, y is the neuron. `steps`: a histogram, x in the middle of each bin. `dots`: symbols alone.
+ * `means`: a short level stroke at each mean, an upright one for its SD; in no legend.
  */
-export type LineDraw = 'curve' | 'ticks' | 'points' | 'steps'
+export type LineDraw = 'curve' | 'ticks' | 'points' | 'steps' | 'dots' | 'means'
 
 export interface PanelLine {
   readonly id: string

@@ -118,12 +118,13 @@ function axisOption(axis: AxisDefinition, gridIndex: number, style: FigureStyle,
   return {
     ...axisType(axis),
     gridIndex,
-    name: axisName(axis),
+    name: axis.padded === true ? inLines(axisName(axis)) : axisName(axis),
     nameLocation: 'middle',
     nameGap: style.fontSize * 0.5,
     nameMoveOverlap: true,
     nameTextStyle: text,
     scale: fit,
+    ...(axis.padded === true ? { boundaryGap: ['5%', '5%'] } : {}),
     // Above the zero line, below the curves.
     z: 3,
     ...(axis.min === undefined ? {} : { min: axis.min }),
@@ -163,6 +164,15 @@ const fits = ({ definition }: PlottedPanel): boolean => definition.draw !== 'poi
 const sideTicks = (style: FigureStyle, rows: number): Json => ({ splitNumber: style.height / rows < 130 ? 3 : 5 })
 
 /** "Presynaptic rate [Hz]"; a number without unit has no brackets. */
+/** Letters beside which a plot of a page has room. */
+const nameLetters = 24
+
+/** What runs measured has long names: broken between words. */
+const inLines = (name: string): string => name.split(' ').reduce((lines, word) => {
+  const last = lines.slice(lines.lastIndexOf('\n') + 1)
+  return last === '' ? word : `${lines}${last.length + 1 + word.length > nameLetters ? '\n' : ' '}${word}`
+}, '')
+
 const axisName = (axis: AxisDefinition): string => (axis.unit === '' ? axis.label : `${axis.label} [${axis.unit}]`)
 
 /** Zoom with Ctrl and the wheel, so that the page still scrolls. */

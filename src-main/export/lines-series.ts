@@ -28,13 +28,13 @@ export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, in
     ...panel.curves.filter(({ draw }) => draw !== 'ticks').flatMap(onAxisOf((curve: PlottedCurve) => spread(curve, definition, style))).map(named('band')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => referenceSpread(reference, style))).map(named('error')),
     ...panel.curves.filter(({ faint }) => faint === true).flatMap(onAxisOf((curve: PlottedCurve) => [faintLine(curve, style)])).map(named('faint')),
-    ...panel.curves.filter(({ faint }) => faint !== true).flatMap(onAxisOf((curve: PlottedCurve) => [curve.draw === 'ticks' ? raster(curve, style) : line(curve, style)])).map(named('curve')),
+    ...panel.curves.filter(({ faint }) => faint !== true).flatMap(onAxisOf((curve: PlottedCurve) => [drawn(curve, style)])).map(named('curve')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => [referenceLine(reference, style)])).map(named('reference')),
   ]
 }
 
 /** Between two names there is nothing that a band could go through. */
-const spread = (curve: PlottedCurve, { x }: LinesPanel, style: FigureStyle): Json[] => (x.categories === undefined ? band(curve, style) : errorBars(curve, style))
+const spread = (curve: PlottedCurve, { x }: LinesPanel, style: FigureStyle): Json[] => (x.categories === undefined && curve.draw !== 'means' ? band(curve, style) : errorBars(curve, style))
 
 type Span = NonNullable<LinesPanel['spans']>[number]
 
@@ -76,6 +76,24 @@ function levelSeries(at: Json, label: string, style: FigureStyle): Json {
   const lineStyle = { color: colours.mutedText, width: style.axisWidth * 1.5, type: 'dotted' }
   const text = { show: label !== '', formatter: label, position: 'insideEndTop', distance: [style.fontSize * 0.4, style.fontSize * 0.1], color: colours.mutedText, fontFamily: style.fontFamily, fontSize: style.fontSize }
   return { ...decoration, data: [], markLine: { silent: true, animation: false, symbol: 'none', label: text, lineStyle, data: [at], z: 2 }, z: 2 }
+}
+
+function drawn(curve: PlottedCurve, style: FigureStyle): Json {
+  switch (curve.draw) {
+    case 'ticks': return raster(curve, style)
+    case 'dots': return symbolsOf(curve, style, { symbol: curveSymbol(curve.colourIndex), symbolSize: style.symbolSize, opacity: 0.75 })
+    case 'means': return symbolsOf(curve, style, { symbol: 'rect', symbolSize: [style.symbolSize * 2.6, style.lineWidth * 1.2], opacity: 1 })
+    case 'curve': case 'points': case 'steps': case undefined: return line(curve, style)
+  }
+}
+
+/** Every point by itself: the nulls lift the pen, so that there is no line between them, and none is left out. */
+function symbolsOf(curve: PlottedCurve, style: FigureStyle, { symbol, symbolSize, opacity }: { readonly symbol: string; readonly symbolSize: number | readonly number[]; readonly opacity: number }): Json {
+  const colour = curveColour(curve.colourIndex, style.theme)
+  return {
+    type: 'line', name: curve.label, animation: false, data: pairs(curve).flatMap((pair): Pair[] => [pair, [null, null]]), connectNulls: false,
+    symbol, symbolSize, showAllSymbol: true, itemStyle: { color: colour, opacity }, lineStyle: { color: colour, width: 0 }, emphasis: { focus: 'none', scale: false }, z: 5,
+  }
 }
 
 function line(curve: PlottedCurve, style: FigureStyle): Json {

@@ -31,12 +31,15 @@ export function pageToCsv(panels: readonly PagePanelNumbers[], provenance: Figur
   const rows = panels.flatMap(({ letter, panel }) => linesOf(panel).flatMap((line) => {
     const { title, x, y } = panel.definition
     const start = [letter, title, line.label, line.of, axisText(x), axisText(y)].map(textCell).join(',')
-    return line.x.map((at, i) => [start, at, line.y[i] ?? NaN, line.sd?.[i] ?? '', line.count?.[i] ?? ''].join(','))
+    return line.x.map((at, i) => [start, x.categories === undefined ? at : textCell(x.categories[at] ?? ''), line.y[i] ?? NaN, line.sd?.[i] ?? '', line.count?.[i] ?? ''].join(','))
   }))
   return [...comments(provenance), header, ...rows, ''].join(csvLineEnd)
 }
 
-/** Of every line an array of columns x, y, SD (NaN where there is none) in `PANEL/NUMBER`, its name in `PANEL/NUMBER/label`. */
+/**
+ * Of every line an array of columns x, y, SD (NaN where there is none) in `PANEL/NUMBER`, its name in `PANEL/NUMBER/label`; where x is a position
+ * among names, those are in `PANEL/NUMBER/names`.
+ */
 export function pageToNpz(panels: readonly PagePanelNumbers[], provenance: FigureProvenance): Buffer {
   return zipOf([
     ['provenance.npy', npyOfTexts([provenanceText(provenance)])],
@@ -45,6 +48,7 @@ export function pageToNpz(panels: readonly PagePanelNumbers[], provenance: Figur
       return [
         [`${name}.npy`, npyOf(line.x.flatMap((x, row) => [x, line.y[row] ?? NaN, line.sd?.[row] ?? NaN]), [line.x.length, 3])],
         [`${name}/label.npy`, npyOfTexts([line.label, line.of, axisText(panel.definition.x), axisText(panel.definition.y)])],
+        ...(panel.definition.x.categories === undefined ? [] : [[`${name}/names.npy`, npyOfTexts(panel.definition.x.categories)] satisfies [string, Buffer]]),
       ]
     })),
   ])

@@ -51,9 +51,9 @@ function isBareLine(panel: PlottedPanel, label: string): boolean {
   const { draw } = panel.definition
   const references = panel.references.filter((reference) => reference.label === label)
   if (draw === 'trace' || references.some((reference) => reference.closedForm === true)) return true
-  return draw === 'lines' && [...panel.curves.filter((curve) => curve.label === label), ...references].every((line) => line.draw !== 'points')
+  return draw === 'lines' && [...panel.curves.filter((curve) => curve.label === label), ...references].every((line) => line.draw !== 'points' && line.draw !== 'dots')
 }
 
-const labelsOf = (panel: PlottedPanel): string[] => [...new Set([...panel.curves.filter(({ faint }) => faint !== true), ...panel.references].map((line) => line.label))]
+const labelsOf = (panel: PlottedPanel): string[] => [...new Set([...panel.curves.filter(({ faint, draw }) => faint !== true && draw !== 'means'), ...panel.references].map((line) => line.label))]
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((label, i) => label === b[i])

@@ -19,8 +19,11 @@ import { LabError, notFound } from './errors.ts'
 import { exportedFile, fileStem, pictureFile } from './exported-file.ts'
 import { groupLabels } from './group-labels.ts'
 import type { SeriesReader } from './series-reader.ts'
+import { createScatter } from './scatter.ts'
+import type { ScatterResult } from './scatter.ts'
 import { storedSpec } from './stored-spec.ts'
 import type { DataFormat, ExportedFile, ExportFigure, FigureTheme, FigureView } from './types.ts'
+import type { ScatterChoice } from './types-pages.ts'
 
 export interface FigureDesk {
   /** Throws a LabError for an unknown run and for runs that have no figure in common. `clip`: the y axes leave out outliers. */
@@ -29,6 +32,8 @@ export interface FigureDesk {
   exportData(runIds: readonly string[], format: DataFormat): ExportedFile
   /** One panel of the runs' figure, and what the paper says of it. Throws a LabError where the figure has no such panel. */
   panel(runIds: readonly string[], panelId: string): FigureData
+  /** Runs as points, which need no figure in common. */
+  scatter(runIds: readonly string[], choice: ScatterChoice): ScatterResult
   /** The runs' whole figure. */
   data(runIds: readonly string[]): FigureData
   provenance(figure: string, runIds: readonly string[]): FigureProvenance
@@ -96,6 +101,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     },
     verdictOf: (runId) => dataOf(load([runId]), fromStore).verdict,
     panel: (runIds, panelId) => dataOf(load(runIds), fromStore, panelId),
+    scatter: createScatter(store),
     data: (runIds) => dataOf(load(runIds), fromStore),
     provenance: (figure, runIds) => provenanceOf(figure, load(runIds)),
     export({ runIds, clip = false, format, widthMm, heightMm, fontPt, dpi }) {

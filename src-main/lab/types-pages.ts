@@ -23,6 +23,8 @@ export interface PagePanel {
   readonly runIds: readonly string[]
   /** Id of a panel of the runs' figure. */
   readonly panel: string
+  /** Instead of that panel: runs as points. They need no figure in common. */
+  readonly scatter?: ScatterChoice | undefined
   /** Of twelve columns. */
   readonly span: number
   readonly heightMm: number
@@ -32,6 +34,29 @@ export interface PagePanel {
   readonly xLabel: string | null
   readonly yLabel: string | null
   readonly legend: boolean
+}
+
+/** A metric of runs (`metric:NAME`) against another one or a parameter (`param:PATH`); empty: what comes first. */
+export interface ScatterChoice {
+  readonly x: string
+  readonly y: string
+  readonly logX: boolean
+  readonly logY: boolean
+}
+
+export interface ScatterDimension {
+  readonly id: string
+  readonly kind: 'parameter' | 'metric'
+  readonly label: string
+  readonly unit: string
+}
+
+/** What a scatter panel shows, and what else it could. */
+export interface PlacedScatter {
+  readonly choice: ScatterChoice
+  readonly dimensions: readonly ScatterDimension[]
+  /** So many of its runs have no place in it. */
+  readonly missing: number
 }
 
 export interface PageSummary {
@@ -66,6 +91,8 @@ export interface PlacedPanel {
   /** Panels that the runs' figure has. */
   readonly choices: readonly { readonly id: string; readonly title: string }[]
   readonly verdict: Verdict | null
+  /** Null for a panel of the runs' figure. */
+  readonly scatter: PlacedScatter | null
 }
 
 export interface PageView {

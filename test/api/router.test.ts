@@ -40,6 +40,7 @@ describe('the API hands each call, checked, to the lab', () => {
     ['recordings.spikes', (api) => api.recordings.spikes({ runId: 'r1', population: 'pyr', from: { type: 'row', row: 3 } }), 'recordings.spikes', [{ runId: 'r1', population: 'pyr', from: { type: 'row', row: 3 }, most: 200_000 }]],
     ['recordings.voltages', (api) => api.recordings.voltages({ runId: 'r1', population: 'pyr', neuron: 2, fromS: 0, toS: 1 }), 'recordings.voltages', [{ runId: 'r1', population: 'pyr', neuron: 2, fromS: 0, toS: 1, most: 2000 }]],
     ['recordings.activity', (api) => api.recordings.activity({ runId: 'r1', population: 'pyr', fromS: 0, toS: 1 }), 'recordings.activity', [{ runId: 'r1', population: 'pyr', fromS: 0, toS: 1, scale: 'log', theme: 'light' }]],
+    ['pages.scatterOf', (api) => api.pages.scatterOf({ runIds: ['r1'] }), 'pages.scatterOf', [['r1']]],
     ['recordings.exportSpikes', (api) => api.recordings.exportSpikes({ runId: 'r1', format: 'csv' }), 'recordings.exportSpikes', [{ runId: 'r1', populations: [], format: 'csv' }]],
     ['figures.view', (api) => api.figures.view({ runIds: ['r1'] }), 'figures.view', [['r1'], 'light', false]],
     ['figures.export', (api) => api.figures.export(png), 'figures.export', [{ ...png, clip: false, fontPt: 7, dpi: 300 }]],

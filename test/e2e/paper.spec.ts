@@ -48,6 +48,14 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   await page.getByTestId('panel-title').press('Enter')
   await expect(figures.panels.nth(1)).toHaveAccessibleName(/^Panel b Periodic pairings/)
   await page.getByTestId('panel-legend').uncheck()
+
+  // Runs as points: one measurement against another.
+  await figures.addScatter([first2b, id2c])
+  await expect(figures.panels).toHaveCount(4)
+  await page.getByTestId('panel-scatter-x').selectOption('metric:weight change, mean')
+  await page.getByTestId('panel-scatter-y').selectOption('metric:weight change, largest')
+  await expect(figures.panels.nth(3)).toHaveAccessibleName(/^Panel d weight change, largest/)
+  await expect(page.getByTestId('sheet').locator('img')).toHaveCount(4)
   await figures.saved()
   expect(await seriousFaults(page), 'composer').toEqual([])
 
@@ -56,7 +64,7 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   const address = new URL(page.url()).hash
   await workbench.restart()
   await page.goto(`${new URL(page.url()).origin}/${address}`)
-  await expect(figures.panels).toHaveCount(3)
+  await expect(figures.panels).toHaveCount(4)
   expect(await figures.names()).toEqual(names)
 
   // Every format carries the runs; the pictures lead back to them.
@@ -75,6 +83,7 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   await page.goBack()
   const numbers = await readFile(await (await figures.export('csv')).path(), 'utf8')
   expect(numbers).toContain(`# run: ${first2b} seed=1`)
+  expect(numbers).toMatch(/\r\nd,"weight change, largest",[^\r]*,burstlab,"weight change, mean","weight change, largest",/)
   const report = await readFile(await (await figures.export('report')).path(), 'utf8')
   expect(report).toContain('Periodic pairings')
   expect(report).not.toContain('<script')

@@ -44,6 +44,30 @@ describe('the axes of a panel of lines', () => {
   })
 })
 
+describe('dots and means', () => {
+  const panel: PlottedPanel = {
+    definition: { id: 'scatter', title: 'Scatter', draw: 'lines', lines: [], x: { label: 'Rate', unit: '', padded: true }, y: { label: 'Crossing from depression to potentiation', unit: 'Hz', padded: true } }, references: [],
+    curves: [
+      { label: 'A', colourIndex: 0, draw: 'dots', x: [1, 1, 2], y: [3, 5, 6] }, { label: 'A, mean', colourIndex: 0, draw: 'means', x: [1], y: [4], sd: [1], count: [2] },
+      { label: 'B', colourIndex: 1, draw: 'dots', x: [2], y: [7] },
+    ],
+  }
+
+  it('are symbols without a line, the SD a stroke; axes have room at their ends', () => {
+    const named = seriesOf([panel]).filter(({ name }) => name !== undefined)
+    expect(named.map(({ name, data }) => [name, data.filter(([x]) => x !== null).length])).toEqual([['A', 3], ['A, mean', 1], ['B', 1]])
+    for (const { data } of named) expect(data.filter((_, i) => i % 2 === 1)).toEqual(data.slice(0, data.length / 2).map(() => [null, null]))
+    expect(seriesOf([panel]).find(({ id }) => id === '0:band:0')?.data).toEqual([[1, 3], [1, 5], [null, null]])
+    expect(list(optionOf([panel]), 'xAxis')[0]).toMatchObject({ name: 'Rate', boundaryGap: ['5%', '5%'] })
+    // Long names of what was measured do not take the plot's room.
+    expect(list(optionOf([panel]), 'yAxis')[0]).toMatchObject({ name: 'Crossing from depression\nto potentiation [Hz]' })
+  })
+
+  it('have the dots in the legend, not the means', () => {
+    expect(keys(optionOf([panel]))[0]?.map(({ name }) => name)).toEqual(['A', 'B'])
+  })
+})
+
 describe('a line', () => {
   it('has its stroke, and symbols only as points', () => {
     const find = (panel: PlottedPanel, name: string) => seriesOf([panel]).find((line) => line.name === name)

@@ -7,17 +7,18 @@ import type { AxisDefinition } from '../../experiments/figure.ts'
 import { presetById } from '../../experiments/kinds.ts'
 import { LabError } from '../errors.ts'
 import type { FigureDesk } from '../figures.ts'
-import type { PageDocument, PagePanel, PageView, PlacedPanel } from '../types-pages.ts'
+import type { PageDocument, PagePanel, PageView, PlacedPanel, PlacedScatter } from '../types-pages.ts'
 import { layOutPage } from './page-layout.ts'
 import type { PanelBox } from './page-layout.ts'
 
-type Figures = Pick<FigureDesk, 'panel' | 'data' | 'provenance'>
+type Figures = Pick<FigureDesk, 'panel' | 'scatter' | 'data' | 'provenance'>
 
 /** A place with what is drawn in it. */
 export interface FilledBox extends PanelBox {
   /** Null where there is nothing to draw, or `problem` says why. */
   readonly data: FigureData | null
   readonly problem: string | null
+  readonly scatter: PlacedScatter | null
 }
 
 export interface FilledPage {
@@ -36,12 +37,14 @@ export function fillPage(figures: Figures, name: string, document: PageDocument)
   return { name, document, boxes: filled, heightMm, provenance: figures.provenance(name, runIds) }
 }
 
-function filling(figures: Figures, panel: PagePanel): Pick<FilledBox, 'data' | 'problem'> {
-  if (panel.runIds.length === 0) return { data: null, problem: null }
+function filling(figures: Figures, panel: PagePanel): Pick<FilledBox, 'data' | 'problem' | 'scatter'> {
+  if (panel.runIds.length === 0) return { data: null, problem: null, scatter: null }
   try {
-    return { data: overridden(figures.panel(panel.runIds, panel.panel), panel), problem: null }
+    if (panel.scatter === undefined) return { data: overridden(figures.panel(panel.runIds, panel.panel), panel), problem: null, scatter: null }
+    const { data, problem, ...scatter } = figures.scatter(panel.runIds, panel.scatter)
+    return { data: data === null ? null : overridden(data, panel), problem, scatter }
   } catch (error) {
-    if (error instanceof LabError) return { data: null, problem: error.message }
+    if (error instanceof LabError) return { data: null, problem: error.message, scatter: null }
     throw error
   }
 }
@@ -86,14 +89,24 @@ export function viewPage(figures: Figures, page: FilledPage): PageView {
 }
 
 function placed(figures: Figures, box: FilledBox, { document, provenance }: FilledPage): PlacedPanel {
-  const { panel, letter, data, problem, leftMm, topMm, widthMm, heightMm } = box
+  const { panel, letter, data, problem, scatter, leftMm, topMm, widthMm, heightMm } = box
   const definition = data?.panels[0]?.definition
-  const choices = panel.runIds.length === 0 || problem !== null ? [] : figures.data(panel.runIds).definition.panels.map(({ id, title }) => ({ id, title }))
+  const choices = panel.runIds.length === 0 || (problem !== null && scatter === null) ? [] : panelChoices(figures, panel.runIds)
   return {
-    id: panel.id, letter, leftMm, topMm, widthMm, heightMm, problem, choices,
+    id: panel.id, letter, leftMm, topMm, widthMm, heightMm, problem, scatter, choices,
     title: definition?.title ?? panel.title ?? '', xLabel: definition === undefined ? '' : axisText(definition.x), yLabel: definition === undefined ? '' : axisText(definition.y),
     wanted: panel.presetIds.flatMap((id) => presetById(id) ?? []).slice(0, 3).map((preset) => `${preset.figure}: ${preset.title}`).join('; '),
     svg: data === null ? null : renderPartSvg(partOf(box, document), document.fontPt, { ...provenance, runs: [] }),
     verdict: data?.verdict ?? null,
+  }
+}
+
+/** None of runs that have no figure in common, as a scatter may be of. */
+function panelChoices(figures: Figures, runIds: readonly string[]): PlacedPanel['choices'] {
+  try {
+    return figures.data(runIds).definition.panels.map(({ id, title }) => ({ id, title }))
+  } catch (error) {
+    if (error instanceof LabError) return []
+    throw error
   }
 }

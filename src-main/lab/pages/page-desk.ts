@@ -23,6 +23,8 @@ export interface PageDesk {
   save(change: { readonly id: string; readonly name?: string | undefined; readonly document?: PageDocument | undefined }): PageDetail
   /** New places for runs: one for each panel of their figure, or those panels that are named. */
   panelsOf(runIds: readonly string[]): PagePanel[]
+  /** A new place for runs as points; they need no figure in common. */
+  scatterOf(runIds: readonly string[]): PagePanel
   /** As it would be printed; nothing of it is kept. */
   view(document: PageDocument): PageView
   export(request: ExportPage): ExportedFile
@@ -114,6 +116,10 @@ export function createPageDesk({ store, events, figures, now }: PageDeskParts): 
       return detail(record(id))
     },
     panelsOf,
+    scatterOf(runIds) {
+      for (const id of runIds) if (store.runs.row(id) === undefined) missing(id)
+      return newPanel({ runIds: [...runIds], scatter: { x: '', y: '', logX: false, logY: false } })
+    },
     view: (document) => viewPage(figures, filled({ name: '', document })),
     export({ id, format, dpi }) {
       const page = filled(detail(record(id)))

@@ -41,6 +41,13 @@ export class Figures {
     await this.page.getByTestId('picker-confirm').click()
   }
 
+  /** These runs as points. */
+  async addScatter(runIds: readonly string[]): Promise<void> {
+    await this.page.getByTestId('add-scatter').click()
+    for (const runId of runIds) await this.page.getByTestId(`pick-${runId}`).check()
+    await this.page.getByTestId('picker-confirm').click()
+  }
+
   async export(choice: 'svg' | 'pdf' | 'png' | 'csv' | 'npz' | 'report'): Promise<Download> {
     await this.page.getByTestId('page-export').click()
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByTestId(`page-export-${choice}`).click()])

@@ -98,6 +98,39 @@ describe('a page', () => {
   })
 })
 
+describe('a scatter panel', () => {
+  const learning = (learningRate: number) => ({ rule: { learningRate, tauPreMs: 50, tauAvgS: 15, burstThresholdMs: 16 } })
+
+  it('shows what runs measured against a parameter, in every format, with the runs behind it', () => {
+    const ids = [...record(test, 'fig2b', 1, learning(0.1)), ...record(test, 'fig2b', 2, learning(0.2))]
+    const page = changed(test.lab.pages.create({ type: 'blank', name: 'Rates' }), { panels: [{ ...test.lab.pages.scatterOf(ids), title: 'Steps' }] })
+    const [panel] = test.lab.pages.view(page.document).panels
+    expect(panel).toMatchObject({ title: 'Steps', xLabel: 'Learning rate', yLabel: 'steps', problem: null, scatter: { choice: { x: 'param:rule.learningRate', y: 'metric:steps' }, missing: 0 } })
+    expect(panel?.choices.map(({ id }) => id)).toEqual(['change', 'trajectory'])
+    for (const format of ['svg', 'pdf', 'png'] as const) expect(readProvenance(bytesOf(test.lab.pages.export({ id: page.id, format, dpi: 100 })))?.runs.map(({ id }) => id), format).toEqual(ids)
+    const csv = test.lab.pages.export({ id: page.id, format: 'csv', dpi: 300 }).content
+    expect(csv.match(/\r\na,Steps,Runs,burstlab,Learning rate,steps,0\.[12],7,,(?=\r)/g)).toHaveLength(3)
+    expect(csv).toContain('\r\na,Steps,"Runs, mean",burstlab,Learning rate,steps,0.2,7,0,2\r\n')
+    expect(listZip(bytesOf(test.lab.pages.export({ id: page.id, format: 'npz', dpi: 300 })), 'it').map(({ name }) => name)).toContain('1a/2.npy')
+    expect(test.lab.reports.ofPage(page.id).content).toContain('Steps')
+  })
+
+  it('is of any runs, says why it is empty, and stays as it is kept', () => {
+    const mixed = [...record(test, 'fig2b'), ...record(test, 'fig2c-30')]
+    const page = changed(test.lab.pages.create({ type: 'blank', name: 'Mixed' }), { panels: [test.lab.pages.scatterOf(mixed)] })
+    expect(test.lab.pages.view(page.document).panels[0]).toMatchObject({ problem: null, choices: [] })
+    // They differ in a word: numbers as files tell it, too.
+    expect(test.lab.pages.export({ id: page.id, format: 'csv', dpi: 300 }).content).toMatch(/,Spike trains,steps,periodic,7,,\r\n[^\r]*,Spike trains,steps,poisson,7,,\r\n/)
+    expect(listZip(bytesOf(test.lab.pages.export({ id: page.id, format: 'npz', dpi: 300 })), 'it').map(({ name }) => name)).toContain('1a/1/names.npy')
+    const [panel] = page.document.panels
+    if (panel === undefined) throw new Error('no panel')
+    const lost = { ...page.document, panels: [{ ...panel, scatter: { x: 'metric:speed', y: '', logX: false, logY: false } }] }
+    expect(test.lab.pages.view(lost).panels[0]).toMatchObject({ svg: null, problem: expect.stringContaining('Across is "metric:speed"') as string, scatter: { dimensions: expect.arrayContaining([expect.objectContaining({ id: 'metric:steps' })]) as unknown } })
+    expect(test.lab.pages.get(page.id).document).toEqual(page.document)
+    expect(() => test.lab.pages.scatterOf(['gone'])).toThrow('There is no run with id "gone"')
+  })
+})
+
 describe('an exported page', () => {
   const page = (): { readonly page: PageDetail; readonly runIds: string[] } => {
     const runIds = [...record(test, 'fig2b'), ...record(test, 'fig2c-30', 2)]
