@@ -1,10 +1,13 @@
 /** Looking into a network that a run has trained. */
 import { resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { generateDigits } from '../../src-main/datasets/generated-digits.ts'
 import { quantityOf } from '../../src-main/lab/inside/inside-view.ts'
 import { nodeRunHosts } from '../../src-main/lab/node-run-host.ts'
 import { matchingImages, placeIn } from '../../src-main/run-host/inside.ts'
+import type { InsideAnswer } from '../../src-main/lab/inside/inside-question.ts'
+import { fakeHosts } from './fake-host.ts'
+import type { FakeHost } from './fake-host.ts'
 import { openTestLab } from './test-lab.ts'
 import type { TestLab } from './test-lab.ts'
 
@@ -76,5 +79,75 @@ describe('a look into a run', () => {
     const { id } = test.lab.experiments.create({ type: 'preset', id: 'fig2b' })
     const [run] = test.lab.runs.start({ experimentId: id, seedCount: 1, firstSeed: 1 })
     await expect(test.lab.inside.look({ runId: run?.id ?? '', label: null, wrongOnly: false, by: { type: 'place', place: 0 } })).rejects.toThrow('is no network of ensembles; only those can be looked into')
+  })
+})
+
+describe('a look into a run that computes', () => {
+  const fake = fakeHosts()
+  let test: TestLab
+  beforeEach(async () => {
+    fake.hosts.length = 0
+    // One that is sent away takes a moment to be gone.
+    test = await openTestLab({ spawnRunHost: () => ({ ...fake.spawn(), kill: () => undefined }) })
+  })
+  afterEach(() => test.end())
+
+  const nothing: InsideAnswer = { at: 'after epoch 1', classNames: [], count: 0, matching: 0, shown: null }
+  const first = { label: null, wrongOnly: false, by: { type: 'place', place: 0 } } as const
+
+  /** The run, and how it leaves its next checkpoint. */
+  function started(): { readonly runId: string; leave(number: number): void } {
+    const { id } = test.lab.experiments.create({ type: 'preset', id: 'fig5-quick-learned-recurrent' })
+    const runId = test.lab.runs.start({ experimentId: id, seedCount: 1, firstSeed: 1 })[0]?.id ?? ''
+    const head = { bytes: 1, kind: 'ensemble', specHash: '', seed: 1, engineVersion: '1', position: {}, device: 'cpu', label: 'epoch', fraction: 0.1, series: [], metrics: [] } as const
+    return { runId, leave: (number) => fake.of(runId).reply({ type: 'checkpoint', runId, number, file: `${runId}-${number}.safetensors`, ...head }) }
+  }
+
+  /** What a process was asked, and how it answers. */
+  const questions = ({ requests }: FakeHost) => requests.flatMap((request) => (request.type === 'inside' ? [{ id: request.runId, file: request.question.file.split('-').at(-1) }] : []))
+
+  it('goes to a newer checkpoint where the one it meant was taken away before it was read', async () => {
+    const { runId, leave } = started()
+    leave(1)
+    const look = test.lab.inside.look({ runId, ...first })
+    const asked = fake.hosts.at(-1)
+    if (asked === undefined) throw new Error('nobody was asked')
+    for (const number of [2, 3]) leave(number)
+    asked.reply({ type: 'failed', runId: questions(asked)[0]?.id ?? '', reason: 'ENOENT: no such file' })
+    await vi.waitFor(() => expect(questions(asked).map(({ file }) => file)).toEqual(['1.safetensors', '3.safetensors']))
+    asked.reply({ type: 'inside', runId: questions(asked)[1]?.id ?? '', answer: nothing })
+    await expect(look).resolves.toMatchObject({ runId, at: 'after epoch 1' })
+  })
+
+  it('says what is wrong with a checkpoint that is still there', async () => {
+    const { runId, leave } = started()
+    leave(1)
+    const look = test.lab.inside.look({ runId, ...first })
+    const asked = fake.hosts.at(-1)
+    if (asked === undefined) throw new Error('nobody was asked')
+    asked.reply({ type: 'failed', runId: questions(asked)[0]?.id ?? '', reason: 'It is damaged' })
+    await expect(look).rejects.toThrow('It cannot be looked into: It is damaged')
+  })
+
+  it('is not refused because an earlier process, sent away when nobody looked, is gone at last', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const { runId, leave } = started()
+      leave(1)
+      const before = test.lab.inside.look({ runId, ...first })
+      const idle = fake.hosts.at(-1)
+      if (idle === undefined) throw new Error('nobody was asked')
+      idle.reply({ type: 'inside', runId: questions(idle)[0]?.id ?? '', answer: nothing })
+      await before
+      vi.advanceTimersByTime(3_600_000)
+      const look = test.lab.inside.look({ runId, ...first })
+      const next = fake.hosts.at(-1)
+      if (next === undefined || next === idle) throw new Error('nobody new was asked')
+      idle.exit('stopped by Burstlab')
+      next.reply({ type: 'inside', runId: questions(next)[0]?.id ?? '', answer: nothing })
+      await expect(look).resolves.toMatchObject({ runId })
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
