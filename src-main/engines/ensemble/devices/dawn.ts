@@ -1,5 +1,6 @@
 /** Dawn, the WebGPU of Chromium, as the optional npm package `webgpu`: one instance for the whole process. */
 import { DeviceUnavailable } from './unavailable.ts'
+import { missingVulkan } from './vulkan-loader.ts'
 
 export interface Dawn {
   /** What a browser has as `navigator.gpu`. */
@@ -19,7 +20,9 @@ const packageName = 'webgpu' as string
 /** Kept for good: a second instance, or one that is collected, can end the process. */
 let dawn: Promise<Dawn> | null = null
 
-/** Throws DeviceUnavailable where the package is not there or does not start. */
+export const driverRemedy = 'Install a driver with Vulkan 1.1 or newer, and the package "libvulkan1" (Linux), or current drivers (macOS, Windows); Mesa 25 or newer also has a software driver, in the package mesa-vulkan-drivers.'
+
+/** Throws DeviceUnavailable where the package is not there or does not start, and where nothing can offer it a graphics processor. */
 export function loadDawn(): Promise<Dawn> {
   dawn ??= start().catch((error: unknown) => {
     dawn = null
@@ -30,6 +33,8 @@ export function loadDawn(): Promise<Dawn> {
 
 async function start(): Promise<Dawn> {
   const { create, globals } = await importPackage()
+  const noVulkan = missingVulkan()
+  if (noVulkan !== null) throw new DeviceUnavailable(`no graphics processor offers itself, for there is no Vulkan (${noVulkan})`, driverRemedy)
   try {
     return { gpu: create([]), globals }
   } catch (cause) {

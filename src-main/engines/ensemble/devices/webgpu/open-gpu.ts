@@ -1,5 +1,5 @@
 /** Finds a graphics processor through Dawn, the WebGPU of Chromium as an npm package, or says what is missing. */
-import { firstLine, loadDawn } from '../dawn.ts'
+import { driverRemedy, firstLine, loadDawn } from '../dawn.ts'
 import { DeviceUnavailable } from '../unavailable.ts'
 import type { Gpu, GpuAdapter, GpuDevice } from './gpu.ts'
 
@@ -31,5 +31,3 @@ async function findAdapter(gpu: Gpu): Promise<GpuAdapter> {
   }
   throw new DeviceUnavailable(`no graphics processor offers itself${reason}`, driverRemedy)
 }
-
-const driverRemedy = 'Install a driver with Vulkan 1.1 or newer (Linux), or current drivers (macOS, Windows); Mesa 25 or newer also has a software driver, in the package mesa-vulkan-drivers.'
