@@ -30,7 +30,7 @@ export function figureOption(data: FigureData, given: FigureStyle): Json {
   const colours = themeColours(style.theme)
   const legends = panels.map((panel, index) => panelLegend(panel, panels[index - 1], panels.length, style))
   const titled = panels.some((panel) => panel.definition.title !== '')
-  const places = placePanels(panels.length, legends.map((legend) => legend.lines), titled, style)
+  const places = placePanels(panels.length, legends.map((legend, index) => legend.lines + markLines(panels[index])), titled, style)
   const placed = panels.flatMap((panel, index) => {
     const [place, legend, own] = [places[index], legends[index], axes[index]]
     return place !== undefined && legend !== undefined && own !== undefined ? [{ panel, place, legend, axes: own, index }] : []
@@ -53,6 +53,9 @@ export function figureOption(data: FigureData, given: FigureStyle): Json {
     ...(style.interactive ? interaction(panels, style) : { tooltip: { show: false } }),
   }
 }
+
+/** Names of vertical lines stand between legend and plot. */
+const markLines = (panel: PlottedPanel | undefined): number => (panel?.definition.draw === 'lines' && (panel.definition.marks ?? []).some(({ label }) => label !== '') ? 1 : 0)
 
 function titles(panel: PlottedPanel, place: PanelPlace, style: FigureStyle): Json[] {
   const colours = themeColours(style.theme)
@@ -122,7 +125,8 @@ function axisOption(axis: AxisDefinition, gridIndex: number, style: FigureStyle,
     nameLocation: 'middle',
     nameGap: style.fontSize * 0.5,
     nameMoveOverlap: true,
-    nameTextStyle: text,
+    // As far from the numbers in a small panel as in a large one.
+    nameTextStyle: { ...text, textMargin: [style.fontSize * 0.6, style.fontSize * 0.25] },
     scale: fit,
     ...(axis.padded === true ? { boundaryGap: ['5%', '5%'] } : {}),
     // Above the zero line, below the curves.

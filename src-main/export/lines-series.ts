@@ -24,11 +24,11 @@ export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, in
     // A logarithmic axis has no zero.
     ...(definition.y.scale === 'log' ? [] : [{ ...zeroLine(style), ...place(axes.left) }]).map(named('zero')),
     ...levels.map(({ y, label }) => ({ ...levelSeries({ yAxis: y }, label, style), ...place(axes.left) })).map(named('level')),
-    ...marks.map(({ x, label }) => ({ ...levelSeries({ xAxis: x }, label, style), ...place(axes.left) })).map(named('mark')),
+    ...marks.map((mark) => ({ ...markSeries(mark, definition, style), ...place(axes.left) })).map(named('mark')),
     ...panel.curves.filter(({ draw }) => draw !== 'ticks').flatMap(onAxisOf((curve: PlottedCurve) => spread(curve, definition, style))).map(named('band')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => referenceSpread(reference, style))).map(named('error')),
     ...panel.curves.filter(({ faint }) => faint === true).flatMap(onAxisOf((curve: PlottedCurve) => [faintLine(curve, style)])).map(named('faint')),
-    ...panel.curves.filter(({ faint }) => faint !== true).flatMap(onAxisOf((curve: PlottedCurve) => [drawn(curve, style)])).map(named('curve')),
+    ...panel.curves.filter(({ faint }) => faint !== true).flatMap(onAxisOf((curve: PlottedCurve) => [drawn(curve, definition, style)])).map(named('curve')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => [referenceLine(reference, style)])).map(named('reference')),
   ]
 }
@@ -36,6 +36,7 @@ export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, in
 /** Between two names there is nothing that a band could go through. */
 const spread = (curve: PlottedCurve, { x }: LinesPanel, style: FigureStyle): Json[] => (x.categories === undefined && curve.draw !== 'means' ? band(curve, style) : errorBars(curve, style))
 
+type Mark = NonNullable<LinesPanel['marks']>[number]
 type Span = NonNullable<LinesPanel['spans']>[number]
 
 /**
@@ -71,19 +72,31 @@ function labelWidth(label: string, share: number, style: FigureStyle): Json {
   return { width: Math.max(longest * 1.05, 1.8 * share * 0.75 * (style.width / style.columns)), overflow: 'break' }
 }
 
-function levelSeries(at: Json, label: string, style: FigureStyle): Json {
+/** Its name stands on it. */
+const levelSeries = (at: Json, label: string, style: FigureStyle): Json =>
+  dottedLine(at, { show: label !== '', formatter: label, position: 'insideEndTop', distance: [style.fontSize * 0.4, style.fontSize * 0.1] }, style)
+
+/** Its name stands above the plot, where a line is kept for it: on the bars of a histogram it could not be read. It goes towards the middle. */
+function markSeries({ x: at, label }: Mark, { x }: LinesPanel, style: FigureStyle): Json {
+  const along = (value: number): number => (x.scale === 'log' ? Math.log(value) : value)
+  const share = (along(at) - along(x.min ?? at)) / (along(x.max ?? at) - along(x.min ?? at))
+  const align = share < 0.4 ? 'left' : share > 0.6 ? 'right' : 'center'
+  return dottedLine({ xAxis: at }, { show: label !== '', formatter: label, position: 'end', distance: style.fontSize * 0.3, align }, style)
+}
+
+function dottedLine(at: Json, label: Json, style: FigureStyle): Json {
   const colours = themeColours(style.theme)
+  const text = { ...label, color: colours.mutedText, fontFamily: style.fontFamily, fontSize: style.fontSize }
   const lineStyle = { color: colours.mutedText, width: style.axisWidth * 1.5, type: 'dotted' }
-  const text = { show: label !== '', formatter: label, position: 'insideEndTop', distance: [style.fontSize * 0.4, style.fontSize * 0.1], color: colours.mutedText, fontFamily: style.fontFamily, fontSize: style.fontSize }
   return { ...decoration, data: [], markLine: { silent: true, animation: false, symbol: 'none', label: text, lineStyle, data: [at], z: 2 }, z: 2 }
 }
 
-function drawn(curve: PlottedCurve, style: FigureStyle): Json {
+function drawn(curve: PlottedCurve, definition: LinesPanel, style: FigureStyle): Json {
   switch (curve.draw) {
     case 'ticks': return raster(curve, style)
     case 'dots': return symbolsOf(curve, style, { symbol: curveSymbol(curve.colourIndex), symbolSize: style.symbolSize, opacity: 0.75 })
     case 'means': return symbolsOf(curve, style, { symbol: 'rect', symbolSize: [style.symbolSize * 2.6, style.lineWidth * 1.2], opacity: 1 })
-    case 'curve': case 'points': case 'steps': case undefined: return line(curve, style)
+    case 'curve': case 'points': case 'steps': case undefined: return line(curve, definition, style)
   }
 }
 
@@ -96,14 +109,20 @@ function symbolsOf(curve: PlottedCurve, style: FigureStyle, { symbol, symbolSize
   }
 }
 
-function line(curve: PlottedCurve, style: FigureStyle): Json {
+/** A histogram from the left end of its first bin to the right end of its last: between the middles of bins it would be half a bar short at both. */
+function wholeBins({ x, y }: Pick<PlottedCurve, 'x' | 'y'>, { scale }: LinesPanel['x']): Pick<PlottedCurve, 'x' | 'y'> {
+  const beyond = (at = NaN, next = NaN): number => (scale === 'log' ? at * Math.sqrt(at / next) : at - (next - at) / 2)
+  return { x: [beyond(x[0], x[1]), ...x, beyond(x.at(-1), x.at(-2))], y: [y[0] ?? NaN, ...y, y.at(-1) ?? NaN] }
+}
+
+function line(curve: PlottedCurve, { x: axis }: LinesPanel, style: FigureStyle): Json {
   const colour = curveColour(curve.colourIndex, style.theme)
   const marked = curve.draw === 'points'
   return {
     type: 'line',
     name: curve.label,
     animation: false,
-    data: pairs(decimateMinMax(curve, maxTracePoints)),
+    data: pairs(decimateMinMax(curve.draw === 'steps' ? wholeBins(curve, axis) : curve, maxTracePoints)),
     ...(curve.draw === 'steps' ? { step: 'middle', areaStyle: { color: colour, opacity: 0.16 } } : {}),
     symbol: marked ? curveSymbol(curve.colourIndex) : 'none',
     symbolSize: style.symbolSize,

@@ -63,6 +63,11 @@ describe('figureOption', () => {
     expect(texts(sampleFigure())).toEqual(['Poisson pairing', '', 'Burst probability', '', 'Not run yet', 'no data yet'])
   })
 
+  it('keeps the names of axes off their numbers, in a small panel as in a large one', () => {
+    const axes = [...list(figureOption(sampleFigure(), screen), 'xAxis'), ...list(figureOption(sampleFigure(), screen), 'yAxis')]
+    for (const { nameTextStyle } of axes) expect(nameTextStyle).toMatchObject({ textMargin: [0.6 * screen.fontSize, 0.25 * screen.fontSize] })
+  })
+
   it('takes a figure without panels', () => expect(series(figureOption({ ...sampleFigure(), panels: [] }, screen))).toEqual([]))
 
   it('thins a trace to what a screen can show', () => {

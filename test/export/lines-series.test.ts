@@ -120,6 +120,31 @@ describe('what lies behind the lines', () => {
   })
 })
 
+describe('a histogram', () => {
+  const histogram = (scale: 'log' | 'linear', at: number): PlottedPanel => ({
+    definition: {
+      id: 'h', title: 'Intervals', draw: 'lines', lines: [], x: { label: 'Interval', unit: 'ms', min: 1, max: 100, ...(scale === 'log' ? { scale } : {}) }, y: { label: 'Intervals', unit: '', min: 0 },
+      marks: [{ x: at, label: 'burst threshold, 16 ms' }],
+    },
+    curves: [{ label: 'Intervals', colourIndex: 0, draw: 'steps', x: scale === 'log' ? [2, 8, 32] : [2, 4, 6], y: [5, 3, 1] }], references: [],
+  })
+  const barsOf = (scale: 'log' | 'linear') => seriesOf([histogram(scale, 16)]).find(({ name }) => name === 'Intervals')?.data
+
+  it('goes from the left end of its first bar to the right end of its last', () => {
+    expect(barsOf('linear')).toEqual([[1, 5], [2, 5], [4, 3], [6, 1], [7, 1]])
+    expect(barsOf('log')).toEqual([[1, 5], [2, 5], [8, 3], [32, 1], [64, 1]])
+  })
+
+  it('has the name of a vertical line above the bars, in a line of its own, and towards the middle', () => {
+    const top = (panel: PlottedPanel): number => Number.parseFloat(String(list(optionOf([panel]), 'grid')[0]?.['top']))
+    const named = histogram('log', 16)
+    expect(top(named)).toBeGreaterThan(top({ ...named, definition: { ...named.definition, marks: [] } as typeof named.definition }) + 3)
+    const labelOf = (scale: 'log' | 'linear', at: number) => seriesOf([histogram(scale, at)]).find(({ id }) => id.includes('mark'))?.markLine?.label
+    expect(labelOf('log', 10)).toMatchObject({ position: 'end', formatter: 'burst threshold, 16 ms', align: 'center' })
+    expect([2, 90].map((at) => labelOf('linear', at))).toMatchObject([{ align: 'left' }, { align: 'right' }])
+  })
+})
+
 describe('the legend of a panel of lines', () => {
   it('shows strokes without symbols, rasters as ticks, a reference of several lines in the colour of text', () => {
     const [twoAxes, raster] = keys(optionOf([twoAxesPanel, rasterPanel(9)]))
