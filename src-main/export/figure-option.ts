@@ -45,7 +45,7 @@ export function figureOption(data: FigureData, given: FigureStyle): Json {
     grid: placed.map(({ panel, place }) => gridOption(panel, place)),
     xAxis: placed.map(({ panel, index }) => axisOption(panel.definition.x, index, style, fits(panel))),
     yAxis: [
-      ...placed.map(({ panel, index }) => ({ ...axisOption(holdingCurves(panel.definition.y, panel, 'left'), index, style, fits(panel)), ...sideTicks(style, rows) })),
+      ...placed.map(({ panel, index }) => ({ ...axisOption(holdingCurves(panel.definition.y, panel, 'left'), index, style, fits(panel)), ...sideTicks(style, rows), ...wholeRows(panel) })),
       ...placed.flatMap(({ panel, index }) => furtherAxes(panel, index, style, rows)),
     ],
     series,
@@ -166,6 +166,9 @@ function furtherAxes(panel: PlottedPanel, index: number, style: FigureStyle, row
 const fits = ({ definition }: PlottedPanel): boolean => definition.draw !== 'points'
 
 const sideTicks = (style: FigureStyle, rows: number): Json => ({ splitNumber: style.height / rows < 130 ? 3 : 5 })
+
+/** The rows of a raster are cells: there is none between two of them. */
+const wholeRows = ({ curves }: PlottedPanel): Json => (curves.some(({ draw, axis = 'left' }) => draw === 'ticks' && axis === 'left') ? { minInterval: 1 } : {})
 
 /** "Presynaptic rate [Hz]"; a number without unit has no brackets. */
 /** Letters beside which a plot of a page has room. */

@@ -97,6 +97,11 @@ describe('a raster', () => {
     expect([Math.min(...heights), Math.max(...heights)]).toEqual([0, 500])
   })
 
+  it('has whole numbers on the axis of its neurons, and others where there is none', () => {
+    const axes = list(optionOf([rasterPanel(9), twoAxesPanel]), 'yAxis')
+    expect(axes.slice(0, 2).map(({ minInterval }) => minInterval)).toEqual([1, undefined])
+  })
+
   it('keeps some of very many strokes', () => expect(strokes(rasterPanel(60_000), 'Event').length).toBeLessThanOrEqual(3 * maxTicks))
 
   it('of 10 000 strokes is a small file', () => {

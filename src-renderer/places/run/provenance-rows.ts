@@ -32,7 +32,7 @@ export function provenanceRows(run: RunDetail): ProvenanceRow[] {
     plain('Duration', formatDuration(run.durationMs)),
     ...(run.attempt === 1 ? [] : [plain('Gone on with', run.attempt === 2 ? 'once, from a checkpoint' : `${run.attempt - 1} times, from checkpoints`)]),
     ...run.checkpoints.map(({ number, madeAt, bytes, label }) => plain(`Checkpoint ${number}`, `${label}; ${megabytes(bytes / 1e6)}, ${formatTime(madeAt, true)}`)),
-    ...run.seriesSizes.map((series) => plain(`Series "${series.name}"`, `${series.rows} rows of ${series.columns.join(', ')}`)),
+    ...run.seriesSizes.map((series) => plain(`Series "${series.name}"`, `${series.rows.toLocaleString('en')} rows of ${series.columns.join(', ')}`)),
   ]
 }
 

@@ -1,7 +1,7 @@
 /** Draws the newest of what comes in, and rests between: whatever drawing takes, the page keeps most of its time for other things. */
 export interface Rested<T> {
-  /** At once, or after the rest; of several only the last. */
-  give(value: T): void
+  /** At once, or after the rest; of several only the last. `asked`: somebody waits for it, and it rests for nobody. */
+  give(value: T, asked?: boolean): void
   /** Forgets what waits. */
   clear(): void
 }
@@ -35,7 +35,12 @@ export function createRested<T>({ draw, drawn, nowMs, wait }: RestedParts<T>): R
   }
 
   return {
-    give(value) {
+    give(value, asked = false) {
+      if (asked && busy) {
+        waiting = undefined
+        draw(value)
+        return
+      }
       waiting = { value }
       if (!busy) void work()
     },

@@ -75,10 +75,15 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
     nowMs: () => performance.now(),
     wait: (ms) => new Promise((resolve) => { setTimeout(resolve, ms) }),
   })
+  /** How the figure was wanted that was given last. */
+  let wanted = ''
   const frame = useRunWatch({
     request: () => (live.value ? { runId: toValue(id), theme: toValue(theme), withSiblings: mode.value === 'pooled', clip: clip.value } : undefined),
     onFrame: (next) => {
-      figures.give(next.figure)
+      const now = JSON.stringify([toValue(theme), mode.value, clip.value])
+      // Other colours, all seeds: that is not news of the run, but what somebody has just pressed for.
+      figures.give(next.figure, now !== wanted)
+      wanted = now
       accept(next.run)
     },
     onInterrupted: loadDetail,

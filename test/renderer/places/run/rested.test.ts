@@ -36,6 +36,17 @@ describe('figures of a live run', () => {
     expect(drawn).toEqual(['a', 'd'])
   })
 
+  it('are drawn at once where somebody has asked for them, and what waited is old by then', async () => {
+    const { rested, drawn, rest } = drawing(40)
+    rested.give('in light colours')
+    await rest()
+    rested.give('further, in light colours')
+    rested.give('in dark colours', true)
+    expect(drawn).toEqual(['in light colours', 'in dark colours'])
+    await rest()
+    expect(drawn).toHaveLength(2)
+  })
+
   it('are forgotten when another run is shown', async () => {
     const { rested, drawn, rest } = drawing(40)
     rested.give('a')
