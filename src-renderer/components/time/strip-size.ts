@@ -46,7 +46,8 @@ export function stripWords(segments: readonly TimeSegment[], fromS: number, toS:
     if (gives(index) && [segments[index - 1], segments[index + 1]].some((other) => other?.on === true && isNarrow(other))) return []
     const [before, after] = takes ? [half(index - 1), half(index + 1)] : [0, 0]
     const [left, width] = [px(segment.fromS) - before, px(segment.toS) - px(segment.fromS) + before + after]
-    const align = !takes || before === after ? (takes ? 'center' : 'start') : before > after ? 'end' : 'start'
+    // Times are no whole numbers of pixels: equal neighbours may differ in the last digits.
+    const align = !takes ? 'start' : Math.abs(before - after) < 1 ? 'center' : before > after ? 'end' : 'start'
     return width < leastPx ? [] : [{ text: segment.label, left, width, align }]
   })
 }

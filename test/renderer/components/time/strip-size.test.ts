@@ -27,6 +27,11 @@ describe('the words of a strip', () => {
     expect(stripWords(three.slice(0, 2), 0, 2, 80)).toEqual([{ text: 'more', left: 20, width: 60, align: 'end' }])
   })
 
+  it('stand in the middle between equal neighbours, whatever the last digits of their times are', () => {
+    const phases = [segment(20, 45, 'rest', false), segment(45, 70, 'more', true), segment(70, 95, 'rest again', false)]
+    for (const widthPx of [100, 111, 123, 147, 170, 190]) expect(stripWords(phases, 20, 170, widthPx).map(({ align }) => align)).toEqual(['center'])
+  })
+
   it('are left out where there is no room at all', () => {
     expect(stripWords([segment(0, 1, 'a', true), segment(1, 100, 'b', true)], 0, 100, 400).map(({ text }) => text)).toEqual(['b'])
   })
