@@ -21,7 +21,7 @@ async function context(kind: 'ensemble' | 'spiking' = 'ensemble') {
   const detail = shallowRef<RunDetail | undefined>(exampleDetail({ id: 'r1', spec: { kind, rule: { type: 'burstprop' } } }))
   const view = shallowRef<FigureView | undefined>(whole)
   const { result } = await inPage(fakeApi({}).api, () => createEpochContext({ detail, view, live: computed(() => live.value) }))
-  const points = (): number => ((result.view.value?.option['series'] as readonly { readonly data: readonly unknown[] }[])[0]?.data ?? []).length
+  const points = (): number => ((result.view.value?.option['series'] as readonly { readonly data: readonly unknown[] }[] | undefined)?.[0]?.data ?? []).length
   return { ...result, live, detail, points, shown: result.view }
 }
 
