@@ -62,8 +62,10 @@ function groupsOf(runs: readonly RunRecord[], others: readonly ComparisonRow[]):
   if (others.length === 0) return new Map(runs.map(({ id }) => [id, 'Runs']))
   const members = [...Map.groupBy(runs, ({ spec }) => canonicalJson(others.map(({ path }) => valueAt(spec, path) ?? null))).values()]
   const letters = groupLabels(members)
+  // One symbol may stand for a parameter of several parts, whose labels say whose.
+  const nameOf = ({ label, symbol }: ComparisonRow): string => (symbol === '' || others.filter((other) => other.symbol === symbol).length > 1 ? label : plainSymbol(symbol))
   return new Map(members.flatMap((group, index) => group.map(({ id, spec }): [string, string] => {
-    const told = others.map(({ path, label, symbol, unit }) => `${symbol === '' ? label : plainSymbol(symbol)} = ${parameterValue(valueAt(spec, path)) ?? 'none'}${unit === '' ? '' : ` ${unit}`}`).join(', ')
+    const told = others.map((row) => `${nameOf(row)} = ${parameterValue(valueAt(spec, row.path)) ?? 'none'}${row.unit === '' ? '' : ` ${row.unit}`}`).join(', ')
     return [id, others.length <= mostTold ? told : letters[index]?.label ?? told]
   })))
 }

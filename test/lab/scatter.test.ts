@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { presetById } from '../../src-main/experiments/kinds.ts'
+import { withValueAt } from '../../src-main/experiments/spec-path.ts'
 import { createScatter } from '../../src-main/lab/scatter.ts'
 import { finish, newRun, testStore } from '../store/test-store.ts'
 
@@ -40,6 +41,14 @@ describe('runs as points', () => {
     expect(curves(two({ x: 'param:rule.learningRate' })).map(({ label, x }) => [label, x])).toEqual([['τ_avg = 15 s', [0.1, 0.2]], ['τ_avg = 30 s', [0.1, 0.2]]])
     const many = await scatterOf([1, 2].map((n) => ({ spec: withRule({ learningRate: n / 10, tauAvgS: 15 * n, tauPreMs: 50 * n, burstThresholdMs: 16 * n }), metrics: { change: n } })))
     expect(curves(many({ x: 'param:rule.learningRate' })).map(({ label }) => label)).toEqual(['A: Run 0', 'B: Run 1'])
+  })
+
+  it('say whose parameter it is where one symbol stands for several', async () => {
+    const fig3 = presetById('fig3')?.spec
+    const sized = (first: number, second: number): unknown => withValueAt(withValueAt(fig3, 'populations.pyr1.size', first), 'populations.pyr2.size', second)
+    const scatter = await scatterOf([{ spec: sized(100, 200), metrics: { change: 1 } }, { spec: sized(200, 100), metrics: { change: 2 } }])
+    expect(scatter().dimensions.map(({ label }) => label)).toEqual(['Population pyr1: Neurons', 'Population pyr2: Neurons', 'change'])
+    expect(curves(scatter({ x: 'metric:change' })).map(({ label }) => label)).toContain('Population pyr1: Neurons = 100, Population pyr2: Neurons = 200')
   })
 
   it('need no figure in common', async () => {

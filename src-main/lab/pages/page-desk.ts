@@ -65,7 +65,7 @@ export function createPageDesk({ store, events, figures, now }: PageDeskParts): 
     // Also says where they have no figure in common.
     const { panels } = figures.data(runIds).definition
     const span = panels.length === 1 ? 12 : panels.length > 4 ? 4 : 6
-    return panels.map(({ id }) => newPanel({ runIds: [...runIds], panel: id, span, presetIds: first.presetId === null ? [] : [first.presetId] }))
+    return panels.map(({ id }) => keepablePanel({ runIds: [...runIds], panel: id, span, presetIds: first.presetId === null ? [] : [first.presetId] }))
   }
 
   function beginning(from: PageSource): Pick<PageDetail, 'name' | 'document'> {
@@ -104,7 +104,8 @@ export function createPageDesk({ store, events, figures, now }: PageDeskParts): 
     get: (id) => detail(record(id)),
     create(from) {
       const at = now().toISOString()
-      const made = { id: newId(), ...beginning(from), createdAt: at, updatedAt: at, trashedAt: null }
+      const { name, document } = beginning(from)
+      const made = { id: newId(), name, document: keepable(document), createdAt: at, updatedAt: at, trashedAt: null }
       store.pages.insert(made)
       events.publish({ type: 'pages-changed' })
       return detail(made)
@@ -118,7 +119,7 @@ export function createPageDesk({ store, events, figures, now }: PageDeskParts): 
     panelsOf,
     scatterOf(runIds) {
       for (const id of runIds) if (store.runs.row(id) === undefined) missing(id)
-      return newPanel({ runIds: [...runIds], scatter: { x: '', y: '', logX: false, logY: false } })
+      return keepablePanel({ runIds: [...runIds], scatter: { x: '', y: '', logX: false, logY: false } })
     },
     view: (document) => viewPage(figures, filled({ name: '', document })),
     export({ id, format, dpi }) {
@@ -146,12 +147,31 @@ function missing(id: string): never {
   throw notFound('run', id)
 }
 
+/** Also of a page that another version wrote: it keeps nobody from the others. */
 const summary = ({ document, ...page }: PageRecord): PageSummary => {
   const { id, name, updatedAt, trashedAt } = page
-  return { id, name, updatedAt, trashedAt, panelCount: documentOf(document, name).panels.length }
+  return { id, name, updatedAt, trashedAt, panelCount: listIn(document, 'panels').length }
 }
 
 const detail = (page: PageRecord): PageDetail => ({ ...summary(page), document: documentOf(page.document, page.name) })
+
+/** What could not be read again is not written. Throws a LabError that says what is too much. */
+function keepable(document: PageDocument): PageDocument {
+  const parsed = pageDocumentSchema.safeParse(document)
+  if (parsed.success) return document
+  throw new LabError('BAD_REQUEST', `This cannot be made a page: ${parsed.error.issues[0]?.message ?? 'it is too large'}.`)
+}
+
+function keepablePanel(given: Partial<PagePanel>): PagePanel {
+  const panel = newPanel(given)
+  keepable({ ...blankPage(), panels: [panel] })
+  return panel
+}
+
+function listIn(value: unknown, key: string): readonly unknown[] {
+  const list: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  return Array.isArray(list) ? list : []
+}
 
 /** Throws a LabError where a newer version wrote it. */
 function documentOf(value: unknown, name: string): PageDocument {

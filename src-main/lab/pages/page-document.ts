@@ -10,11 +10,14 @@ const between = (min: number, max: number, what: string): z.ZodNumber => {
 }
 const label = z.string().max(200, 'expected at most 200 characters').nullable()
 
+/** Of one panel. */
+const mostRuns = 1000
+
 const dimension = z.string().max(300, 'expected at most 300 characters')
 const scatterSchema = z.strictObject({ x: dimension, y: dimension, logX: z.boolean(), logY: z.boolean() })
 
 export const pagePanelSchema: z.ZodType<PagePanel> = z.strictObject({
-  id: idSchema, presetIds: z.array(idSchema).max(50), runIds: z.array(idSchema).max(1000), panel: z.string().max(100), scatter: scatterSchema.optional(),
+  id: idSchema, presetIds: z.array(idSchema).max(50), runIds: z.array(idSchema).max(mostRuns, `expected at most ${mostRuns} runs in a panel`), panel: z.string().max(100), scatter: scatterSchema.optional(),
   span: z.int('expected a whole number of columns from 1 to 12').min(1).max(12), heightMm: between(15, 240, 'a height in mm'),
   letter: z.string().max(8, 'expected at most 8 letters').nullable(), title: label, xLabel: label, yLabel: label, legend: z.boolean(),
 })

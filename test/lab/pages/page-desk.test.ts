@@ -4,6 +4,9 @@ import { parseNpy } from '../../../src-main/datasets/readers/npy.ts'
 import { listZip } from '../../../src-main/datasets/readers/zip.ts'
 import { readProvenance } from '../../../src-main/export/provenance.ts'
 import type { ExportedFile, PageDetail, PageDocument } from '../../../src-main/lab/types.ts'
+import type { FigureDesk } from '../../../src-main/lab/figures.ts'
+import { createPageDesk } from '../../../src-main/lab/pages/page-desk.ts'
+import { testStore } from '../../store/test-store.ts'
 import { record } from '../bundles/recorded-runs.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
@@ -128,6 +131,26 @@ describe('a scatter panel', () => {
     expect(test.lab.pages.view(lost).panels[0]).toMatchObject({ svg: null, problem: expect.stringContaining('Across is "metric:speed"') as string, scatter: { dimensions: expect.arrayContaining([expect.objectContaining({ id: 'metric:steps' })]) as unknown } })
     expect(test.lab.pages.get(page.id).document).toEqual(page.document)
     expect(() => test.lab.pages.scatterOf(['gone'])).toThrow('There is no run with id "gone"')
+  })
+})
+
+describe('what a page has no room for', () => {
+  it('is refused before it is kept, so that no page is there that cannot be opened', () => {
+    const [id = ''] = record(test, 'fig2b')
+    const many = new Array<string>(1001).fill(id)
+    for (const work of [() => test.lab.pages.create({ type: 'runs', runIds: many }), () => test.lab.pages.panelsOf(many), () => test.lab.pages.scatterOf(many)]) {
+      expect(work).toThrow('This cannot be made a page: expected at most 1000 runs in a panel.')
+    }
+    expect(test.lab.pages.list(false)).toEqual([])
+  })
+
+  it('hides no other page where another version wrote it', async () => {
+    const store = await testStore()
+    const desk = createPageDesk({ store, events: { publish: () => undefined }, figures: {} as FigureDesk, now: () => new Date() })
+    const page = desk.create({ type: 'blank', name: 'Mine' })
+    store.pages.insert({ id: 'new', name: 'Of tomorrow', document: { version: 2, panels: [{}] }, createdAt: '', updatedAt: '', trashedAt: null })
+    expect(desk.list(false).map(({ id, panelCount }) => [id, panelCount])).toEqual([[page.id, 0], ['new', 1]])
+    expect(() => desk.get('new')).toThrow('The figure "Of tomorrow" was stored by another version of Burstlab')
   })
 })
 
