@@ -170,7 +170,6 @@ const sideTicks = (style: FigureStyle, rows: number): Json => ({ splitNumber: st
 /** The rows of a raster are cells: there is none between two of them. */
 const wholeRows = ({ curves }: PlottedPanel): Json => (curves.some(({ draw, axis = 'left' }) => draw === 'ticks' && axis === 'left') ? { minInterval: 1 } : {})
 
-/** "Presynaptic rate [Hz]"; a number without unit has no brackets. */
 /** Letters beside which a plot of a page has room. */
 const nameLetters = 24
 
@@ -180,6 +179,7 @@ const inLines = (name: string): string => name.split(' ').reduce((lines, word) =
   return last === '' ? word : `${lines}${last.length + 1 + word.length > nameLetters ? '\n' : ' '}${word}`
 }, '')
 
+/** "Presynaptic rate [Hz]"; a number without unit has no brackets. */
 const axisName = (axis: AxisDefinition): string => (axis.unit === '' ? axis.label : `${axis.label} [${axis.unit}]`)
 
 /** Zoom with Ctrl and the wheel, so that the page still scrolls. */

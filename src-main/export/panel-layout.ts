@@ -27,26 +27,28 @@ export function figureColumns(count: number, wanted: number | undefined, room: n
   return Math.max(1, Math.min(count, columns, room))
 }
 
+export const columnsOf = (count: number, style: FigureStyle): number => Math.max(1, Math.min(count, style.columns))
+
+/** As a share of the figure's height. The library sets further lines of a legend as far below as the entries are apart. */
+export const legendHeight = (lines: number, { fontSize, height }: FigureStyle): number => (lines === 0 ? 0 : ((lineHeight + (lines - 1) * (1 + legendKey.gap)) * fontSize) / height)
+
 /**
  * Places for `count` panels. `legendLines` is what the tallest legend needs, of all panels or of each panel: panels of a row have
  * the same height. `titled` keeps a line for titles.
  */
 export function placePanels(count: number, legendLines: number | readonly number[], titled: boolean, style: FigureStyle): PanelPlace[] {
-  const columns = Math.max(1, Math.min(count, style.columns))
+  const columns = columnsOf(count, style)
   const rows = Math.max(1, Math.ceil(count / columns))
   const linesOf = (row: number): number => (typeof legendLines === 'number' ? legendLines : Math.max(0, ...legendLines.slice(row * columns, (row + 1) * columns)))
   const width = (1 - gap * (columns - 1)) / columns
   const em = style.fontSize / style.height
   const padding = 0.4 * em
   const titleHeight = titled ? lineHeight * em : 0
-  // The library sets further lines of a legend as far below as the entries are apart.
-  const legendHeightOf = (lines: number): number => (lines === 0 ? 0 : (lineHeight + (lines - 1) * (1 + legendKey.gap)) * em)
   return Array.from({ length: count }, (_, index) => {
     const left = (index % columns) * (width + gap)
     const row = Math.floor(index / columns)
     const top = row / rows + padding
-    const legendHeight = legendHeightOf(linesOf(row))
-    const gridTop = top + titleHeight + legendHeight + padding
+    const gridTop = top + titleHeight + legendHeight(linesOf(row), style) + padding
     const gridHeight = Math.max(0.05, 1 / rows - (gridTop - top) - 2 * padding)
     return {
       left: percent(left),
@@ -64,8 +66,7 @@ export function placePanels(count: number, legendLines: number | readonly number
 /** Lines that the labels need when they are set one after the other within a panel's width. */
 export function countLegendLines(labels: readonly string[], panelCount: number, style: FigureStyle): number {
   if (labels.length === 0) return 0
-  const columns = Math.max(1, Math.min(panelCount, style.columns))
-  const available = (style.width / columns / style.fontSize) * (1 - gap)
+  const available = (style.width / columnsOf(panelCount, style) / style.fontSize) * (1 - gap)
   let lines = 1
   let used = 0
   for (const label of labels) {

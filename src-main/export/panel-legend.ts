@@ -2,7 +2,7 @@
 import type { PlottedPanel } from '../experiments/figure-data.ts'
 import type { FigureStyle } from './figure-style.ts'
 import { curveColour, themeColours } from './palette.ts'
-import { countLegendLines } from './panel-layout.ts'
+import { columnsOf, countLegendLines, legendHeight } from './panel-layout.ts'
 
 export interface PanelLegend {
   /** ECharts legend data. */
@@ -12,17 +12,23 @@ export interface PanelLegend {
   readonly scrolls: boolean
 }
 
+const nothing: PanelLegend = { entries: [], lines: 0, scrolls: false }
+/** As a share of a panel's height. */
+const mostOfPanel = 0.7
+
 /**
  * Every label once. A panel that shows the same conditions as the one before it needs no legend of its own, nor does
  * a lone curve. A reference label that stands for several curves is drawn in the text's colour.
  */
 export function panelLegend(panel: PlottedPanel, previous: PlottedPanel | undefined, panelCount: number, style: FigureStyle): PanelLegend {
-  if (style.legends === false) return { entries: [], lines: 0, scrolls: false }
+  if (style.legends === false) return nothing
   const labels = labelsOf(panel)
-  if (labels.length < 2 || (previous !== undefined && sameList(labels, labelsOf(previous)))) return { entries: [], lines: 0, scrolls: false }
+  if (labels.length < 2 || (previous !== undefined && sameList(labels, labelsOf(previous)))) return nothing
   const lines = countLegendLines(labels, panelCount, style)
   // On a screen the width of several panels is not known, and many lines would leave no room for the curves.
   const scrolls = style.interactive && (Math.min(panelCount, style.columns) > 1 || lines > 3)
+  // In print nothing scrolls: a legend of dozens of entries would leave no room for what it is of.
+  if (!style.interactive && legendHeight(lines, style) * Math.ceil(panelCount / columnsOf(panelCount, style)) > mostOfPanel) return nothing
   return { entries: labels.map((label) => ({ name: label, ...lookOf(panel, label, style) })), lines: scrolls ? 1 : lines, scrolls }
 }
 

@@ -20,6 +20,12 @@ const within = (inner: KeyScope, outer: KeyScope): boolean => inner !== outer &&
 const meet = (a: KeyScope, b: KeyScope): boolean => a === b || within(a, b) || within(b, a)
 const named = (what: string, scope: KeyScope): string => `“${what}” (${keyScopes[scope].title})`
 
+/** Where Shift makes no difference, F2 takes Shift+F2 away from what lies around. */
+const takesShifted = (inner: KeyScope, outer: KeyScope): boolean => keyScopes[inner].shiftIdle && within(inner, outer)
+const plain = (chord: string): string => chord.replace('Shift+', '')
+const overhears = (id: KeyAction, outer: KeyScope, chord: string, keys: KeyMap): boolean => takesShifted(keyActions[id].scope, outer) && keys[id].includes(plain(chord))
+const overheard = (id: KeyAction, inner: KeyScope, chord: string, keys: KeyMap): boolean => takesShifted(inner, keyActions[id].scope) && keys[id].some((other) => other !== plain(other) && plain(other) === chord)
+
 export function judgeKey(action: KeyAction, chord: string, keys: KeyMap): KeyJudgement {
   const { scope, what, keys: ofStart } = keyActions[action]
   const key = chordText(chord)
@@ -29,11 +35,12 @@ export function judgeKey(action: KeyAction, chord: string, keys: KeyMap): KeyJud
   if (owner !== undefined) return refused(`${key} cannot be given away: it ${owner}.`)
   const fixed = fixedKeys.find((other) => other.keys.includes(chord) && meet(scope, other.scope))
   if (fixed !== undefined) return refused(`${key} is ${named(fixed.what, fixed.scope)}, for everybody. Press another key.`)
-  const others = actionIds.filter((id) => id !== action && keys[id].includes(chord) && meet(scope, keyActions[id].scope))
+  const others = actionIds.filter((id) => id !== action && meet(scope, keyActions[id].scope) && (keys[id].includes(chord) || overhears(id, scope, chord, keys) || overheard(id, scope, chord, keys)))
   const same = others.find((id) => keyActions[id].scope === scope)
   if (same !== undefined) return refused(`${key} is ${named(keyActions[same].what, scope)}. Take it away there first, or press another key.`)
   const [other] = others
   if (other === undefined) return { type: 'free' }
   const winner = depth[keyActions[other].scope] > depth[scope] ? other : action
-  return { type: 'shared', message: `${key} is also ${named(keyActions[other].what, keyActions[other].scope)}. Where both could be meant, “${keyActions[winner].what}” is done.` }
+  const shared = keys[other].includes(chord) ? key : `${key}, with Shift or without,`
+  return { type: 'shared', message: `${shared} is also ${named(keyActions[other].what, keyActions[other].scope)}. Where both could be meant, “${keyActions[winner].what}” is done.` }
 }

@@ -129,6 +129,18 @@ describe('figureOption', () => {
     expect(types([pairingPanel, many])).toEqual(['scroll', 'scroll'])
   })
 
+  it('leaves a legend out in print that would leave no room for the plot', () => {
+    const [curve] = pairingPanel.curves
+    if (curve === undefined) throw new Error('no curve')
+    const legends = (count: number): number => {
+      const curves = Array.from({ length: count }, (_, i) => ({ ...curve, label: `τ_avg = ${i} s` }))
+      const style = printStyle({ widthMm: 88, heightMm: 50, fontPt: 7 })
+      return list(figureOption({ ...onePanelFigure(), panels: [{ ...pairingPanel, curves, references: [] }] }, style), 'legend').flatMap(({ data }) => data as unknown[]).length
+    }
+    expect(legends(8)).toBe(8)
+    expect(legends(60)).toBe(0)
+  })
+
   it('gives a line without symbols a key without one: traces and closed forms', () => {
     const closed = { ...pairingPanel, references: pairingPanel.references.map((reference) => ({ ...reference, closedForm: true as const })) }
     const [legend] = list(figureOption({ ...onePanelFigure(), panels: [closed] }, screen), 'legend')

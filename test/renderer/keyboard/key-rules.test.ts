@@ -29,6 +29,13 @@ describe('a key for an action', () => {
     expect(judge('drawing.duplicate', 'Ctrl+Enter').type).toBe('shared')
   })
 
+  it('is told where Shift makes no difference within, and the key would be done there', () => {
+    expect(judge('home', 'Shift+F2')).toEqual({ type: 'shared', message: 'Shift+F2, with Shift or without, is also “Rename” (Network, layers, protocol). Where both could be meant, “Rename” is done.' })
+    expect(judge('history.star', 'F4', keysInForce({ home: ['Shift+F4'] }))).toEqual({ type: 'shared', message: 'F4, with Shift or without, is also “Home” (Everywhere). Where both could be meant, “Star” is done.' })
+    expect(judge('home', 'Shift+F4', keysInForce({ 'panel.remove': ['F4'] })), 'Shift makes a difference there').toEqual({ type: 'free' })
+    expect(judge('history.star', 'Shift+F2'), 'the same place knows them apart').toEqual({ type: 'free' })
+  })
+
   it('is nobody else’s business where places never meet', () => {
     expect(judge('queue.open', 'S')).toEqual({ type: 'free' })
     expect(judge('drawing.rename', 'F4', keysInForce({ 'history.star': ['F4'] }))).toEqual({ type: 'free' })
