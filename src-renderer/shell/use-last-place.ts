@@ -1,4 +1,5 @@
 /** A window begins where the last one ended, as long as that is still there; the lab remembers where. */
+import { useEventListener, useTimeoutFn } from '@vueuse/core'
 import { ref, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { Place } from '../stores/place-hash.ts'
@@ -12,6 +13,9 @@ import { isStillThere } from './still-there.ts'
 const memory = 'last-place'
 /** A lab that does not answer for this long, in ms, keeps nobody from Home. */
 const patienceMs = 1000
+
+/** A window that is gone sooner, in ms, and did not close, is not begun at that place again: no place locks anybody out. */
+const trialMs = 5000
 
 /** An address that leads somewhere was chosen by somebody, and is gone to. */
 const hasAddress = (): boolean => window.location.hash.replace(/^#?\/?/, '') !== ''
@@ -30,18 +34,41 @@ export function useLastPlace(): Ref<boolean> {
   const places = usePlaces()
   const known = ref(hasAddress())
 
-  const keep = (): void => { api.settings.setLayout.mutate({ place: memory, layout: formatHash(wholePlace(places.current)) }).catch(() => undefined) }
+  const remember = (place: Place): Promise<unknown> => api.settings.setLayout.mutate({ place: memory, layout: formatHash(wholePlace(place)) }).catch(() => undefined)
+  const trial = useTimeoutFn(() => { keep() }, trialMs, { immediate: false })
+  let isBeginning = false
+
+  function keep(): void {
+    trial.stop()
+    void remember(places.current)
+  }
 
   async function goBack(): Promise<void> {
     const late = new Promise<undefined>((resolve) => { setTimeout(resolve, patienceMs) })
-    const place = await Promise.race([lastPlace(api).catch(() => undefined), late])
+    const place = await Promise.race([onTrial(), late])
     // Whoever went somewhere in the meantime stays there.
-    if (place !== undefined && !hasAddress()) places.begin(place)
+    if (place !== undefined && !hasAddress()) begin(place)
     known.value = true
+  }
+
+  /** Until it has proven itself, Home is where the next window begins. */
+  async function onTrial(): Promise<Place | undefined> {
+    const place = await lastPlace(api).catch(() => undefined)
+    if (place !== undefined) await remember({ place: 'home' })
+    return place
+  }
+
+  function begin(place: Place): void {
+    isBeginning = true
+    places.begin(place)
+    isBeginning = false
+    trial.start()
   }
 
   if (known.value) keep()
   else void goBack()
-  watch(() => formatHash(wholePlace(places.current)), keep)
+  // In the same moment, so that the beginning of a trial can be told from a place that somebody went to.
+  watch(() => formatHash(wholePlace(places.current)), () => { if (!isBeginning) keep() }, { flush: 'sync' })
+  useEventListener(window, 'pagehide', () => { if (trial.isPending.value) keep() })
   return known
 }

@@ -2,10 +2,12 @@
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { generateDigits } from '../../src-main/datasets/generated-digits.ts'
+import { createInsideDesk } from '../../src-main/lab/inside/inside-desk.ts'
 import { quantityOf } from '../../src-main/lab/inside/inside-view.ts'
 import { nodeRunHosts } from '../../src-main/lab/node-run-host.ts'
 import { matchingImages, placeIn } from '../../src-main/run-host/inside.ts'
 import type { InsideAnswer } from '../../src-main/lab/inside/inside-question.ts'
+import type { Store } from '../../src-main/store/store.ts'
 import { fakeHosts } from './fake-host.ts'
 import type { FakeHost } from './fake-host.ts'
 import { openTestLab } from './test-lab.ts'
@@ -117,6 +119,19 @@ describe('a look into a run that computes', () => {
     await vi.waitFor(() => expect(questions(asked).map(({ file }) => file)).toEqual(['1.safetensors', '3.safetensors']))
     asked.reply({ type: 'inside', runId: questions(asked)[1]?.id ?? '', answer: nothing })
     await expect(look).resolves.toMatchObject({ runId, at: 'after epoch 1' })
+  })
+
+  it('asks nobody anew while the lab closes', async () => {
+    const hired = fakeHosts()
+    let file = 'r1-1.safetensors'
+    const store = { runs: { get: () => ({ id: 'r1', kind: 'ensemble' }) }, checkpoints: { list: () => [{ file }] } } as unknown as Store
+    const desk = createInsideDesk({ store, spawnRunHost: () => ({ ...hired.spawn(), kill: () => undefined }), checkpointsDir: '', datasetsDir: '', threads: 1 })
+    const look = desk.look({ runId: 'r1', ...first })
+    file = 'r1-2.safetensors'
+    desk.close()
+    hired.hosts[0]?.exit('killed by Burstlab')
+    await expect(look).rejects.toThrow('The process that looks into networks was killed by Burstlab')
+    expect(hired.hosts).toHaveLength(1)
   })
 
   it('says what is wrong with a checkpoint that is still there', async () => {

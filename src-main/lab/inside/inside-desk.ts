@@ -42,6 +42,7 @@ interface Hired {
 export function createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir, threads, idleMs = 60_000 }: InsideDeskParts): InsideDesk {
   let hired: Hired | undefined
   let idle: ReturnType<typeof setTimeout> | undefined
+  let closed = false
 
   function hire(): Hired {
     const host = spawnRunHost()
@@ -97,6 +98,8 @@ export function createInsideDesk({ store, spawnRunHost, checkpointsDir, datasets
     try {
       return await ask({ file: join(checkpointsDir, newest.file), belonging, spec: run.spec, datasetsDir, threads, choice })
     } catch (error) {
+      // A lab that closes sent the process away, and hires no other.
+      if (closed) throw error
       const known = store.checkpoints.list(runId)
       if (known.length === 0 || known.some(({ file }) => file === newest.file)) throw error
       return askNewest(runId, choice)
@@ -105,6 +108,9 @@ export function createInsideDesk({ store, spawnRunHost, checkpointsDir, datasets
 
   return {
     look: async ({ runId, ...choice }) => insideView(runId, await askNewest(runId, choice)),
-    close: dismiss,
+    close() {
+      closed = true
+      dismiss()
+    },
   }
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { useLastPlace } from '../../../src-renderer/shell/use-last-place.ts'
 import { usePlaces } from '../../../src-renderer/stores/places.ts'
 import { fakeApi } from '../fake-api.ts'
@@ -42,6 +42,22 @@ describe('a window', () => {
     const { places } = await open('#/run/r1')
     expect(places.current).toEqual({ place: 'run', id: 'r1' })
     expect(window.location.hash).toBe('#/run/r1')
+  })
+
+  it('begins with that place again once it has stood for a moment or was closed, and at Home after one that took the window with it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const { memory } = await open('#/run/r1')
+      expect(memory(), 'as a crash would leave it').toBe('#/home')
+      vi.advanceTimersByTime(60_000)
+      expect(memory()).toBe('#/run/r1')
+      window.history.replaceState(null, '', window.location.pathname)
+      const closed = await open('#/run/r1')
+      window.dispatchEvent(new Event('pagehide'))
+      expect(closed.memory()).toBe('#/run/r1')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it.each([['a run that is gone', '#/run/r9'], ['what asks for more than the lab answers', '#/sweep/s1'], ['nothing that can be understood', { place: 'run' }], ['a place of another version', '#/cockpit']])('begins at Home after %s', async (_what, kept) => {
