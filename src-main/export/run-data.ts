@@ -15,6 +15,8 @@ export interface ExportRun {
   readonly seed: number
   readonly checksum: string | null
   readonly spec: unknown
+  /** What it used of the machine; null where nothing was measured. */
+  readonly usage: { readonly cpuMs: number; readonly cores: number | null; readonly peakMemoryBytes: number } | null
   readonly series: readonly ExportSeries[]
 }
 

@@ -19,6 +19,7 @@ export function runsToJson(runs: readonly ExportRun[], provenance: FigureProvena
       seed: run.seed,
       specHash: run.specHash,
       checksum: run.checksum,
+      usage: run.usage === null ? null : { cpuMs: run.usage.cpuMs, cores: run.usage.cores, peakMemoryBytes: run.usage.peakMemoryBytes },
       spec: run.spec,
       series: run.series.map((series) => ({
         name: series.name,

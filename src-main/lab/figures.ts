@@ -19,6 +19,7 @@ import { LabError, notFound } from './errors.ts'
 import { exportedFile, fileStem, pictureFile } from './exported-file.ts'
 import { groupLabels } from './group-labels.ts'
 import type { SeriesReader } from './series-reader.ts'
+import { runUsage } from './run-usage.ts'
 import { createScatter } from './scatter.ts'
 import type { ScatterResult } from './scatter.ts'
 import { storedSpec } from './stored-spec.ts'
@@ -118,6 +119,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
       const provenance = provenanceOf(runs[0] === undefined ? '' : definitionOf(runs[0]).id, runs)
       const withSeries = runs.map((run) => ({
         ...run,
+        usage: runUsage(store.usage.get(run.id)),
         series: store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? []),
       }))
       const contents = { csv: () => runsToCsv(withSeries, provenance), json: () => runsToJson(withSeries, provenance), npz: () => runsToNpz(withSeries, provenance) }

@@ -12,7 +12,7 @@ import { runSummary } from './summaries.ts'
 /** Runs in one list of a lineage. */
 const lineageLimit = 200
 
-export function createHistoryDesk(store: Pick<Store, 'history' | 'space'>): Lab['history'] {
+export function createHistoryDesk(store: Pick<Store, 'history' | 'space' | 'usage'>): Lab['history'] {
   const values = createValueReader(store)
   const found = (row: RunRow | undefined) => (row === undefined ? null : runSummary(row))
   return {

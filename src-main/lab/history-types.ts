@@ -25,7 +25,7 @@ export type ColumnValue = number | string | null
 
 /**
  * Columns beyond a summary's own: `metric:NAME`, `param:PATH` (a dotted path of the spec), `fact:NAME` (device, host, appVersion, engineVersion,
- * gitCommit, rerunOf, forkedFrom) and `bytes`.
+ * gitCommit, rerunOf, forkedFrom), `usage:NAME` (cpuMs, cores, peakMemoryBytes) and `bytes`.
  */
 export type ValueColumn = string
 

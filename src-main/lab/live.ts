@@ -6,6 +6,7 @@ import type { EventBus } from './event-bus.ts'
 import type { FigureDesk } from './figures.ts'
 import type { RunQueue } from './run-queue.ts'
 import { growingReader } from './series-reader.ts'
+import { liveUsage } from './run-usage.ts'
 import { runSummary } from './summaries.ts'
 import type { LiveFrame, RunSummary, WatchRequest } from './types.ts'
 
@@ -13,7 +14,7 @@ export interface LiveParts {
   readonly store: Store
   readonly events: EventBus
   readonly figures: FigureDesk
-  readonly queue: Pick<RunQueue, 'hostPid' | 'activity' | 'isPaused'>
+  readonly queue: Pick<RunQueue, 'hostPid' | 'activity' | 'isPaused' | 'usage'>
   readonly now: () => Date
   /** Ends all watching. */
   readonly closing: AbortSignal
@@ -33,6 +34,7 @@ export function createLive({ store, events, figures, queue, now, closing }: Live
       etaSeconds: queue.isPaused(run.id) ? null : etaOf(run, now(), store.checkpoints.resumption(run.id)?.fromFraction),
       paused: queue.isPaused(run.id),
       activity: queue.activity(run.id),
+      usage: liveUsage(store.usage.get(run.id), queue.usage(run.id)),
       figure: figures.view([run.id, ...siblings.map((other) => other.id)], request.theme, request.clip, reader),
     }
   }

@@ -131,7 +131,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     bench: { tryOut },
     tour,
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
-    runs: guarded(createRunDesk({ store, events, queue, resumer, checkpointsDir, limits, origin, now })),
+    runs: guarded(createRunDesk({ store, events, queue, resumer, calibration, checkpointsDir, limits, origin, now })),
     reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, origin, now }),
     sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, limits, origin, version: application.version, gitCommit, now })),
     // Who only writes down that the queue goes on is not the one who computes it.

@@ -9,12 +9,14 @@ import type { NewRun, RunOrigin, RunRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { compareSpecs } from './compare-specs.ts'
 import { LabError, notFound } from './errors.ts'
+import type { Calibration } from './forecast.ts'
 import type { EventBus } from './event-bus.ts'
 import { newId } from './ids.ts'
 import type { Lab } from './lab.ts'
 import { removeCheckpoints } from './checkpoints/checkpoint-folder.ts'
 import type { RunQueue } from './run-queue.ts'
 import type { RunResumer } from './run-resumer.ts'
+import { runUsage } from './run-usage.ts'
 import { specHash } from './spec-hash.ts'
 import { storedSpec } from './stored-spec.ts'
 import { runSummary } from './summaries.ts'
@@ -25,6 +27,7 @@ export interface RunDeskParts {
   readonly events: EventBus
   readonly queue: RunQueue
   readonly resumer: RunResumer
+  readonly calibration: Calibration
   /** Where checkpoints lie. */
   readonly checkpointsDir: string
   readonly limits: MachineLimits
@@ -34,7 +37,7 @@ export interface RunDeskParts {
 
 const largestSeed = 0xffffffff
 
-export function createRunDesk({ store, events, queue, resumer, checkpointsDir, limits, origin, now }: RunDeskParts): Lab['runs'] {
+export function createRunDesk({ store, events, queue, resumer, calibration, checkpointsDir, limits, origin, now }: RunDeskParts): Lab['runs'] {
   function record(id: string): RunRecord {
     const found = store.runs.get(id)
     if (found === undefined) throw notFound('run', id)
@@ -52,6 +55,15 @@ export function createRunDesk({ store, events, queue, resumer, checkpointsDir, l
   function originFor({ kind }: ExperimentSpec): RunOrigin {
     const { version, device } = engineInfo(kind)
     return { ...origin(), engineVersion: version, device }
+  }
+
+  /** As it is shown before one run is started. */
+  function memoryForecast(spec: unknown): number | null {
+    const kind = kindOf(spec)
+    const parsed = kind.parse(spec)
+    if (!parsed.ok) return null
+    const { memoryMb, threadsMb } = calibration.forecastParsed(kind, parsed.spec)
+    return (memoryMb + threadsMb) * 1e6
   }
 
   return {
@@ -118,6 +130,8 @@ export function createRunDesk({ store, events, queue, resumer, checkpointsDir, l
         spec: run.spec,
         notes: run.notes,
         provenance: { ...run.origin, hostPid: queue.hostPid(id), checksum: run.checksum },
+        usage: runUsage(store.usage.get(id)),
+        memoryForecastBytes: memoryForecast(run.spec),
         metrics: store.runs.metrics(id),
         differences: run.baseline === null ? [] : diffSpecs(kindOf(run.spec), run.baseline, run.spec),
         parameters: kindOf(run.spec).parameters(run.spec),

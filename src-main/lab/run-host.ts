@@ -24,6 +24,17 @@ export interface CheckpointPlan {
   readonly everyMs: number
 }
 
+/** What the process of a run used of the machine since the last one. */
+export interface UsageSample {
+  /** Of all threads, user and system. */
+  readonly cpuMs: number
+  readonly measuredMs: number
+  /** Resident, now. */
+  readonly memoryBytes: number
+  /** Resident, at most since the run began here. */
+  readonly peakMemoryBytes: number
+}
+
 /** Rows as they travel: one typed array per series and message. */
 export interface PackedRows extends Omit<SeriesRows, 'values'> {
   readonly values: Float64Array
@@ -35,6 +46,8 @@ export type HostReply =
   | { readonly type: 'advance'; readonly runId: string; readonly fraction: number; readonly activity: string; readonly rows: readonly PackedRows[]; readonly log: readonly string[] }
   /** What the run computes on, where that is known only now. */
   | { readonly type: 'device'; readonly runId: string; readonly device: string }
+  /** Seldom, and before the end. */
+  | { readonly type: 'usage'; readonly runId: string; readonly usage: UsageSample }
   | { readonly type: 'done'; readonly runId: string; readonly checksum: string; readonly metrics: readonly { readonly name: string; readonly value: number }[]; readonly note?: string | null; readonly found?: DeviceAnswer }
   /** It is in its file; all rows until then have been sent. */
   | ({ readonly type: 'checkpoint'; readonly runId: string; readonly number: number; readonly file: string; readonly bytes: number } & CheckpointHead)

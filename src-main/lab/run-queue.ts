@@ -1,7 +1,7 @@
 /** The queue of runs: as many at a time as there are workers, each in a process of its own, recorded as it goes. */
 import type { Store } from '../store/store.ts'
 import type { EventBus } from './event-bus.ts'
-import type { HostReply, RunHost, SpawnRunHost } from './run-host.ts'
+import type { HostReply, RunHost, SpawnRunHost, UsageSample } from './run-host.ts'
 import type { RunRecorder } from './run-recorder.ts'
 import { runSummary } from './summaries.ts'
 
@@ -19,6 +19,8 @@ export interface RunQueue {
   hostPid(runId: string): number | null
   /** What a running run does now, in the engine's words. */
   activity(runId: string): string
+  /** What a running run has used of the machine in the last stretch; null where nothing was measured yet. */
+  usage(runId: string): UsageSample | null
   /** Stops what is running (kept as interrupted); queued runs stay queued. */
   close(): void
 }
@@ -43,6 +45,7 @@ export interface RunQueueParts {
 interface RunInWork {
   readonly id: string
   activity: string
+  usage: UsageSample | null
   cancelling: ReturnType<typeof setTimeout> | undefined
   paused: boolean
   /** Its duration says nothing about the speed of the machine. */
@@ -105,7 +108,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     const from = begin(run.id)
     if (from === undefined) return
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
-    worker.run = { id: run.id, activity: '', cancelling: undefined, paused: false, wasPaused: false }
+    worker.run = { id: run.id, activity: '', usage: null, cancelling: undefined, paused: false, wasPaused: false }
     const next = (store.checkpoints.list(run.id)[0]?.number ?? 0) + 1
     worker.host.send({ type: 'start', runId: run.id, spec: run.spec, seed: run.seed, datasetsDir, threads: threadsPerRun(), checkpoints: { ...checkpoints, next, from } })
   }
@@ -178,6 +181,10 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
       dismiss(worker)
       recorder.ended(reply.runId, 'failed', problem)
       return pump()
+    }
+    if (reply.type === 'usage') {
+      worker.run.usage = reply.usage
+      return recorder.uses(reply)
     }
     if (reply.type === 'checkpoint') return recorder.left(reply)
     if (reply.type === 'device') return recorder.computesOn(reply.runId, reply.device)
@@ -259,6 +266,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     isPaused: (runId) => workerOf(runId)?.run?.paused === true,
     hostPid: (runId) => workerOf(runId)?.host.pid ?? null,
     activity: (runId) => workerOf(runId)?.run?.activity ?? '',
+    usage: (runId) => workerOf(runId)?.run?.usage ?? null,
     close() {
       closed = true
       clearTimeout(retrying)

@@ -17,6 +17,8 @@ export interface RunRecorder {
   /** A run left a checkpoint; the newest two stay. */
   left(reply: Extract<HostReply, { type: 'checkpoint' }>): void
   computesOn(runId: string, device: string): void
+  /** What the run used of the machine since the last time. */
+  uses(reply: Extract<HostReply, { type: 'usage' }>): void
   /** Null where it could be written, else why not. */
   advance(reply: Extract<HostReply, { type: 'advance' }>): string | null
   /** `learnSpeed`: its duration tells how fast this machine is. */
@@ -111,6 +113,15 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
       tell(runId)
     },
     computesOn(runId, device) { store.runs.update(runId, { device }) },
+    uses({ runId, usage }) {
+      try {
+        store.usage.add(runId, usage)
+      } catch {
+        // No run fails for that: a disk that refuses this refuses what matters too, and then it is told.
+        return
+      }
+      tell(runId)
+    },
     advance({ runId, fraction, rows, log }) {
       try {
         store.runs.advance(runId, { progress: fraction, chunks: rows, log: log.map((text) => line(text)) })

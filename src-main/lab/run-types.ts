@@ -11,6 +11,22 @@ export interface RunCheckpoint {
   readonly fraction: number
 }
 
+/** What a run used of the machine, over all its attempts. The numbers are those of the process that computes it. */
+export interface RunUsage {
+  /** User and system, of all threads. */
+  readonly cpuMs: number
+  /** In use on average while it computed; null where that was no time at all. */
+  readonly cores: number | null
+  /** Resident memory, at most. */
+  readonly peakMemoryBytes: number
+}
+
+/** The same while it computes, with the last stretch. */
+export interface LiveUsage extends RunUsage {
+  readonly coresNow: number | null
+  readonly memoryBytes: number
+}
+
 export interface RunProvenance {
   readonly appVersion: string
   readonly engineVersion: string

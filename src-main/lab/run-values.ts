@@ -5,6 +5,7 @@ import { factNames } from '../store/history-records.ts'
 import type { RunKey } from '../store/history-records.ts'
 import type { Store } from '../store/store.ts'
 import { LabError } from './errors.ts'
+import { runUsage, usageNames } from './run-usage.ts'
 import type { ColumnValue, RunValues, ValuesRequest } from './history-types.ts'
 
 /** The lab's other work waits for at most about so long, in ms. */
@@ -15,7 +16,7 @@ export interface ValueReader {
 }
 
 /** Remembers parameters by spec hash: specs never change. */
-export function createValueReader(store: Pick<Store, 'history' | 'space'>): ValueReader {
+export function createValueReader(store: Pick<Store, 'history' | 'space' | 'usage'>): ValueReader {
   const parameters = new Map<string, Map<string, ColumnValue>>()
 
   async function parameterColumns(keys: readonly RunKey[], paths: readonly string[]): Promise<Map<string, ColumnValue[]>> {
@@ -36,11 +37,13 @@ export function createValueReader(store: Pick<Store, 'history' | 'space'>): Valu
 
   function storedColumn(column: string): ReadonlyMap<string, ColumnValue> {
     if (column === 'bytes') return store.space.runBytes()
+    const use = usageNames.find((name) => column === `usage:${name}`)
+    if (use !== undefined) return new Map([...store.usage.all()].map(([id, usage]) => [id, runUsage(usage)?.[use] ?? null]))
     const metric = after(column, 'metric:')
     if (metric !== undefined) return store.history.metricValues(metric)
     const fact = factNames.find((name) => column === `fact:${name}`)
     if (fact !== undefined) return store.history.facts(fact)
-    throw new LabError('BAD_REQUEST', `There is no column "${column}"; expected metric:NAME, param:PATH, bytes, or one of ${factNames.map((name) => `fact:${name}`).join(', ')}.`)
+    throw new LabError('BAD_REQUEST', `There is no column "${column}"; expected metric:NAME, param:PATH, bytes, or one of ${[...usageNames.map((name) => `usage:${name}`), ...factNames.map((name) => `fact:${name}`)].join(', ')}.`)
   }
 
   return {

@@ -4,7 +4,7 @@
 import type { Parameter } from '../experiments/parameter.ts'
 import type { FigureDefinition, Verdict } from '../experiments/figure.ts'
 import type { NetworkBlocks } from '../experiments/blocks.ts'
-import type { RunCheckpoint, RunProvenance } from './run-types.ts'
+import type { LiveUsage, RunCheckpoint, RunProvenance, RunUsage } from './run-types.ts'
 import type { DatasetTask } from './dataset-types.ts'
 import type { DevicesView } from './self-test/device-types.ts'
 import type { KeyBindings, KeyChange } from './key-bindings.ts'
@@ -169,6 +169,10 @@ export interface RunDetail extends RunSummary {
   readonly parameters: readonly Parameter[]
   readonly notes: string
   readonly provenance: RunProvenance
+  /** Null where nothing was measured. */
+  readonly usage: RunUsage | null
+  /** What was to be expected of its memory, as a run by itself on this machine; null where nobody can tell. */
+  readonly memoryForecastBytes: number | null
   readonly metrics: readonly { readonly name: string; readonly value: number }[]
   readonly differences: readonly SpecDifference[]
   readonly siblings: readonly { readonly id: string; readonly seed: number; readonly status: RunStatus }[]
@@ -216,6 +220,8 @@ export interface LiveFrame {
   readonly activity: string
   /** It waits to be resumed. */
   readonly paused: boolean
+  /** Null until something was measured. */
+  readonly usage: LiveUsage | null
   readonly figure: FigureView
 }
 

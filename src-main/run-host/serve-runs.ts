@@ -10,6 +10,8 @@ import { createCheckpointKeeper, loadBegun } from './checkpoint-keeper.ts'
 import type { Metric } from './checkpoint-keeper.ts'
 import type { ParentLink } from './parent-link.ts'
 import { createRunResources } from './run-resources.ts'
+import { createUsageMeter } from './usage-meter.ts'
+import type { UsageMeter } from './usage-meter.ts'
 import { createWishes } from './wishes.ts'
 import type { Wishes } from './wishes.ts'
 import { createResultChecksum } from './result-checksum.ts'
@@ -56,6 +58,7 @@ type StartRequest = Omit<Extract<HostRequest, { type: 'start' }>, 'type'>
 async function compute(link: ParentLink, request: StartRequest, wishes: Wishes): Promise<void> {
   const { runId, datasetsDir, threads } = request
   const log: string[] = []
+  const meter = createUsageMeter()
   const resources = createRunResources({
     datasetsDir, threads,
     onDevice(label, reason) {
@@ -63,8 +66,9 @@ async function compute(link: ParentLink, request: StartRequest, wishes: Wishes):
       log.push(`computes on the ${label}: ${reason}`)
     },
   })
-  const end = await outcome(link, request, { wishes, resources, log }).catch((error: unknown): HostReply => ({ type: 'failed', runId, reason: error instanceof Error ? error.message : String(error) }))
+  const end = await outcome(link, request, { wishes, resources, log, meter }).catch((error: unknown): HostReply => ({ type: 'failed', runId, reason: error instanceof Error ? error.message : String(error) }))
   await resources.close()
+  link.send({ type: 'usage', runId, usage: meter.take() })
   link.send(end)
 }
 
@@ -73,9 +77,10 @@ interface Surroundings {
   readonly resources: EngineResources
   /** Lines that are not the engine's. */
   readonly log: string[]
+  readonly meter: UsageMeter
 }
 
-async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: StartRequest, { wishes, resources, log }: Surroundings): Promise<HostReply> {
+async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: StartRequest, { wishes, resources, log, meter }: Surroundings): Promise<HostReply> {
   const parsed = kindOf(spec).parse(spec)
   if (!parsed.ok) throw new Error(parsed.issues.map((issue) => issue.message).join(' '))
   const { kind } = parsed.spec
@@ -87,6 +92,7 @@ async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: Sta
   const metrics: Metric[] = [...begun?.metrics ?? []]
   let note: string | null = null
   const flush = (): void => link.send({ type: 'advance', runId, ...batch.take() })
+  const measure = (): void => link.send({ type: 'usage', runId, usage: meter.take() })
   let sentAt = performance.now()
   let sliceFrom = sentAt
 
@@ -135,10 +141,13 @@ async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: Sta
     }
     if (now - sliceFrom >= sliceMs) {
       await new Promise((resolve) => setImmediate(resolve))
+      if (meter.due()) measure()
       if (wishes.paused()) {
         // What is computed is shown before the long wait.
         flush()
+        measure()
         await wishes.goesOn()
+        meter.skip()
       }
       sliceFrom = performance.now()
       if (wishes.cancelled()) {

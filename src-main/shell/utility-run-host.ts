@@ -47,7 +47,7 @@ function endOf(code: number, killed: boolean, fatal: string | null): string {
 }
 
 /** All of them: one that is missing here does not compile. */
-const replyTypes: Readonly<Record<HostReply['type'], true>> = { ready: true, device: true, advance: true, checkpoint: true, stopped: true, inside: true, done: true, cancelled: true, failed: true }
+const replyTypes: Readonly<Record<HostReply['type'], true>> = { ready: true, device: true, advance: true, usage: true, checkpoint: true, stopped: true, inside: true, done: true, cancelled: true, failed: true }
 
 /** The host is our own program, so its word is taken for the rest. */
 const isHostReply = (message: unknown): message is HostReply =>

@@ -6,10 +6,11 @@ import { checkpoints } from './migrations/002-checkpoints.ts'
 import { sweepsAndQueue } from './migrations/003-sweeps-and-queue.ts'
 import { historyTables } from './migrations/004-history.ts'
 import { figures } from './migrations/005-figures.ts'
+import { usage } from './migrations/006-usage.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** All steps, in order. */
-export const allMigrations: readonly Migration[] = [firstTables, checkpoints, sweepsAndQueue, historyTables, figures]
+export const allMigrations: readonly Migration[] = [firstTables, checkpoints, sweepsAndQueue, historyTables, figures, usage]
 
 /** The version a database has when all of `migrations` ran. */
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0

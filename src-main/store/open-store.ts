@@ -16,6 +16,7 @@ import { createSettingsTable } from './settings-table.ts'
 import { createSpaceTable } from './space-table.ts'
 import type { Store } from './store.ts'
 import { createSweepTable } from './sweep-table.ts'
+import { createUsageTable } from './usage-table.ts'
 import { createViewTable } from './view-table.ts'
 
 export interface OpenStoreOptions {
@@ -57,6 +58,7 @@ function storeOn({ db, file, close }: OpenDatabase, dataDir: string): OpenStore 
     queue: guarded(file, createQueueTable(db)),
     pages: guarded(file, createPageTable(db)),
     checkpoints: guarded(file, createCheckpointTable(db)),
+    usage: guarded(file, createUsageTable(db)),
     history: guarded(file, createHistoryTable(db)),
     views: guarded(file, createViewTable(db)),
     space: guarded(file, createSpaceTable(db)),

@@ -119,6 +119,16 @@ export interface RunAdvance {
   readonly log: readonly LogRecord[]
 }
 
+/** What a run used of the machine, over all its attempts. */
+export interface UsageRecord {
+  /** Of all threads of the process that computed it, user and system. */
+  readonly cpuMs: number
+  /** How long that was measured, without pauses. */
+  readonly measuredMs: number
+  /** Resident, of that process, at most. */
+  readonly peakMemoryBytes: number
+}
+
 /** A file that a run can go on from. */
 export interface CheckpointRecord {
   /** 1 is the run's first. */

@@ -2,7 +2,7 @@
 import type { ImportedRecords } from './import-runs.ts'
 import type { PageTable } from './page-table.ts'
 import type {
-  CheckpointRecord, ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, Resumption, RunRow, SeriesData, SeriesSize,
+  CheckpointRecord, ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, Resumption, RunRow, SeriesData, SeriesSize, UsageRecord,
 } from './records.ts'
 import type { QueueTable } from './queue-records.ts'
 import type { SweepTable } from './sweep-records.ts'
@@ -65,6 +65,15 @@ export interface CheckpointTable {
   goOn(runId: string, how: { readonly at: string; readonly line: (checkpoint: CheckpointRecord, times: number) => LogRecord }): CheckpointRecord
 }
 
+export interface UsageTable {
+  /** To what the run has used before. */
+  add(runId: string, usage: UsageRecord): void
+  /** Undefined where nothing was measured. */
+  get(runId: string): UsageRecord | undefined
+  /** Of all runs of which something was measured, by run id. */
+  all(): ReadonlyMap<string, UsageRecord>
+}
+
 export interface SettingsTable {
   /** Undefined where it was never set. */
   get(key: string): unknown
@@ -78,6 +87,7 @@ export interface Store {
   readonly queue: QueueTable
   readonly pages: PageTable
   readonly checkpoints: CheckpointTable
+  readonly usage: UsageTable
   readonly history: HistoryTable
   readonly views: ViewTable
   readonly space: SpaceTable

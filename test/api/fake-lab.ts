@@ -33,7 +33,7 @@ export const fakeRun: RunSummary = {
 }
 
 const fakeRunDetail: RunDetail = {
-  ...fakeRun, spec: { kind: 'pairing' }, parameters: [], notes: '', metrics: [], differences: [], siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null,
+  ...fakeRun, spec: { kind: 'pairing' }, parameters: [], notes: '', usage: null, memoryForecastBytes: null, metrics: [], differences: [], siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null,
   checkpoints: [], resumeObstacle: 'it has not ended',
   provenance: {
     appVersion: '0.1.0', engineVersion: '1', gitCommit: null, device: 'cpu', host: 'bench', platform: 'linux', nodeVersion: '24.0.0',
@@ -80,7 +80,7 @@ const fakePlan: SweepPlan = { axes: [], pointCount: 0, runCount: 0, points: [], 
 
 const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', content: 'a' } as const
 
-export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', paused: false, figure: fakeFigure }
+export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', paused: false, usage: null, figure: fakeFigure }
 export const fakeEvent: LabEvent = { type: 'run', run: fakeRun }
 
 const noRuns = { key: '', runs: 0, bytes: 0 }

@@ -8,7 +8,7 @@ import { provenanceText } from '../../src-main/export/provenance.ts'
 import { sampleProvenance } from './sample-figure.ts'
 
 const run = {
-  id: 'r1', name: 'Fig. 2b', specHash: 'ab', seed: 1, checksum: null, spec: {},
+  id: 'r1', name: 'Fig. 2b', specHash: 'ab', seed: 1, checksum: null, spec: {}, usage: null,
   series: [{ name: 'weights', columns: ['t', 'Δw'], rows: 2, values: Float64Array.from([0, -0.25, 1, Number.NaN]) }],
 }
 

@@ -11,7 +11,7 @@ describe('runsToJson', () => {
       formatVersion: 1,
       provenance: sampleProvenance,
       runs: [{
-        id: 'r1', name: 'Fig. 2c', seed: 7, specHash: 'ab12', checksum: 'c0ffee', spec: { version: 1, kind: 'pairing' },
+        id: 'r1', name: 'Fig. 2c', seed: 7, specHash: 'ab12', checksum: 'c0ffee', usage: { cpuMs: 1500, cores: 0.75, peakMemoryBytes: 2e8 }, spec: { version: 1, kind: 'pairing' },
         series: [
           { name: 'pairing', rows: 2, columns: [{ name: 'rate', values: [1, 50] }, { name: 'dw', values: [-0.1, 0.30000000000000004] }] },
           { name: 'trace', rows: 1, columns: [{ name: 't', values: [0.001] }, { name: 'dw', values: [null] }, { name: 'seed', values: [3] }] },

@@ -34,6 +34,13 @@ describe('columns of values', () => {
     expect(columns['metric:error']).toEqual([null, null])
   })
 
+  it('give what runs used of the machine, where that was measured', async () => {
+    const { lab, ids: [first = ''] } = await withRuns()
+    test?.of(first).reply({ type: 'usage', runId: first, usage: { cpuMs: 3000, measuredMs: 2000, memoryBytes: 1e8, peakMemoryBytes: 2e8 } })
+    const { columns } = await lab.history.values({ columns: ['usage:cpuMs', 'usage:cores', 'usage:peakMemoryBytes'], trashed: false, ids: [first] })
+    expect(columns).toEqual({ 'usage:cpuMs': [3000], 'usage:cores': [1.5], 'usage:peakMemoryBytes': [2e8] })
+  })
+
   it('of some runs only, where only those changed', async () => {
     const { lab, ids } = await withRuns()
     const [first = ''] = ids
@@ -42,7 +49,7 @@ describe('columns of values', () => {
 
   it('refuse a column that nobody knows, and say what there is', async () => {
     const { lab } = await withRuns()
-    await expect(lab.history.values({ columns: ['colour'], trashed: false })).rejects.toThrow(/no column "colour"; expected metric:NAME, param:PATH, bytes, or one of fact:device/)
+    await expect(lab.history.values({ columns: ['colour'], trashed: false })).rejects.toThrow(/no column "colour"; expected metric:NAME, param:PATH, bytes, or one of usage:cpuMs, usage:cores, usage:peakMemoryBytes, fact:device/)
   })
 
   it('are told with their labels and units', async () => {

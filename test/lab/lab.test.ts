@@ -42,6 +42,8 @@ describe('runs in real processes', () => {
     expect(checksums[0]).toEqual(checksums[1])
     expect(new Set(checksums[0]).size).toBe(3)
     expect(checksums[0]).not.toContain(null)
+    // What each used of the machine was measured, at its end at the latest.
+    for (const { id: runId } of test.lab.runs.list(false)) expect(test.lab.runs.get(runId).usage?.cpuMs).toBeGreaterThan(0)
     expect(test.lab.experiments.get(id).forecast?.basis).toMatch(/at the speed of this machine's last runs/)
   })
 

@@ -100,6 +100,31 @@ describe('a run on its way', () => {
   })
 })
 
+describe('what a run uses of the machine', () => {
+  const usage = (runId: string, cpuMs: number, peakMemoryBytes: number): HostReply => ({ type: 'usage', runId, usage: { cpuMs, measuredMs: 1000, memoryBytes: 1e8, peakMemoryBytes } })
+
+  it('is added up as it goes, shown live with the last stretch, and stays with the run, whichever way it ends', async () => {
+    const { id } = only(start())
+    const frames = test.lab.live.watch({ runId: id, theme: 'light', withSiblings: false }, undefined)
+    expect((await frames.next()).value).toMatchObject({ usage: null })
+    expect(test.lab.runs.get(id)).toMatchObject({ usage: null, memoryForecastBytes: expect.any(Number) as unknown })
+    test.of(id).reply(usage(id, 1000, 3e8))
+    test.of(id).reply(usage(id, 2000, 2e8))
+    const used = { cpuMs: 3000, cores: 1.5, peakMemoryBytes: 3e8 }
+    expect((await frames.next()).value).toMatchObject({ usage: { ...used, coresNow: 2, memoryBytes: 1e8 } })
+    test.of(id).exit('killed by SIGKILL')
+    expect(test.lab.runs.get(id)).toMatchObject({ status: 'interrupted', usage: used })
+  })
+
+  it('is no metric, and goes into exported numbers', () => {
+    const { id } = only(start())
+    test.of(id).reply(usage(id, 1000, 3e8))
+    test.of(id).reply(done(id))
+    expect(test.lab.runs.get(id).metrics).toEqual([])
+    expect(test.lab.figures.exportData([id], 'json').content).toContain('"usage":{"cpuMs":1000,"cores":1,"peakMemoryBytes":300000000}')
+  })
+})
+
 describe('a run that is done', () => {
   it('has its checksum, duration and verdict', () => {
     const { id } = only(start())

@@ -6,6 +6,7 @@ import type { VerdictRow } from '../../experiments/figure.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
 import { valueAt } from '../../experiments/spec-path.ts'
 import { LabError } from '../../lab/errors.ts'
+import type { RunDetail } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -37,12 +38,23 @@ async function showRun(parts: CliParts, globals: GlobalOptions, id: string): Pro
       ['run', run.id], ['name', run.name], ['status', run.reason === null ? run.status : `${run.status}: ${run.reason}`], ...(way === null ? [] : [['way on', way]]), ['seed', String(run.seed)],
       ['created', run.createdAt], ['duration', run.durationMs === null ? '–' : `${run.durationMs / 1000} s`], ['spec hash', run.specHash],
       ['checksum', run.provenance.checksum ?? '–'], ['engine', run.provenance.engineVersion], ['device', run.provenance.device], ['verdict', run.verdict ?? '–'],
-      ['tags', run.tags.join(', ')],
+      ...usageFacts(run), ['tags', run.tags.join(', ')],
     ]
     parts.terminal.out(`${textTable(facts)}\n${parameterTable(run.spec)}`)
     if (verdict.rows.length > 0) parts.terminal.out(`\n${verdictTable(verdict.rows)}`)
     return exitCodes.ok
   })
+}
+
+/** What it used of the machine; nothing where nobody measured. */
+function usageFacts({ usage, memoryForecastBytes }: Pick<RunDetail, 'usage' | 'memoryForecastBytes'>): string[][] {
+  if (usage === null) return []
+  const megabytes = (bytes: number): string => `${numberText(Math.round(bytes / 1e6))} MB`
+  const mean = usage.cores === null ? '' : `, ${usage.cores.toFixed(1)} cores on average`
+  return [
+    ['processor', `${(usage.cpuMs / 1000).toFixed(1)} s${mean}`],
+    ['memory', `at most ${megabytes(usage.peakMemoryBytes)}${memoryForecastBytes === null ? '' : `, forecast ${megabytes(memoryForecastBytes)}`}`],
+  ]
 }
 
 function parameterTable(spec: unknown): string {

@@ -8,7 +8,7 @@ import type { ColumnId } from './history-terms.ts'
 const aliases: readonly (readonly [ColumnId, ...string[]])[] = [
   ['starred', 'starred', 'star'], ['name', 'name'], ['presetId', 'figure', 'fig', 'preset'], ['seed', 'seed'], ['status', 'state', 'status'], ['verdict', 'verdict'],
   ['differenceCount', 'changes'], ['tags', 'tag', 'tags'], ['createdAt', 'date', 'created'], ['durationMs', 'duration', 'took'], ['startedAt', 'started'],
-  ['finishedAt', 'finished', 'ended'], ['kind', 'kind'], ['reason', 'reason'], ['specHash', 'spec', 'hash'], ['bytes', 'size', 'bytes'], ['fact:device', 'device'],
+  ['finishedAt', 'finished', 'ended'], ['kind', 'kind'], ['reason', 'reason'], ['specHash', 'spec', 'hash'], ['bytes', 'size', 'bytes'], ['usage:cpuMs', 'cpu'], ['usage:cores', 'cores'], ['usage:peakMemoryBytes', 'memory', 'ram'], ['fact:device', 'device'],
   ['fact:host', 'machine', 'host'], ['fact:appVersion', 'version'], ['fact:engineVersion', 'engine'], ['fact:gitCommit', 'commit'],
 ]
 

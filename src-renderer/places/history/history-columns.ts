@@ -38,6 +38,9 @@ export const runColumns: readonly HistoryColumn[] = [
   run('kind', 'Kind', 'text', 80),
   run('reason', 'Reason', 'text', 180, 'Why it ended early'),
   run('specHash', 'Spec', 'text', 90, 'Hash of the spec'),
+  run('usage:cpuMs', 'CPU time', 'duration', 80, 'Processor time'),
+  run('usage:cores', 'Cores', 'number', 60, 'Cores in use on average'),
+  run('usage:peakMemoryBytes', 'Memory', 'bytes', 84, 'Peak of resident memory'),
   run('bytes', 'Size', 'bytes', 78, 'Room on the disk'),
   run('fact:device', 'Device', 'text', 110, 'Device it was computed on'),
   run('fact:host', 'Machine', 'text', 110),
@@ -77,7 +80,7 @@ export const allColumns = (fields: HistoryFields): HistoryColumn[] =>
   [...runColumns, ...fields.metrics.map((name) => columnOf(`metric:${name}`, fields)), ...fields.parameters.map(parameterColumn)]
 
 /** Whether its values have to be fetched; a summary has the others. */
-export const isFetched = (id: ColumnId): boolean => id === 'bytes' || /^(metric|param|fact):/.test(id)
+export const isFetched = (id: ColumnId): boolean => id === 'bytes' || /^(metric|param|fact|usage):/.test(id)
 
 export const isNumeric = ({ kind }: HistoryColumn): boolean => kind === 'number' || kind === 'duration' || kind === 'bytes'
 

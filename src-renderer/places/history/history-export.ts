@@ -1,23 +1,32 @@
 /** The table itself as a file: one line per run. */
-import type { ExportedFile, RunSummary } from '../../../src-main/api/contract.ts'
+import type { ExportedFile, RunSummary, RunValues } from '../../../src-main/api/contract.ts'
 
 const columns = [
   'id', 'name', 'kind', 'presetId', 'groupId', 'seed', 'status', 'verdict', 'differenceCount', 'specHash', 'createdAt', 'startedAt', 'finishedAt',
   'durationMs', 'starred', 'tags', 'reason',
 ] as const satisfies readonly (keyof RunSummary)[]
 
-/** RFC 4180 CSV with a header, or a JSON list of the same fields. Durations are in milliseconds, times in UTC. */
-export function exportRunList(runs: readonly RunSummary[], format: 'csv' | 'json'): ExportedFile {
+/** What is asked of the lab for it: a summary does not have them. */
+export const fetchedColumns = ['usage:cpuMs', 'usage:cores', 'usage:peakMemoryBytes'] as const
+
+/** RFC 4180 CSV with a header, or a JSON list of the same fields. Durations are in milliseconds, times in UTC. `values`: `fetchedColumns` of the runs. */
+export function exportRunList(runs: readonly RunSummary[], format: 'csv' | 'json', values: RunValues): ExportedFile {
+  const rows = runs.map((run) => {
+    const at = values.ids.indexOf(run.id)
+    return { ...Object.fromEntries(columns.map((column) => [column, run[column]])), ...Object.fromEntries(fetchedColumns.map((id) => [bare(id), values.columns[id]?.[at] ?? null])) }
+  })
   const filename = `burstlab-runs.${format}`
   if (format === 'json') {
-    const rows = runs.map((run) => Object.fromEntries(columns.map((column) => [column, run[column]])))
     return { filename, mimeType: 'application/json', encoding: 'utf8', content: `${JSON.stringify(rows, null, 2)}\n` }
   }
-  const lines = [columns.join(','), ...runs.map((run) => columns.map((column) => csvCell(run[column])).join(','))]
+  const header = [...columns, ...fetchedColumns.map(bare)].join(',')
+  const lines = [header, ...rows.map((row) => Object.values(row).map(csvCell).join(','))]
   return { filename, mimeType: 'text/csv', encoding: 'utf8', content: `${lines.join('\r\n')}\r\n` }
 }
 
-function csvCell(value: RunSummary[keyof RunSummary]): string {
+const bare = (id: string): string => id.slice(id.indexOf(':') + 1)
+
+function csvCell(value: unknown): string {
   const text = Array.isArray(value) ? value.join(' ') : String(value ?? '')
   // A spreadsheet would run a text cell that starts like a formula.
   const safe = typeof value !== 'number' && /^[=+\-@\t]/.test(text) ? `'${text}` : text

@@ -1,7 +1,7 @@
 /** What a query of the history is made of. */
 import type { RunStatus, Verdict } from '../../../src-main/api/contract.ts'
 
-/** A column of every run (`name`), or one of `history.values`: `metric:NAME`, `param:PATH`, `fact:NAME`, `bytes`. */
+/** A column of every run (`name`), or one of `history.values`: `metric:NAME`, `param:PATH`, `fact:NAME`, `usage:NAME`, `bytes`. */
 export type ColumnId = string
 
 /** A run's verdict, `none` where it has nothing to compare with or isn't judged yet. */

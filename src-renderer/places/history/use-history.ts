@@ -45,7 +45,7 @@ export interface History extends HistoryViewState {
 }
 
 /** Columns that are read from the largest or newest down. */
-const descendingFirst: ReadonlySet<ColumnId> = new Set(['createdAt', 'startedAt', 'finishedAt', 'durationMs', 'differenceCount', 'bytes'])
+const descendingFirst: ReadonlySet<ColumnId> = new Set(['createdAt', 'startedAt', 'finishedAt', 'durationMs', 'differenceCount', 'bytes', 'usage:cpuMs', 'usage:cores', 'usage:peakMemoryBytes'])
 
 /** One history per place. */
 export function useHistory(): History {

@@ -1,5 +1,6 @@
 /** Where a run's numbers come from, as lines of a table. */
-import type { RunDetail } from '../../../src-main/api/contract.ts'
+import type { LiveUsage, RunDetail } from '../../../src-main/api/contract.ts'
+import { formatBytes } from '../history/byte-words.ts'
 import { megabytes } from '../experiment/run-plan.ts'
 import { formatDuration, formatTime } from '../../components/figure/format.ts'
 
@@ -10,8 +11,8 @@ export interface ProvenanceRow {
   readonly code: boolean
 }
 
-/** All that is needed to get the same numbers again, and what they cost. */
-export function provenanceRows(run: RunDetail): ProvenanceRow[] {
+/** All that is needed to get the same numbers again, and what they cost. `live`: what it uses now, while it computes. */
+export function provenanceRows(run: RunDetail, live: LiveUsage | null = null): ProvenanceRow[] {
   const { provenance } = run
   const plain = (label: string, text: string): ProvenanceRow => ({ label, text, code: false })
   const code = (label: string, text: string): ProvenanceRow => ({ label, text, code: true })
@@ -30,10 +31,26 @@ export function provenanceRows(run: RunDetail): ProvenanceRow[] {
     plain('Started', formatTime(run.startedAt, true)),
     plain('Finished', formatTime(run.finishedAt, true)),
     plain('Duration', formatDuration(run.durationMs)),
+    ...usageRows(run, live).map(({ label, text }) => plain(label, text)),
     ...(run.attempt === 1 ? [] : [plain('Gone on with', run.attempt === 2 ? 'once, from a checkpoint' : `${run.attempt - 1} times, from checkpoints`)]),
     ...run.checkpoints.map(({ number, madeAt, bytes, label }) => plain(`Checkpoint ${number}`, `${label}; ${megabytes(bytes / 1e6)}, ${formatTime(madeAt, true)}`)),
     ...run.seriesSizes.map((series) => plain(`Series "${series.name}"`, `${series.rows.toLocaleString('en')} rows of ${series.columns.join(', ')}`)),
   ]
+}
+
+/** Processor and memory; nothing where nothing was measured. */
+function usageRows(run: RunDetail, live: LiveUsage | null): { readonly label: string; readonly text: string }[] {
+  const usage = live ?? run.usage
+  if (usage === null) return []
+  const cores = (count: number): string => `${count.toFixed(1)} ${count.toFixed(1) === '1.0' ? 'core' : 'cores'}`
+  const processor = [
+    formatDuration(usage.cpuMs), ...(usage.cores === null ? [] : [`${cores(usage.cores)} in use on average`]), ...(live === null || live.coresNow === null ? [] : [`${cores(live.coresNow)} now`]),
+  ]
+  const memory = [
+    `at most ${formatBytes(usage.peakMemoryBytes)}`, ...(live === null ? [] : [`${formatBytes(live.memoryBytes)} now`]),
+    ...(run.memoryForecastBytes === null ? [] : [`forecast: ${formatBytes(run.memoryForecastBytes)}`]),
+  ]
+  return [{ label: 'Processor time', text: processor.join(', ') }, { label: 'Memory', text: memory.join('; ') }]
 }
 
 export interface RerunStatement {

@@ -69,6 +69,9 @@ const fillers: Readonly<Record<number, (db: Database.Database) => void>> = {
     db.exec(`INSERT INTO figures (seq, id, name, created_at, updated_at, trashed_at, document)
       VALUES (1, 'f1', 'Figure 1', '2026-03-01T08:00:00.000Z', '2026-03-01T08:00:00.000Z', NULL, '{"widthMm":180,"places":[]}')`)
   },
+  6: (db) => {
+    db.exec('INSERT INTO run_usage (run, cpu_ms, measured_ms, peak_memory_bytes) VALUES (1, 1500.5, 1000.25, 200000000), (3, 10, 20, 300000000)')
+  },
 }
 
 for (const { version } of allMigrations) {

@@ -29,6 +29,8 @@ describe('what is typed', () => {
     ['"test loss">0.5', { field: 'metric:test loss', operator: 'gt', value: 0.5 }],
     ['duration:1min..2h', { field: 'durationMs', operator: 'between', value: 60_000, upper: 7_200_000 }],
     ['size>10MB', { field: 'bytes', operator: 'gt', value: 1e7 }],
+    ['cpu>90', { field: 'usage:cpuMs', operator: 'gt', value: 90_000 }],
+    ['memory>2GB', { field: 'usage:peakMemoryBytes', operator: 'gt', value: 2e9 }],
     ['state!=done', { field: 'status', operator: 'ne', value: 'done' }],
     ['verdict:outside', { field: 'verdict', operator: 'eq', value: 'fail' }],
     ['starred:yes', { field: 'starred', operator: 'eq', value: 1 }],

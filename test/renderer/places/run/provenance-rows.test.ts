@@ -13,6 +13,25 @@ describe('where the numbers come from', () => {
   })
 })
 
+describe('what a run used of the machine', () => {
+  const rowsOf = (...[run, live]: Parameters<typeof provenanceRows>) => new Map(provenanceRows(run, live).map((row) => [row.label, row.text]))
+
+  it('is processor time, cores on average, and the peak of memory beside its forecast', () => {
+    const rows = rowsOf(exampleDetail({ id: 'a' }))
+    expect([rows.get('Processor time'), rows.get('Memory')]).toEqual(['1.5 s, 1.5 cores in use on average', 'at most 200 MB; forecast: 180 MB'])
+  })
+
+  it('is what it uses now too, while it computes', () => {
+    const rows = rowsOf(exampleDetail({ id: 'a' }), { cpuMs: 4000, cores: 1, peakMemoryBytes: 3e8, coresNow: 2.04, memoryBytes: 2.5e8 })
+    expect([rows.get('Processor time'), rows.get('Memory')]).toEqual(['4.0 s, 1.0 core in use on average, 2.0 cores now', 'at most 300 MB; 250 MB now; forecast: 180 MB'])
+  })
+
+  it('is left out where nothing was measured, the forecast where there is none', () => {
+    expect(rowsOf(exampleDetail({ id: 'a', usage: null })).has('Memory')).toBe(false)
+    expect(rowsOf(exampleDetail({ id: 'a', memoryForecastBytes: null })).get('Memory')).toBe('at most 200 MB')
+  })
+})
+
 describe('an exact re-run', () => {
   it('says whether the result is the same, in words and a sign', () => {
     expect(rerunStatement(exampleDetail({ id: 'a', rerunOf: 'b', checksumMatches: true }), 'First')).toMatchObject({ tone: 'pass', text: expect.stringContaining('✓ Checksum equal to "First"') })

@@ -22,6 +22,7 @@ export function exampleDetail(change: Partial<RunDetail> & { readonly id: string
       appVersion: '0.1.0', engineVersion: '1', gitCommit: null, device: 'CPU', host: 'lab', platform: 'linux x64', nodeVersion: '24.9.0', hostPid: null,
       checksum: 'c0ffee',
     },
+    usage: { cpuMs: 1500, cores: 1.5, peakMemoryBytes: 2e8 }, memoryForecastBytes: 1.8e8,
     metrics: [{ name: 'spikes', value: 100 }],
     differences: [], siblings: [], seriesSizes: [{ name: 'change', columns: ['rate', 'dw'], rows: 20 }], rerunOf: null, checksumMatches: null,
     checkpoints: [], resumeObstacle: 'it is done',
