@@ -2,6 +2,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { LabError } from '../lab/errors.ts'
 import { findApplication } from '../lab/origin.ts'
+import { backup, restore } from './commands/backup.ts'
+import type { BackupOptions } from './commands/backup.ts'
 import { checkBundle, exportBundle, importBundle } from './commands/bundle.ts'
 import { importData, listData, removeData, showData } from './commands/data.ts'
 import type { ImportOptions } from './commands/data.ts'
@@ -144,6 +146,12 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
   command('import', 'take in what a bundle holds', bundle).argument('<file>', 'a bundle (.burstlab)')
     .option('--skip-invalid', 'leave out runs that this version cannot take')
     .action(async (path: string, options: { skipInvalid?: boolean }, self: Command) => end(await importBundle(parts, globals(self), path, options)))
+  command('backup', 'copy the whole data folder, beside running runs, with checksums')
+    .option('--out <path>', 'a new folder, or one to make it in')
+    .option('--datasets', 'imported data sets, too')
+    .action(async (options: BackupOptions, self: Command) => end(await backup(parts, globals(self), options)))
+  command('restore', 'make a new data folder of a backup, after checking all of it').argument('<backup>', 'the folder that a backup is')
+    .action(async (path: string, _options, self: Command) => end(await restore(parts, globals(self), path)))
   command('serve', 'serve the workbench to a browser on this machine')
     .option('--port <n>', '0 takes a free one', wholeNumber(0, 65_535), 0)
     .option('--open', 'open it in a browser')

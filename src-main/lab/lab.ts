@@ -1,4 +1,5 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
+import type { BackupDesk } from './backups/backup-desk.ts'
 import type { BundleDesk } from './bundles/bundle-desk.ts'
 import type { DiagnosticsDesk } from './diagnostics/diagnostics-desk.ts'
 import type { IncomingDesk } from './incoming.ts'
@@ -158,6 +159,7 @@ export interface Lab {
   /** Pages of a paper, composed of panels. */
   readonly pages: PageDesk
   readonly reports: ReportDesk
+  readonly backups: BackupDesk
   readonly bundles: BundleDesk
   readonly incoming: IncomingDesk
   readonly transfers: Omit<Transfers, 'close' | 'make' | 'makeInParts' | 'refer'>

@@ -5,6 +5,7 @@ import { openStore } from '../store/open-store.ts'
 import { tryOut } from './bench.ts'
 import { tour } from './tour.ts'
 import { createCatalog } from './catalog.ts'
+import { createBackupDesk } from './backups/backup-desk.ts'
 import { createBundleDesk } from './bundles/bundle-desk.ts'
 import { checkpointsFolder, sweepCheckpoints } from './checkpoints/checkpoint-folder.ts'
 import { configFile, datasetsFolder, logsFolder } from './data-folder.ts'
@@ -105,6 +106,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: availableParallelism() })
   const { close: closeTransfers, ...transfers } = createTransfers()
   const pages = createPageDesk({ store, events, figures, now })
+  const { close: closeBackups, ...backups } = createBackupDesk({ dataDir, version: application.version, gitCommit, now })
   const bundles = createBundleDesk({ store, events, transfers, version: application.version, gitCommit, now })
   const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
   const { close: closeInside, ...inside } = createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir: datasetsFolder(dataDir), threads: availableParallelism() })
@@ -146,6 +148,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     overlay: guarded(createOverlayDesk({ store, figures })),
     pages: guarded(pages),
     reports: guarded(createReportDesk({ store, figures, pages })),
+    backups,
     bundles: guarded(bundles),
     incoming: guarded(createIncomingDesk({ store, events, transfers, bundles })),
     transfers,
@@ -156,7 +159,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
       configFile: options.configFile ?? configFile({ environment: process.env, platform: process.platform, homeDir: homedir() }),
     })),
     events: { subscribe: (signal) => events.subscribe(signal) },
-    close: () => closeLab(queue, closeDatasets, () => {
+    close: () => closeLab(queue, [closeDatasets, closeBackups], () => {
       closeDevices()
       closeTransfers()
       closeInside()
@@ -181,9 +184,9 @@ function rememberedVerdicts(figures: FigureDesk): JudgePooled {
   }
 }
 
-async function closeLab(queue: RunQueue, closeDatasets: () => Promise<void>, closeRest: () => void): Promise<void> {
+async function closeLab(queue: RunQueue, closeTasks: readonly (() => Promise<void>)[], closeRest: () => void): Promise<void> {
   queue.close()
-  await closeDatasets()
+  await Promise.all(closeTasks.map((close) => close()))
   closeRest()
 }
 

@@ -39,7 +39,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
 function openForReading({ dataDir, migrations }: OpenDatabaseOptions): OpenDatabase {
   assertDatabaseThere(dataDir)
   const file = databaseFile(dataDir)
-  const version = inspect(dataDir, migrations)
+  const version = schemaOf(dataDir, migrations)
   if (version < newestVersion(migrations)) {
     throw new StoreError('OLDER_SCHEMA', `The database ${file} is from an earlier version of Burstlab (schema ${version}, expected ${newestVersion(migrations)}). Open it with Burstlab for writing once: that makes a backup and brings it up to date.`)
   }
@@ -53,7 +53,7 @@ async function openForWriting({ dataDir, now, migrations }: OpenDatabaseOptions)
   const file = databaseFile(dataDir)
   let db: Database.Database | undefined
   try {
-    const version = existsSync(file) ? inspect(dataDir, migrations) : 0
+    const version = existsSync(file) ? schemaOf(dataDir, migrations) : 0
     const opened = connect(file)
     db = opened
     const pending = version < newestVersion(migrations)
@@ -78,7 +78,7 @@ async function openForWriting({ dataDir, now, migrations }: OpenDatabaseOptions)
 }
 
 /** Looks at an existing file through a connection that cannot change it, and gives its schema. Throws where it must not be opened. */
-function inspect(dataDir: string, migrations: readonly Migration[]): number {
+export function schemaOf(dataDir: string, migrations: readonly Migration[]): number {
   const file = databaseFile(dataDir)
   let db: Database.Database | undefined
   try {

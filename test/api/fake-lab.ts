@@ -83,6 +83,7 @@ const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', co
 export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', paused: false, usage: null, figure: fakeFigure }
 export const fakeEvent: LabEvent = { type: 'run', run: fakeRun }
 
+const fakeBackup = { state: 'done', backup: { path: '/b', bytes: 1, files: 1, runs: 1, datasets: false, missingCheckpoints: 0 } } as const
 const noRuns = { key: '', runs: 0, bytes: 0 }
 const issue = { path: 'rates.0', message: 'Rate is -1; expected 0 to 200 Hz' }
 
@@ -225,6 +226,7 @@ export function fakeLab(): FakeLab {
       restore: recorded('pages.restore', undefined),
     },
     reports: { ofRuns: recorded('reports.ofRuns', fakeFile), ofPage: recorded('reports.ofPage', fakeFile) },
+    backups: { write: stream('backups.write', fakeBackup) },
     bundles: {
       select: recorded('bundles.select', { runIds: ['r1'], experimentIds: [] }),
       write: recorded('bundles.write', { name: 'b.burstlab' }),
