@@ -49,7 +49,9 @@ export const createScatter = (store: Pick<Store, 'runs'>) => (runIds: readonly s
     return value === undefined || !Number.isFinite(value) ? null : value
   }
   const xOf = (run: RunRecord): ScatterValue => (x.kind === 'metric' ? metricOf(run, x.label) : parameterValue(valueAt(run.spec, x.id.slice('param:'.length))))
-  const others = differing.filter(({ path }) => `param:${path}` !== x.id)
+  // What runs without a place differ in tells nothing of those that have one.
+  const placed = runs.filter((run) => xOf(run) !== null && metricOf(run, y.label) !== null)
+  const others = (placed.length === runs.length ? differing : compareSpecs(placed.map(({ spec }) => spec))).filter(({ path }) => `param:${path}` !== x.id)
   const sorted = runs.toSorted((a, b) => inOrder(a, b, others))
   const groups = groupsOf(sorted, others)
   const { data, missing } = scatterFigure({ runs: sorted.map((run) => ({ x: xOf(run), y: metricOf(run, y.label), group: groups.get(run.id) ?? '' })), x, y, logX: choice.logX, logY: choice.logY })

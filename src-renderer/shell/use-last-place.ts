@@ -1,5 +1,5 @@
 /** A window begins where the last one ended, as long as that is still there; the lab remembers where. */
-import { useEventListener, useTimeoutFn } from '@vueuse/core'
+import { useEventListener, useLocalStorage, useTimeoutFn } from '@vueuse/core'
 import { ref, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { Place } from '../stores/place-hash.ts'
@@ -34,41 +34,41 @@ export function useLastPlace(): Ref<boolean> {
   const places = usePlaces()
   const known = ref(hasAddress())
 
-  const remember = (place: Place): Promise<unknown> => api.settings.setLayout.mutate({ place: memory, layout: formatHash(wholePlace(place)) }).catch(() => undefined)
-  const trial = useTimeoutFn(() => { keep() }, trialMs, { immediate: false })
-  let isBeginning = false
+  const onTrial = useLocalStorage(`burstlab.${memory}-on-trial`, '', { flush: 'sync' })
+  const trial = useTimeoutFn(endTrial, trialMs, { immediate: false })
 
-  function keep(): void {
+  const keep = (): void => { api.settings.setLayout.mutate({ place: memory, layout: formatHash(wholePlace(places.current)) }).catch(() => undefined) }
+
+  function endTrial(): void {
     trial.stop()
-    void remember(places.current)
+    onTrial.value = ''
   }
 
   async function goBack(): Promise<void> {
     const late = new Promise<undefined>((resolve) => { setTimeout(resolve, patienceMs) })
-    const place = await Promise.race([onTrial(), late])
+    const place = await Promise.race([lastPlace(api).catch(() => undefined), late])
     // Whoever went somewhere in the meantime stays there.
     if (place !== undefined && !hasAddress()) begin(place)
     known.value = true
   }
 
-  /** Until it has proven itself, Home is where the next window begins. */
-  async function onTrial(): Promise<Place | undefined> {
-    const place = await lastPlace(api).catch(() => undefined)
-    if (place !== undefined) await remember({ place: 'home' })
-    return place
-  }
-
   function begin(place: Place): void {
-    isBeginning = true
-    places.begin(place)
-    isBeginning = false
+    if (onTrial.value === formatHash(place)) {
+      endTrial()
+      keep()
+      return
+    }
+    onTrial.value = formatHash(place)
     trial.start()
+    places.begin(place)
   }
 
   if (known.value) keep()
   else void goBack()
-  // In the same moment, so that the beginning of a trial can be told from a place that somebody went to.
-  watch(() => formatHash(wholePlace(places.current)), () => { if (!isBeginning) keep() }, { flush: 'sync' })
-  useEventListener(window, 'pagehide', () => { if (trial.isPending.value) keep() })
+  watch(() => formatHash(wholePlace(places.current)), (hash) => {
+    if (hash !== onTrial.value) endTrial()
+    keep()
+  })
+  useEventListener(window, 'pagehide', endTrial)
   return known
 }

@@ -33,7 +33,7 @@ describe('runs as points', () => {
     expect(result.dimensions.map(({ id }) => id)).toEqual(['param:rule.learningRate', 'metric:change', 'metric:speed'])
     expect(curves(result)).toMatchObject([{ label: 'Runs', x: [0.1, 0.2, 0.2], y: [1, 2, 4] }, { draw: 'means', x: [0.2], y: [3], sd: [1] }])
     expect(scatter({ y: 'metric:speed' })).toMatchObject({ missing: 2, problem: null })
-    expect(curves(scatter({ x: 'metric:speed' }))).toMatchObject([{ label: 'η = 0.1', x: [5], y: [1] }])
+    expect(curves(scatter({ x: 'metric:speed' }))).toMatchObject([{ label: 'Runs', x: [5], y: [1] }])
   })
 
   it('are told apart by what else they differ in; by letter and name where that is much', async () => {
@@ -49,6 +49,11 @@ describe('runs as points', () => {
     const scatter = await scatterOf([{ spec: sized(100, 200), metrics: { change: 1 } }, { spec: sized(200, 100), metrics: { change: 2 } }])
     expect(scatter().dimensions.map(({ label }) => label)).toEqual(['Population pyr1: Neurons', 'Population pyr2: Neurons', 'change'])
     expect(curves(scatter({ x: 'metric:change' })).map(({ label }) => label)).toContain('Population pyr1: Neurons = 100, Population pyr2: Neurons = 200')
+  })
+
+  it('are told apart by what those differ in that have a place', async () => {
+    const scatter = await scatterOf([...[0.1, 0.2].map((learningRate) => ({ spec: withRule({ learningRate }), metrics: { change: learningRate } })), { spec: presetById('fig3')?.spec, metrics: { rate: 2 } }])
+    expect(curves(scatter({ x: 'param:rule.tauAvgS', y: 'metric:change' })).map(({ label }) => label)).toEqual(['η = 0.1', 'η = 0.2'])
   })
 
   it('need no figure in common', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
 import { useLastPlace } from '../../../src-renderer/shell/use-last-place.ts'
 import { usePlaces } from '../../../src-renderer/stores/places.ts'
 import { fakeApi } from '../fake-api.ts'
@@ -29,7 +30,10 @@ async function open(kept: unknown, { reopen = true, waiting = false } = {}) {
 }
 
 describe('a window', () => {
-  beforeEach(() => { window.history.replaceState(null, '', window.location.pathname) })
+  beforeEach(() => {
+    window.localStorage.clear()
+    window.history.replaceState(null, '', window.location.pathname)
+  })
 
   it('begins at Home the first time', async () => {
     const { known, places } = await open(null)
@@ -44,17 +48,19 @@ describe('a window', () => {
     expect(window.location.hash).toBe('#/run/r1')
   })
 
-  it('begins with that place again once it has stood for a moment or was closed, and at Home after one that took the window with it', async () => {
+  it.each([
+    ['has stood for a moment', () => { vi.advanceTimersByTime(60_000) }, 'run'], ['was closed', () => { window.dispatchEvent(new Event('pagehide')) }, 'run'], ['took the window with it', () => undefined, 'home'],
+  ])('after a place that %s', async (_what, end, next) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
-      const { memory } = await open('#/run/r1')
-      expect(memory(), 'as a crash would leave it').toBe('#/home')
-      vi.advanceTimersByTime(60_000)
-      expect(memory()).toBe('#/run/r1')
+      await open('#/run/r1')
+      await nextTick()
+      end()
+      await nextTick()
       window.history.replaceState(null, '', window.location.pathname)
-      const closed = await open('#/run/r1')
-      window.dispatchEvent(new Event('pagehide'))
-      expect(closed.memory()).toBe('#/run/r1')
+      const { places, known } = await open('#/run/r1')
+      expect(known.value).toBe(true)
+      expect(places.current.place).toBe(next)
     } finally {
       vi.useRealTimers()
     }
