@@ -39,7 +39,7 @@ export const layers = [
   { name: 'cli', paths: ['src-main/cli.ts', 'src-main/cli/'], values: ['web', 'lab', 'experiments', 'export'] },
   { name: 'run-host', paths: ['src-main/run-host.ts', 'src-main/run-host/'], values: ['lab', 'engines', 'devices', 'experiments', 'datasets'] },
   // Text that the page shows as its manual.
-  { name: 'manual', paths: ['docs/'], values: [] },
+  { name: 'manual', paths: ['docs/', 'CHANGELOG.md'], values: [] },
   {
     name: 'renderer', paths: ['src-renderer/'], values: ['manual'], typeFiles: ['src-main/api/contract.ts'],
     notPackages: ['node:', 'better-sqlite3', 'ws'],

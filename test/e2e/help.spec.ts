@@ -22,6 +22,8 @@ test('the tour computes while a slider moves, and a symbol leads to its field', 
   await page.getByTestId('manual-page-choice').selectOption('data')
   await expect(page.getByTestId('manual-data-folder')).toContainText('burstlab.db')
   expect(await seriousFaults(page)).toEqual([])
+  await page.getByTestId('manual-page-choice').selectOption('new')
+  await expect(page.getByRole('heading', { name: 'Changelog' })).toBeVisible()
 
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByTestId('manual-search').fill('eligibility trace')

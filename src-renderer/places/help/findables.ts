@@ -6,8 +6,8 @@ import { manualSections } from './manual-markdown.ts'
 import type { ManualPage } from './manual-pages.ts'
 import type { Findable } from './manual-search.ts'
 
-export const pageFindables = (pages: readonly ManualPage[]): Findable[] => pages.flatMap(({ id, title: pageTitle, source }) => (
-  manualSections(source).map(({ title, anchor, text }) => ({ page: id, pageTitle, anchor, title, text }))
+export const pageFindables = (pages: readonly ManualPage[]): Findable[] => pages.flatMap(({ id, title: pageTitle, source, entries = false }) => (
+  manualSections(source, entries).map(({ title, anchor, text }) => ({ page: id, pageTitle, anchor, title, text }))
 ))
 
 export const keyFindables = (groups: readonly KeyGroup[]): Findable[] => groups.map(({ title, rows }) => ({

@@ -56,21 +56,33 @@ const live = /^<!-- live: ([a-z-]+) ?([\w-]*) -->$/m
 /** As GitHub makes it: "Where is it?" → "where-is-it". */
 export const anchorOf = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replaceAll(/\s/g, '-')
 
+/** Of the headings of one page, in order: the second "Added" is "added-1", also as GitHub makes it. */
+function anchorsOfPage(): (title: string) => string {
+  const times = new Map<string, number>()
+  return (title) => {
+    const anchor = anchorOf(title)
+    const before = times.get(anchor) ?? 0
+    times.set(anchor, before + 1)
+    return before === 0 ? anchor : `${anchor}-${before}`
+  }
+}
+
 /** The pieces of a page, in order. Links that `resolve` does not know are plain text. */
 export function manualPieces(source: string, resolve: ResolveLink): ManualPiece[] {
+  const nextAnchor = anchorsOfPage()
   const parts = source.split(new RegExp(live, 'gm'))
   // Text, name, argument, text, name, argument, …, text.
   return parts.flatMap((part, index): ManualPiece[] => {
-    if (index % 3 === 0) return part.trim() === '' ? [] : [{ type: 'html', html: htmlOf(part, resolve) }]
+    if (index % 3 === 0) return part.trim() === '' ? [] : [{ type: 'html', html: htmlOf(part, resolve, nextAnchor) }]
     return index % 3 === 1 ? [{ type: 'live', name: part, argument: parts[index + 1] ?? '' }] : []
   })
 }
 
-function htmlOf(source: string, resolve: ResolveLink): string {
+function htmlOf(source: string, resolve: ResolveLink, nextAnchor: (title: string) => string): string {
   const tokens = markdown.parse(source, {})
   tokens.forEach((token, index) => {
     if (token.type === 'heading_open') {
-      token.attrSet('id', anchorOf(plainText(tokens[index + 1])))
+      token.attrSet('id', nextAnchor(plainText(tokens[index + 1])))
       // So that one can be taken there.
       token.attrSet('tabindex', '-1')
     }
@@ -100,14 +112,18 @@ type Token = ReturnType<typeof markdown.parse>[number]
 /** Words and formulas of a line, without marks. */
 const plainText = (token: Token | undefined): string => (token?.children ?? []).map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join('')
 
-/** The sections of a page, in order. */
-export function manualSections(source: string): ManualSection[] {
+/** The sections of a page, in order. `entries`: each item of a list by itself, with title and anchor of the heading above it. */
+export function manualSections(source: string, entries = false): ManualSection[] {
   const sections: { level: number; title: string; anchor: string; texts: string[] }[] = []
+  const nextAnchor = anchorsOfPage()
   const tokens = markdown.parse(source.replaceAll(new RegExp(live, 'gm'), ''), {})
   tokens.forEach((token, index) => {
     if (token.type === 'heading_open') {
       const title = plainText(tokens[index + 1])
-      sections.push({ level: Number(token.tag.slice(1)), title, anchor: anchorOf(title), texts: [] })
+      sections.push({ level: Number(token.tag.slice(1)), title, anchor: nextAnchor(title), texts: [] })
+    } else if (entries && token.type === 'list_item_open') {
+      const above = sections.at(-1)
+      if (above !== undefined) sections.push({ ...above, texts: [] })
     } else if (token.type === 'inline' && tokens[index - 1]?.type !== 'heading_open') {
       sections.at(-1)?.texts.push(plainText(token))
     } else if (token.type === 'fence' || token.type === 'code_block') {

@@ -1,4 +1,5 @@
 /** The pages of the manual. Their text is that of the repository's documentation, which comes with the app: one source for both. */
+import changelog from '../../../CHANGELOG.md?raw'
 import checkpoints from '../../../docs/checkpoints.md?raw'
 import commandLine from '../../../docs/command-line.md?raw'
 import datasets from '../../../docs/datasets.md?raw'
@@ -21,6 +22,8 @@ export interface ManualPage {
   readonly group: 'Learn' | 'Use' | 'Look up'
   /** From the root of the repository. */
   readonly path: string
+  /** A list of many small things: each entry is found by itself. */
+  readonly entries?: boolean
   readonly source: string
 }
 
@@ -37,6 +40,7 @@ export const manualPages: readonly ManualPage[] = [
   { id: 'checkpoints', title: 'Checkpoints', group: 'Look up', path: 'docs/checkpoints.md', source: checkpoints },
   { id: 'devices', title: 'Devices', group: 'Look up', path: 'docs/devices.md', source: devices },
   { id: 'command-line', title: 'Command line', group: 'Look up', path: 'docs/command-line.md', source: commandLine },
+  { id: 'new', title: 'What is new', group: 'Look up', path: 'CHANGELOG.md', entries: true, source: changelog },
 ]
 
 /** The page of that id; the first for none, and for one that is not there. */
@@ -68,6 +72,9 @@ const guideSections: Readonly<Partial<Record<Place['place'], string>>> = {
   home: 'home-the-paper-as-a-map', reproduce: 'reproduce-the-paper-as-one-table', experiment: 'experiment-set-it-up', sweep: 'sweep-run-it-over-a-grid', queue: 'queue-what-comes-next',
   run: 'run-watch-it-and-what-came-of-it', history: 'history-find-it-again', compare: 'compare', figures: 'figures-pages-for-a-paper', data: 'data', bench: 'cell-bench', settings: 'settings',
 }
+
+/** What came with which version. */
+export const whatIsNew: Place = { place: 'help', page: 'new' }
 
 /** The manual, opened at what it says of a place; its beginning where it says nothing of it. */
 export function helpFor(place: Place['place']): Place {

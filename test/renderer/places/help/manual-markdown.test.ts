@@ -41,6 +41,18 @@ it('anchors are those of GitHub', () => {
   expect(anchorOf('Where is it?')).toBe('where-is-it')
 })
 
+it('headings of one name have anchors of their own, also beyond what is alive', () => {
+  const source = '## Added\n\n<!-- live: keys -->\n\n## Added\n\n## Added\n'
+  expect(manualSections(source).map(({ anchor }) => anchor)).toEqual(['added', 'added-1', 'added-2'])
+  expect(html(source)).toMatch(/id="added" .*\[keys \].*id="added-1" .*id="added-2" /s)
+})
+
+it('entries of a list are found by themselves, below their heading', () => {
+  expect(manualSections('# Changelog\n\n## 1.0\n\n### Added\n\n- One\n  thing.\n- Another.\n', true).filter(({ text }) => text !== '')).toEqual([
+    { level: 3, title: 'Added', anchor: 'added', text: 'One thing.' }, { level: 3, title: 'Added', anchor: 'added', text: 'Another.' },
+  ])
+})
+
 it('sections are headings with the text below them', () => {
   expect(manualSections('# Page\n\nIntro *here*.\n\n<!-- live: keys -->\n\n## Part\n\n- one\n- `two`\n')).toEqual([
     { level: 1, title: 'Page', anchor: 'page', text: 'Intro here.' }, { level: 2, title: 'Part', anchor: 'part', text: 'one two' },

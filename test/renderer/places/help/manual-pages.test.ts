@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { kinds, presetById } from '../../../../src-main/experiments/kinds.ts'
 import { tourStations } from '../../../../src-main/experiments/tour/stations.ts'
-import { symbolFindables } from '../../../../src-renderer/places/help/findables.ts'
+import { pageFindables, symbolFindables } from '../../../../src-renderer/places/help/findables.ts'
 import { manualPieces, manualSections } from '../../../../src-renderer/places/help/manual-markdown.ts'
-import { helpFor, manualLink, manualPage, manualPages } from '../../../../src-renderer/places/help/manual-pages.ts'
+import { helpFor, manualLink, manualPage, manualPages, whatIsNew } from '../../../../src-renderer/places/help/manual-pages.ts'
+import { searchManual } from '../../../../src-renderer/places/help/manual-search.ts'
 import { parseHash } from '../../../../src-renderer/stores/place-hash.ts'
 
 const anchors = (id: string): string[] => manualSections(manualPage(id).source).map(({ anchor }) => anchor)
@@ -32,6 +33,15 @@ describe('the pages', () => {
     expect(manualPage('glossary').title).toBe('Glossary')
     expect(manualPage(undefined)).toBe(manualPages[0])
     expect(manualPage('nowhere')).toBe(manualPages[0])
+  })
+
+  it('tell what is new as the changelog does, in a link to the documents of the repository too', () => {
+    expect(whatIsNew).toEqual({ place: 'help', page: 'new' })
+    expect(manualPage('new').source).toContain('## [Unreleased]')
+    expect(manualLink(manualPage('new'), 'docs/checkpoints.md')).toBe('#/help/checkpoints')
+    const hits = searchManual(pageFindables([manualPage('new')]), 'Winograd')
+    expect(hits.map(({ page, anchor }) => [page, anchor])).toEqual([['new', 'added']])
+    expect(hits[0]?.text.length).toBeLessThan(1000)
   })
 
   it('have formulas that can be set', () => {

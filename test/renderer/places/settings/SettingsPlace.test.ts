@@ -128,5 +128,7 @@ describe('Settings', () => {
     const { place } = await open()
     expect(place.get(testid('about')).text()).toContain('2.5 MB, schema version 3')
     expect(place.get(testid('about')).text()).toContain('none: this is a browser')
+    await place.get(testid('about-more')).trigger('click')
+    expect(window.location.hash).toBe('#/help/new')
   })
 })
