@@ -27,6 +27,9 @@ export interface ManualPage {
   readonly source: string
 }
 
+/** Versions of a changelog stand in brackets, as links elsewhere. */
+const withoutBrackets = (source: string): string => source.replaceAll(/^## \[(.+?)\]/gm, '## $1')
+
 export const manualPages: readonly ManualPage[] = [
   { id: 'tour', title: 'Tour', group: 'Learn', path: 'docs/manual/tour.md', source: tour },
   { id: 'equations', title: 'Equations and parameters', group: 'Learn', path: 'docs/manual/equations.md', source: equations },
@@ -40,7 +43,7 @@ export const manualPages: readonly ManualPage[] = [
   { id: 'checkpoints', title: 'Checkpoints', group: 'Look up', path: 'docs/checkpoints.md', source: checkpoints },
   { id: 'devices', title: 'Devices', group: 'Look up', path: 'docs/devices.md', source: devices },
   { id: 'command-line', title: 'Command line', group: 'Look up', path: 'docs/command-line.md', source: commandLine },
-  { id: 'new', title: 'What is new', group: 'Look up', path: 'CHANGELOG.md', entries: true, source: changelog },
+  { id: 'new', title: 'What is new', group: 'Look up', path: 'CHANGELOG.md', entries: true, source: withoutBrackets(changelog) },
 ]
 
 /** The page of that id; the first for none, and for one that is not there. */

@@ -48,9 +48,9 @@ function usageRows(run: RunDetail, live: LiveUsage | null): { readonly label: st
   ]
   const memory = [
     `at most ${formatBytes(usage.peakMemoryBytes)}`, ...(live === null ? [] : [`${formatBytes(live.memoryBytes)} now`]),
-    ...(run.memoryForecastBytes === null ? [] : [`forecast: ${formatBytes(run.memoryForecastBytes)}`]),
+    ...(run.memoryForecastBytes === null ? [] : [`forecast ${formatBytes(run.memoryForecastBytes)}`]),
   ]
-  return [{ label: 'Processor time', text: processor.join(', ') }, { label: 'Memory', text: memory.join('; ') }]
+  return [{ label: 'Processor time', text: processor.join(', ') }, { label: 'Memory', text: memory.join(', ') }]
 }
 
 export interface RerunStatement {

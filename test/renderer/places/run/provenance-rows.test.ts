@@ -18,12 +18,12 @@ describe('what a run used of the machine', () => {
 
   it('is processor time, cores on average, and the peak of memory beside its forecast', () => {
     const rows = rowsOf(exampleDetail({ id: 'a' }))
-    expect([rows.get('Processor time'), rows.get('Memory')]).toEqual(['1.5 s, 1.5 cores in use on average', 'at most 200 MB; forecast: 180 MB'])
+    expect([rows.get('Processor time'), rows.get('Memory')]).toEqual(['1.5 s, 1.5 cores in use on average', 'at most 200 MB, forecast 180 MB'])
   })
 
   it('is what it uses now too, while it computes', () => {
     const rows = rowsOf(exampleDetail({ id: 'a' }), { cpuMs: 4000, cores: 1, peakMemoryBytes: 3e8, coresNow: 2.04, memoryBytes: 2.5e8 })
-    expect([rows.get('Processor time'), rows.get('Memory')]).toEqual(['4.0 s, 1.0 core in use on average, 2.0 cores now', 'at most 300 MB; 250 MB now; forecast: 180 MB'])
+    expect([rows.get('Processor time'), rows.get('Memory')]).toEqual(['4.0 s, 1.0 core in use on average, 2.0 cores now', 'at most 300 MB, 250 MB now, forecast 180 MB'])
   })
 
   it('is left out where nothing was measured, the forecast where there is none', () => {
