@@ -11,8 +11,9 @@ export const fetchedColumns = ['usage:cpuMs', 'usage:cores', 'usage:peakMemoryBy
 
 /** RFC 4180 CSV with a header, or a JSON list of the same fields. Durations are in milliseconds, times in UTC. `values`: `fetchedColumns` of the runs. */
 export function exportRunList(runs: readonly RunSummary[], format: 'csv' | 'json', values: RunValues): ExportedFile {
+  const places = new Map(values.ids.map((id, index) => [id, index]))
   const rows = runs.map((run) => {
-    const at = values.ids.indexOf(run.id)
+    const at = places.get(run.id) ?? -1
     return { ...Object.fromEntries(columns.map((column) => [column, run[column]])), ...Object.fromEntries(fetchedColumns.map((id) => [bare(id), values.columns[id]?.[at] ?? null])) }
   })
   const filename = `burstlab-runs.${format}`
