@@ -5,7 +5,8 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Lab } from '../lab/lab.ts'
 import { LabError } from '../lab/errors.ts'
-import type { CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, PageView } from '../lab/types.ts'
+import type { BackupProgress, CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, PageView } from '../lab/types.ts'
+import { backUpSchema } from './backup-inputs.ts'
 import * as bundleInputs from './inputs-bundles.ts'
 import * as pageInputs from './inputs-pages.ts'
 import * as inputs from './inputs.ts'
@@ -163,6 +164,12 @@ export const appRouter = t.router({
     dropBackups: procedure.mutation(({ ctx }) => ctx.lab.space.dropBackups()),
     compact: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<CompactProgress> {
       yield* ctx.lab.space.compact(signal)
+    }),
+  }),
+  backups: t.router({
+    /** Ends without `done` where it is left; nothing of it stays then. */
+    write: procedure.input(backUpSchema).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<BackupProgress> {
+      yield* ctx.lab.backups.write(input, signal)
     }),
   }),
   figures: t.router({

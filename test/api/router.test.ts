@@ -95,6 +95,17 @@ describe('the API streams', () => {
   })
 })
 
+describe('the API makes backups', () => {
+  it('without data sets unless told otherwise, and tells how far they are', async () => {
+    const fake = fakeLab()
+    for await (const news of await createRouterClient(fake.lab).backups.write({ path: ' /disk ' })) {
+      expect(news.state).toBe('done')
+      break
+    }
+    expect(fake.calls).toEqual([{ method: 'backups.write', args: [{ path: '/disk', datasets: false }] }])
+  })
+})
+
 describe('the API refuses, naming the field, and the lab hears nothing of', () => {
   type Untyped = (input: unknown) => Promise<unknown>
   const cases: [string, (api: ReturnType<typeof createRouterClient>) => Untyped, unknown, string][] = [

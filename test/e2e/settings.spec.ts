@@ -1,4 +1,6 @@
-/** Settings: devices, what is missing and whether they compute right; keys that are given to actions. */
+/** Settings: devices, what is missing and whether they compute right; keys that are given to actions; a backup of the data folder. */
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Settings } from './pages/settings.ts'
 import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
@@ -33,6 +35,20 @@ test('devices are listed with what is missing, and the processor passes its test
     }
   }
   expect(await seriousFaults(page)).toEqual([])
+})
+
+test('the data folder is backed up to where it is told, and what cannot be says why', async ({ workbench: { page, dataDir } }) => {
+  const settings = new Settings(page)
+  await settings.open()
+  await settings.backUp('backup')
+  await expect(page.getByTestId('back-up-problem')).toHaveText('The place of the backup is "backup"; expected the full path of a folder.')
+  await expect(page.getByTestId('back-up-path')).toBeFocused()
+  expect(await seriousFaults(page)).toEqual([])
+  await page.getByTestId('back-up-path').fill(dirname(dataDir))
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('back-up-done')).toContainText('Backed up 0 runs')
+  const [made] = readdirSync(dirname(dataDir)).filter((name) => name.startsWith('burstlab-backup-'))
+  await expect(page.getByTestId('back-up-done')).toContainText(made ?? 'no backup was made')
 })
 
 test('keys are given by pressing them, refused where somebody has them, and kept', async ({ workbench }) => {

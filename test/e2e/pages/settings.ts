@@ -53,6 +53,13 @@ export class Settings {
     return this.page.getByTestId(`keys-${action}`)
   }
 
+  /** Asks for a backup in the dialog. */
+  async backUp(path: string): Promise<void> {
+    await this.page.getByTestId('back-up').click()
+    await this.page.getByTestId('back-up-path').fill(path)
+    await this.page.getByTestId('back-up-confirm').click()
+  }
+
   async test(name: string): Promise<void> {
     await this.page.getByTestId(`device-test-${name}`).click()
   }

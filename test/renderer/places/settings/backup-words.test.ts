@@ -1,0 +1,17 @@
+/** The words of a backup in Settings. The dialog, with a real lab behind it, is in test/e2e/settings.spec.ts. */
+import { describe, expect, it } from 'vitest'
+import { backupText, writtenText } from '../../../../src-renderer/places/settings/backup-words.ts'
+
+const written = { path: '/disk/b', bytes: 1_500_000, files: 2, runs: 1, datasets: false, missingCheckpoints: 0 }
+
+describe('a backup in words', () => {
+  it('says what it does, and how much of it is done', () => {
+    expect(backupText({ state: 'working', activity: 'Copying the database', done: 3_000_000, total: 4_000_000 })).toBe('Copying the database · 75 % of 4.0 MB')
+    expect(backupText({ state: 'working', activity: 'Copying the database', done: 0, total: 0 })).toBe('Copying the database · 0 % of 0 B')
+  })
+
+  it('says what is in it, and what is not', () => {
+    expect(writtenText(written)).toBe('Backed up 1 run, 1.5 MB, without imported data sets:')
+    expect(writtenText({ ...written, runs: 3, datasets: true, missingCheckpoints: 1 })).toBe('Backed up 3 runs, 1.5 MB, with imported data sets; 1 checkpoint went before it could be copied:')
+  })
+})
