@@ -1,5 +1,6 @@
 /** Copies of files with their checksums, and whether there is room for them. */
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { open, statfs } from 'node:fs/promises'
 
 export interface CopiedFile {
@@ -58,6 +59,15 @@ export async function copyFile(from: string, to: string | undefined, { signal, t
     }
   } finally {
     await source.close()
+  }
+}
+
+/** Removes a folder that was not finished. */
+export function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // What kept it from being made, such as too long a name, may keep us here too; the first error is the one to tell.
   }
 }
 

@@ -1,5 +1,5 @@
 /** Makes a data folder of a backup: all of it, checked, or nothing. */
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { StoreError } from '../../store/errors.ts'
@@ -10,7 +10,7 @@ import { LabError } from '../errors.ts'
 import type { RestoredBackup } from '../types-backups.ts'
 import { backupVersion, badPlace, databaseName, isCheckpointName, manifestBytes, manifestName, manifestSchema, versionSchema } from './backup-format.ts'
 import type { BackupManifest } from './backup-format.ts'
-import { copyFile, freeBytesOf, sizeText } from './copy-file.ts'
+import { copyFile, discard, freeBytesOf, sizeText } from './copy-file.ts'
 import type { FreeBytes } from './copy-file.ts'
 import type { BackupSteps } from './write-backup.ts'
 
@@ -55,7 +55,7 @@ export async function restoreBackup({ backup, dataDir, freeBytes = freeBytesOf }
     if (existsSync(to)) rmdirSync(to)
     renameSync(temporary, to)
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true })
+    discard(temporary)
     if (signal.aborted || error instanceof LabError || !(error instanceof Error && 'code' in error)) throw error
     throw new LabError('BAD_REQUEST', `The backup "${from}" could not be restored to "${to}" (${error.message}); nothing of it stays. Make room, or give yourself the right to write there, or choose another folder.`)
   }

@@ -1,5 +1,5 @@
 /** Writes a backup of a data folder while its lab goes on: whole under its name, or nothing. */
-import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { openSnapshot } from '../../store/snapshot.ts'
@@ -12,7 +12,7 @@ import { asLabError } from '../store-errors.ts'
 import type { BackUp, WrittenBackup } from '../types-backups.ts'
 import { backupFormat, backupVersion, badPlace, databaseName, isCheckpointName, manifestName, usualName } from './backup-format.ts'
 import type { BackedUpFile, BackupManifest } from './backup-format.ts'
-import { copyFile, freeBytesOf, sizeText } from './copy-file.ts'
+import { copyFile, discard, freeBytesOf, sizeText } from './copy-file.ts'
 import type { FreeBytes } from './copy-file.ts'
 
 export interface BackupOrigin {
@@ -54,7 +54,7 @@ export async function writeBackup(origin: BackupOrigin, { path: out, datasets }:
     renameSync(temporary, place)
     return { path: place, ...written }
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true })
+    discard(temporary)
     if (steps.signal.aborted) throw error
     throw asWords(place, error)
   } finally {

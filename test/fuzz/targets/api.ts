@@ -76,7 +76,7 @@ const messages = target('API: messages of the page', 4, () => ({
 }))
 
 /** What asks another process, the network or a folder of the caller's choice, and is fuzzed elsewhere or in part. */
-const elsewhere = /^(app\.selfTest|devices\.|datasets\.|settings\.setDataDir|inside\.|reproduction\.)/
+const elsewhere = /^(app\.selfTest|devices\.|datasets\.|backups\.|settings\.setDataDir|inside\.|reproduction\.)/
 
 const realLab = target('API: a real lab', 0.6, async () => {
   const test = await openTestLab()

@@ -163,6 +163,8 @@ describe('a backup', () => {
     ['a path that is not whole', () => 'backup', 'The place of the backup is "backup"; expected the full path of a folder.'],
     ['a file', () => join(out, 'file'), 'is there already; expected a new name, or a folder to make the backup in.'],
     ['a folder that is not there', () => join(out, 'no', 'where'), 'expected a folder that is there.'],
+    ['a name that no disk takes', () => join(out, 'x'.repeat(300)), 'could not be written (ENAMETOOLONG'],
+    ['a name with a zero byte', () => join(out, 'a\0b'), 'could not be written ('],
     ['the data folder itself', () => join(test.dataDir, 'mine'), 'would lie in the data folder itself and be lost with it'],
   ])('refuses %s', async (_what, path, message) => {
     writeFileSync(join(out, 'file'), '')
