@@ -21,4 +21,4 @@ export function compareSpecs(specs: readonly unknown[]): ComparisonRow[] {
   return rows.map(({ group, ...row }) => ({ ...row, label: (bearers.get(row.label)?.length ?? 0) > 1 ? `${group}: ${row.label}` : row.label }))
 }
 
-const shapeOf = (spec: unknown): string => JSON.stringify(spec, (_, value: unknown) => (typeof value === 'number' ? 0 : value)) ?? ''
+const shapeOf = (spec: unknown): string => JSON.stringify(spec, (_, value: unknown) => (typeof value === 'number' ? 0 : value))
