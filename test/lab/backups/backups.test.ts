@@ -10,6 +10,7 @@ import { restoreBackup } from '../../../src-main/lab/backups/restore-backup.ts'
 import { writeBackup } from '../../../src-main/lab/backups/write-backup.ts'
 import type { BackupProgress, RestoredBackup, WrittenBackup } from '../../../src-main/lab/types.ts'
 import { openStore } from '../../../src-main/store/open-store.ts'
+import { knownSchema } from '../../../src-main/store/snapshot.ts'
 import { advance } from '../fake-host.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
@@ -261,7 +262,7 @@ describe('restoring', () => {
 
   it('refuses one of a newer format or schema, naming both', async () => {
     writeManifest({ schemaVersion: 99, version: '7.0.0' })
-    await refused('its database is of schema 99, written by Burstlab 7.0.0; this version knows schemas up to 5. Update Burstlab.')
+    await refused(`its database is of schema 99, written by Burstlab 7.0.0; this version knows schemas up to ${knownSchema}. Update Burstlab.`)
     writeManifest({ formatVersion: 2, files: 'another shape' })
     await refused('it is of format 2, written by Burstlab 7.0.0; this version reads formats up to 1. Update Burstlab.')
   })
@@ -319,7 +320,7 @@ describe('restoring', () => {
     writeManifest({ schemaVersion: 1, runs })
     expect(await restore()).toMatchObject({ runs })
     const store = await openStore({ dataDir: target, now })
-    expect(store.schemaVersion).toBe(5)
+    expect(store.schemaVersion).toBe(knownSchema)
     expect(store.lastBackup).toContain('burstlab-v1-')
     store.close()
   })
