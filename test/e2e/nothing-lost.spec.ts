@@ -36,7 +36,7 @@ test('a live run moves, survives a reload of the page and can be cancelled', asy
   await expect.poll(drawn).not.toBe(earlier)
   await page.getByTestId('cancel-run').click()
   await expect(run.status).toHaveText(/cancelled/)
-  await expect(page.getByTestId('run-ending')).toContainText(/What it recorded until then is kept: \d+ rows/)
+  await expect(page.getByTestId('run-ending')).toContainText(/What it recorded until then is kept: [\d,]+ rows/)
 })
 
 test('a killed process leaves an interrupted run with its data, and the same run can be repeated', async ({ workbench: { page } }) => {
@@ -49,7 +49,7 @@ test('a killed process leaves an interrupted run with its data, and the same run
   const pid = Number(/\d+/.exec(await page.getByTestId('host-pid').innerText())?.[0])
   process.kill(pid, 'SIGKILL')
   await expect(run.status).toHaveText(/interrupted/)
-  await expect(page.getByTestId('run-ending')).toContainText(/killed by SIGKILL.*is kept: \d+ rows/)
+  await expect(page.getByTestId('run-ending')).toContainText(/killed by SIGKILL.*is kept: [\d,]+ rows/)
   await expect(page.getByTestId('notice').first()).toContainText('was started again')
   await page.getByTestId('rerun').click()
   await expect(run.status).toHaveText(/running/)
@@ -76,7 +76,7 @@ test('a killed Burstlab leaves an interrupted run with its data, and its folder 
   await expect(history.row(id)).toBeVisible()
   await history.doubleClick(id)
   await expect(run.status).toHaveText(/interrupted/)
-  await expect(page.getByTestId('run-ending')).toContainText(/ended while it was computing.*is kept: \d+ rows/)
+  await expect(page.getByTestId('run-ending')).toContainText(/ended while it was computing.*is kept: [\d,]+ rows/)
   await page.getByTestId('rerun').click()
   await expect(run.status).toHaveText(/running/)
 })
