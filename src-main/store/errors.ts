@@ -37,18 +37,20 @@ export class StoreError extends Error {
 }
 
 /** Runs `work` on the database `file`; what SQLite throws about the disk or the file becomes a StoreError. */
-export function withStoreErrors<T>(file: string, work: () => T): T {
+export function withStoreErrors<T>(file: string, work: () => T, onDamage: () => void = () => undefined): T {
   try {
     return work()
   } catch (error) {
-    throw asStoreError(file, error)
+    const known = asStoreError(file, error)
+    if (known instanceof StoreError && known.code === 'DAMAGED') onDamage()
+    throw known
   }
 }
 
 /** The same table, with SQLite's errors in the store's words. */
-export function guarded<Table extends object>(file: string, table: Table): Table {
+export function guarded<Table extends object>(file: string, table: Table, onDamage: () => void): Table {
   return Object.fromEntries(Object.entries(table).map(([name, call]: [string, unknown]) => (
-    [name, typeof call === 'function' ? (...args: unknown[]): unknown => withStoreErrors(file, (): unknown => Reflect.apply(call, table, args)) : call]
+    [name, typeof call === 'function' ? (...args: unknown[]): unknown => withStoreErrors(file, (): unknown => Reflect.apply(call, table, args), onDamage) : call]
   ))) as Table
 }
 

@@ -10,6 +10,7 @@ import { startProblems } from './integrity.ts'
 import { makeFolder } from './make-folder.ts'
 import { migrate, newestVersion, versionOf } from './migrations.ts'
 import type { Migration } from './migrations/migration.ts'
+import { breakSeal, isSealed, seal } from './seal.ts'
 
 export interface OpenDatabaseOptions {
   readonly dataDir: string
@@ -21,6 +22,8 @@ export interface OpenDatabaseOptions {
 export interface OpenDatabase {
   readonly db: Database.Database
   readonly file: string
+  /** Damage was met: the next start looks through the whole file. */
+  noticeDamage(): void
   /** Closes the file, then frees the folder. May be called twice. */
   close(): void
 }
@@ -44,7 +47,7 @@ function openForReading({ dataDir, migrations }: OpenDatabaseOptions): OpenDatab
     throw new StoreError('OLDER_SCHEMA', `The database ${file} is from an earlier version of Burstlab (schema ${version}, expected ${newestVersion(migrations)}). Open it with Burstlab for writing once: that makes a backup and brings it up to date.`)
   }
   const db = withStoreErrors(file, () => new Database(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs }))
-  return { db, file, close: () => void db.close() }
+  return { db, file, noticeDamage: () => undefined, close: () => void db.close() }
 }
 
 async function openForWriting({ dataDir, now, migrations }: OpenDatabaseOptions): Promise<OpenDatabase> {
@@ -54,17 +57,22 @@ async function openForWriting({ dataDir, now, migrations }: OpenDatabaseOptions)
   let db: Database.Database | undefined
   try {
     const version = existsSync(file) ? schemaOf(dataDir, migrations) : 0
+    breakSeal(dataDir)
     const opened = connect(file)
     db = opened
     const pending = version < newestVersion(migrations)
     const backup = pending && version > 0 ? await backUp(opened, { dataDir, version, now }) : null
     if (pending) migrate({ db: opened, file, migrations, backup })
+    let whole = true
     return {
       db: opened,
       file,
+      noticeDamage() { whole = false },
       close() {
         try {
+          const first = opened.open
           closeDatabase(opened)
+          if (first && whole) seal(dataDir)
         } finally {
           lock.release()
         }
@@ -92,7 +100,7 @@ export function schemaOf(dataDir: string, migrations: readonly Migration[]): num
     if (version > newestVersion(migrations)) {
       throw new StoreError('NEWER_SCHEMA', `The database ${file} was written by a newer version of Burstlab (schema ${version}; this version knows ${newestVersion(migrations)}). Nothing was changed. Update Burstlab, or choose another folder with --data-dir.`)
     }
-    const problems = startProblems(db, sizeOf(file))
+    const problems = isSealed(dataDir) ? [] : startProblems(db, sizeOf(file))
     if (problems.length > 0) throw damaged(dataDir, problems)
     return version
   } catch (error) {

@@ -34,8 +34,8 @@ export interface OpenStore extends Store {
 }
 
 /**
- * Keeps all in `burstlab.db` (SQLite with a write-ahead log). For writing it takes the folder's lock, checks the file, and,
- * where the schema is an older one, makes a copy in `backups/` before it brings it up to date. What a call has written survives
+ * Keeps all in `burstlab.db` (SQLite with a write-ahead log). For writing it takes the folder's lock, checks the file unless it is as
+ * the last session closed it, and, where the schema is an older one, makes a copy in `backups/` before it brings it up to date. What a call has written survives
  * the death of the process from then on. Throws a StoreError with a clear message when the folder is locked, unusable or
  * empty (for reading), or the database damaged, foreign, or from a newer version.
  */
@@ -49,25 +49,30 @@ export async function openStore({ dataDir, readOnly = false, now }: OpenStoreOpt
   }
 }
 
-function storeOn({ db, file, close }: OpenDatabase, dataDir: string): OpenStore {
+function storeOn({ db, file, noticeDamage, close }: OpenDatabase, dataDir: string): OpenStore {
+  const guard = <Table extends object>(table: Table): Table => guarded(file, table, noticeDamage)
   const tables = { experiments: createExperimentTable(db), runs: createRunTable(db) }
   return {
-    experiments: guarded(file, tables.experiments),
-    runs: guarded(file, tables.runs),
-    sweeps: guarded(file, createSweepTable(db, tables.runs)),
-    queue: guarded(file, createQueueTable(db)),
-    pages: guarded(file, createPageTable(db)),
-    checkpoints: guarded(file, createCheckpointTable(db)),
-    usage: guarded(file, createUsageTable(db)),
-    history: guarded(file, createHistoryTable(db)),
-    views: guarded(file, createViewTable(db)),
-    space: guarded(file, createSpaceTable(db)),
-    settings: guarded(file, createSettingsTable(db)),
-    import: (records) => withStoreErrors(file, () => importRecords(db, tables, records)),
+    experiments: guard(tables.experiments),
+    runs: guard(tables.runs),
+    sweeps: guard(createSweepTable(db, tables.runs)),
+    queue: guard(createQueueTable(db)),
+    pages: guard(createPageTable(db)),
+    checkpoints: guard(createCheckpointTable(db)),
+    usage: guard(createUsageTable(db)),
+    history: guard(createHistoryTable(db)),
+    views: guard(createViewTable(db)),
+    space: guard(createSpaceTable(db)),
+    settings: guard(createSettingsTable(db)),
+    import: (records) => withStoreErrors(file, () => importRecords(db, tables, records), noticeDamage),
     schemaVersion: versionOf(db),
     lastBackup: newestBackup(dataDir),
     bytes: () => sizeOf(file) + sizeOf(`${file}-wal`),
-    integrityProblems: (of) => withStoreErrors(file, () => (of === 'everything' ? allProblems(db) : structureProblems(db))),
+    integrityProblems(of) {
+      const problems = withStoreErrors(file, () => (of === 'everything' ? allProblems(db) : structureProblems(db)))
+      if (problems.length > 0) noticeDamage()
+      return problems
+    },
     close,
   }
 }

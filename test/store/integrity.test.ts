@@ -1,8 +1,8 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { allProblems, startProblems } from '../../src-main/store/integrity.ts'
+import { losePage } from './lose-page.ts'
 import { newRun, testFolder, testStore } from './test-store.ts'
 
 const huge = 1e12
@@ -17,17 +17,6 @@ async function file(overwrite?: string): Promise<string> {
   const path = join(dataDir, 'burstlab.db')
   if (overwrite !== undefined) losePage(path, overwrite)
   return path
-}
-
-function losePage(path: string, table: string): void {
-  const db = new Database(path, { readonly: true })
-  const page = db.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table) ?? 0
-  const size = Number(db.pragma('page_size', { simple: true }))
-  db.close()
-  expect(page * size).toBeLessThanOrEqual(statSync(path).size)
-  const handle = openSync(path, 'r+')
-  writeSync(handle, Buffer.alloc(size, 0xab), 0, size, (page - 1) * size)
-  closeSync(handle)
 }
 
 function check(path: string, bytes: number): string[][] {

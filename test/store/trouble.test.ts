@@ -33,7 +33,7 @@ function madeFolder(): string {
 describe('a full disk', () => {
   it('is told as such; what was to be written is not there, what was written stays', async () => {
     const { db, file } = await database(testFolder())
-    const runs = guarded(file, createRunTable(db))
+    const runs = guarded(file, createRunTable(db), () => undefined)
     runs.insert([newRun()])
     const chunk = { series: 's', columns: ['v'], values: new Float64Array(1000) }
     runs.advance('r1', { progress: 0.1, chunks: [chunk], log: [] })
