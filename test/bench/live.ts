@@ -76,10 +76,10 @@ async function page(): Promise<void> {
     const [before, busy, from] = [await feed.frames(), await busyS(), performance.now()]
     await feed.atPace(100, watchedMs / 100)
     const [after, busyAfter, seconds] = [await feed.frames(), await busyS(), (performance.now() - from) / 1000]
-    const heap: number[] = []
-    const look = async (): Promise<void> => {
+    const memoryMib = async (): Promise<string> => {
       await session.send('HeapProfiler.collectGarbage')
-      heap.push(((await session.send('Runtime.getHeapUsage')).usedSize + (await session.send('Runtime.getHeapUsage')).backingStorageSize) / 2 ** 20)
+      const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage')
+      return ((usedSize + backingStorageSize) / 2 ** 20).toFixed(1)
     }
     process.stdout.write(textTable([
       ['PAGE', 'MEASURED', 'GOAL'], ['frames a second, raster scrolling', ((after - before) / seconds).toFixed(1), '>= 30'],
@@ -87,12 +87,13 @@ async function page(): Promise<void> {
       ['main thread busy', `${((100 * (busyAfter - busy)) / seconds).toFixed(0)} %`, '< 50 %'],
     ]))
     await feed.asFastAs(Math.round(updates / looks / 2))
-    await look()
-    for (let part = 0; part < looks; part++) {
+    process.stdout.write(`MEMORY OF THE PAGE  ${await memoryMib()} MiB\n`)
+    for (let part = 1; part <= looks; part++) {
+      const partFrom = performance.now()
       await feed.asFastAs(Math.round(updates / looks))
-      await look()
+      // Each as it comes: on a slow machine the hour may be cut short.
+      process.stdout.write(`after ${Math.round((part * updates) / looks).toLocaleString('en').padStart(6)} updates  ${await memoryMib()} MiB, ${Math.round((performance.now() - partFrom) / 1000)} s\n`)
     }
-    process.stdout.write(textTable([['MEMORY OF THE PAGE', 'MiB'], ...heap.map((mib, part) => [`after ${Math.round((part * updates) / looks).toLocaleString('en')} updates`, mib.toFixed(1)])]))
     await view.unrouteAll({ behavior: 'ignoreErrors' })
     await feed.end()
   } finally {
