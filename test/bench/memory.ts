@@ -1,6 +1,6 @@
 /**
- * What ensemble runs take of the memory, against their forecast: networks of Figs. 5 and 6 on the processor device, computed by the built run
- * host, with as many images (of noise) as MNIST and CIFAR-10 have, read from files as those are. An epoch is of few batches: nothing new is
+ * What runs of each kind take of the memory, against their forecast, computed by the built run host. Networks of ensembles on the processor
+ * device, with as many images (of noise) as MNIST and CIFAR-10 have, read from files as those are. An epoch is of few batches: nothing new is
  * allocated after the first ones of each size. Linux alone tells the most that a process ever had resident.
  */
 import { availableParallelism, tmpdir } from 'node:os'
@@ -10,19 +10,21 @@ import { join, resolve } from 'node:path'
 import { needsBuild } from '../../build/lib/freshness.mjs'
 import { textTable } from '../../src-main/cli/table.ts'
 import { importDataset } from '../../src-main/datasets/import.ts'
-import type { EnsembleSpec } from '../../src-main/engines/ensemble/spec.ts'
 import { imageCounts } from '../../src-main/experiments/ensemble/data-facts.ts'
-import { ensembleWork } from '../../src-main/experiments/ensemble/work.ts'
-import { presetById } from '../../src-main/experiments/kinds.ts'
+import { kindOf, presetById } from '../../src-main/experiments/kinds.ts'
+import type { ExperimentSpec } from '../../src-main/experiments/kinds.ts'
 import { nodeRunHosts } from '../../src-main/lab/node-run-host.ts'
 import type { Benchmark, Measurement } from './measure.ts'
 
-const presets = ['fig5-learned-recurrent', 'figS8-backprop', 'fig6b-burstprop', 'fig6b-backprop', 'fig5-quick-learned-recurrent'] as const
+const presetIds = [
+  'fig5-learned-recurrent', 'figS8-backprop', 'fig6b-burstprop', 'fig6b-backprop', 'fig5-quick-learned-recurrent',
+  'fig2b', 'fig2d-10hz', 'bench-bursts', 'fig2eg', 'fig3', 'fig4-quick', 'figS4-quick', 'figS4',
+] as const
 const batches = 40
 
 export const memoryBenchmark: Benchmark = {
   name: 'memory',
-  what: 'MB of an ensemble run on the processor device; its forecast is to be right within 20 %',
+  what: 'MB of a run, networks of ensembles on the processor device; the forecast is to be right within 20 %',
   async run() {
     if (needsBuild(resolve('.'))) throw new Error('out/ is missing or older than the sources: run "npm run build" first')
     if (process.platform !== 'linux') throw new Error('How much memory a process had at its most is read from /proc, which this system has not.')
@@ -32,9 +34,9 @@ export const memoryBenchmark: Benchmark = {
       await importDataset(await put(join(folder, 'mnist'), mnistFiles()), datasetsDir, { name: 'mnist', place: 'copied' })
       await importDataset(await put(join(folder, 'cifar'), cifarFiles()), datasetsDir, { name: 'cifar10', place: 'copied' })
       const rows: string[][] = []
-      for (const id of presets) {
+      for (const id of presetIds) {
         const spec = shortened(id)
-        const forecastMb = ensembleWork(spec).memoryMb
+        const forecastMb = kindOf(spec).work(spec).memoryMb
         const peakMb = await peakOf(spec, datasetsDir)
         rows.push([id, forecastMb.toFixed(0), peakMb.toFixed(0), `${(100 * (forecastMb / peakMb - 1)).toFixed(0)} %`])
       }
@@ -46,15 +48,17 @@ export const memoryBenchmark: Benchmark = {
   },
 }
 
-/** An epoch of few batches whose last one is as short as it was: it has room of its own. */
-function shortened(id: string): EnsembleSpec {
+/** What repeats itself is done once: an epoch, in networks of ensembles of few batches whose last one is as short as it was, for that has room of its own. */
+function shortened(id: string): ExperimentSpec {
   const spec = presetById(id)?.spec
-  if (spec?.kind !== 'ensemble') throw new Error(`There is no preset "${id}" of networks of ensembles.`)
+  if (spec === undefined) throw new Error(`There is no preset "${id}".`)
+  if (spec.kind === 'rate') return { ...spec, training: { ...spec.training, epochs: 1 } }
+  if (spec.kind !== 'ensemble') return spec
   const { batch } = spec.training
   return { ...spec, device: 'cpu', training: { ...spec.training, epochs: 1 }, data: { ...spec.data, trainCount: batches * batch + (imageCounts(spec.data).learned % batch) } }
 }
 
-function peakOf(spec: EnsembleSpec, datasetsDir: string): Promise<number> {
+function peakOf(spec: ExperimentSpec, datasetsDir: string): Promise<number> {
   const host = nodeRunHosts(resolve('out/main/run-host.js'))()
   return new Promise<number>((found, fail) => {
     host.onExit((reason) => { fail(new Error(`the run host ${reason}`)) })

@@ -12,8 +12,8 @@ const poissonShare = 0.02
 const neuronsPerStep = 100
 /** Columns of the series. */
 const columns = { timeline: 6, examples: 10, epochs: 3, responses: 6 } as const
-/** The program itself, with nothing in it. */
-const programMb = 60
+/** The program itself with next to nothing in it; measured with `npm run bench -- memory`. */
+const programMb = 90
 
 export function spikingWork(spec: SpikingSpec): WorkEstimate {
   const durationMs = spikingDurationMs(spec)
