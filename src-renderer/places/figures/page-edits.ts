@@ -16,6 +16,14 @@ export function moved(document: PageDocument, id: string, to: number): PageDocum
 export const changedPanel = (document: PageDocument, id: string, change: Partial<PagePanel>): PageDocument =>
   ({ ...document, panels: document.panels.map((panel) => (panel.id === id ? { ...panel, ...change } : panel)) })
 
+/** The panel takes the runs of these, and shows the same of them where they have it; undefined where it is no longer there. */
+export function withRunsOf(document: PageDocument, id: string, panels: readonly PagePanel[]): PageDocument | undefined {
+  const [first] = panels
+  const known = document.panels.find((panel) => panel.id === id)
+  if (first === undefined || known === undefined) return undefined
+  return changedPanel(document, id, { runIds: first.runIds, panel: panels.some(({ panel }) => panel === known.panel) ? known.panel : first.panel })
+}
+
 /** Within what a page holds; heights in whole millimetres. */
 export function resized(document: PageDocument, id: string, size: { readonly span: number; readonly heightMm: number }): PageDocument {
   const within = (value: number, [min, max]: readonly [number, number]): number => Math.max(min, Math.min(max, Math.round(value)))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changedPanel, labelOf, moved, resized, spanOf, without } from '../../../../src-renderer/places/figures/page-edits.ts'
+import { changedPanel, labelOf, moved, resized, spanOf, without, withRunsOf } from '../../../../src-renderer/places/figures/page-edits.ts'
 import { panelCommand } from '../../../../src-renderer/places/figures/panel-keys.ts'
 import type { PageDocument, PagePanel } from '../../../../src-main/api/contract.ts'
 
@@ -20,6 +20,14 @@ describe('panels of a page', () => {
   it('are changed and taken away one at a time', () => {
     expect(changedPanel(page, 'b', { legend: false }).panels.map(({ legend }) => legend)).toEqual([true, false, true])
     expect(order(without(page, 'b'))).toBe('ac')
+  })
+
+  it('take other runs, and go on showing what they showed where the runs have it', () => {
+    const had = changedPanel(page, 'b', { panel: 'weights' })
+    const shown = (...panels: readonly string[]) => withRunsOf(had, 'b', panels.map((name) => ({ ...panel(name), panel: name, runIds: ['r'] })))?.panels[1]
+    expect(shown('rates', 'weights')).toMatchObject({ id: 'b', panel: 'weights', runIds: ['r'] })
+    expect(shown('rates')).toMatchObject({ id: 'b', panel: 'rates', runIds: ['r'] })
+    expect([withRunsOf(had, 'gone', [panel('x')]), withRunsOf(had, 'b', [])]).toEqual([undefined, undefined])
   })
 
   it('take as many columns as a drawn width comes closest to', () => {
