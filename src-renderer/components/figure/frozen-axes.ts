@@ -28,7 +28,7 @@ export function drawnExtents(option: Record<string, unknown>, boxes: ReadonlyMap
       const box = isRecord(axis) ? boxes.get(Number(axis['gridIndex'] ?? index)) : undefined
       if (box === undefined || !isRecord(axis) || axis['type'] === 'category' || axis['show'] === false || !wanted(axis)) return []
       const [from, to] = of(index, box)
-      return typeof from === 'number' && typeof to === 'number' && from < to ? [[index, [from, to]]] : []
+      return typeof from === 'number' && typeof to === 'number' && from < to ? [[index, axis['type'] === 'log' ? [digits(from), digits(to)] : tidy(from, to)]] : []
     }),
   )
   return {
@@ -36,6 +36,18 @@ export function drawnExtents(option: Record<string, unknown>, boxes: ReadonlyMap
     y: extents(option['yAxis'], () => true, (yAxisIndex, { top, height }) => [valueAt({ yAxisIndex }, top + height), valueAt({ yAxisIndex }, top)]),
   }
 }
+
+/**
+ * Without the last digits that reckoning back from pixels leaves: an end of 1e-16 in the place of 0 would be written out, and labels as
+ * wide as that take the plot's room.
+ */
+function tidy(from: number, to: number): Extent {
+  const perStep = 10 ** (9 - Math.floor(Math.log10(to - from)))
+  const rounded = (value: number): number => digits(Math.round(value * perStep) / perStep + 0)
+  return [rounded(from), rounded(to)]
+}
+
+const digits = (value: number): number => Number(value.toPrecision(12))
 
 /** The option with these ends; as it came without them. */
 export function withExtents(option: Record<string, unknown>, extents: Extents | undefined): Record<string, unknown> {
