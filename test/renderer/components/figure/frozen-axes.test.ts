@@ -22,7 +22,7 @@ describe('axes that are held', () => {
     const noisy = (from: number, to: number) => drawnExtents({ yAxis: [{ type: 'value', gridIndex: 1 }] }, boxes, (_, pixel) => (pixel > 100 ? from : to)).y.get(0)
     expect(noisy(9.538e-16, 0.6000000000000001)).toEqual([0, 0.6])
     expect(noisy(-1.9e-16, 11.999999999999998)).toEqual([0, 12])
-    expect(noisy(-2.0000000000000004e-9, 3.9999999999999996e-9)).toEqual([-2e-9, 4e-9])
+    expect(noisy(-2e-9 - 1e-24, 4e-9 - 1e-24)).toEqual([-2e-9, 4e-9])
     expect(noisy(1e12 + 0.0002, 2e12 - 0.0004)).toEqual([1e12, 2e12])
     expect(drawnExtents({ yAxis: [{ type: 'log', gridIndex: 1 }] }, boxes, (_, pixel) => (pixel > 100 ? 1.0000000000000002e-12 : 1)).y.get(0), 'the small end of a logarithmic axis').toEqual([1e-12, 1])
   })
