@@ -88,12 +88,16 @@ function legendOption(place: PanelPlace, legend: PanelLegend, style: FigureStyle
     top: place.legendTop,
     width: place.width,
     padding: 0,
-    itemGap: style.fontSize * legendKey.gap,
+    // The library has one gap for both ways: what entries need beside them goes with their text, or lines would stand as far apart.
+    itemGap: style.fontSize * legendKey.between,
     itemWidth: style.fontSize * legendKey.width,
     itemHeight: style.symbolSize * 1.25,
     itemStyle: { borderWidth: 'inherit' },
     lineStyle: { width: 'inherit' },
-    textStyle: { color: themeColours(style.theme).text, fontFamily: style.fontFamily, fontSize: style.fontSize },
+    textStyle: {
+      color: themeColours(style.theme).text, fontFamily: style.fontFamily, fontSize: style.fontSize,
+      lineHeight: style.fontSize * legendKey.line, padding: [0, style.fontSize * (legendKey.gap - legendKey.between), 0, 0],
+    },
     pageTextStyle: { color: themeColours(style.theme).mutedText },
     pageIconColor: themeColours(style.theme).text,
     pageIconInactiveColor: themeColours(style.theme).zeroLine,

@@ -18,8 +18,8 @@ export interface PanelPlace {
 const gap = 0.025
 const lineHeight = 1.55
 
-/** How wide a legend's key is, and the space between two entries, in em. */
-export const legendKey = { width: 2.2, gap: 1.2 }
+/** How wide a legend's key is, the space between two entries, and between two of its lines of text, in em. */
+export const legendKey = { width: 2.2, gap: 1.2, between: 0.3, line: 1.15 }
 
 /** Panels side by side: what the figure wants (three, or two of more than three), as far as there is room. */
 export function figureColumns(count: number, wanted: number | undefined, room: number): number {
@@ -29,8 +29,8 @@ export function figureColumns(count: number, wanted: number | undefined, room: n
 
 export const columnsOf = (count: number, style: FigureStyle): number => Math.max(1, Math.min(count, style.columns))
 
-/** As a share of the figure's height. The library sets further lines of a legend as far below as the entries are apart. */
-export const legendHeight = (lines: number, { fontSize, height }: FigureStyle): number => (lines === 0 ? 0 : ((lineHeight + (lines - 1) * (1 + legendKey.gap)) * fontSize) / height)
+/** As a share of the figure's height. */
+export const legendHeight = (lines: number, { fontSize, height }: FigureStyle): number => (lines === 0 ? 0 : ((lineHeight + (lines - 1) * (legendKey.line + legendKey.between)) * fontSize) / height)
 
 /**
  * Places for `count` panels. `legendLines` is what the tallest legend needs, of all panels or of each panel: panels of a row have
@@ -70,12 +70,12 @@ export function countLegendLines(labels: readonly string[], panelCount: number, 
   let lines = 1
   let used = 0
   for (const label of labels) {
-    const needed = legendKey.width + 0.75 + textWidth(label.trimEnd())
+    const needed = legendKey.width + 0.75 + textWidth(label.trimEnd()) + legendKey.gap - legendKey.between
     if (used > 0 && used + needed > available) {
       lines++
       used = 0
     }
-    used += needed + legendKey.gap
+    used += needed + legendKey.between
   }
   return lines
 }

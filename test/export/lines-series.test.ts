@@ -27,6 +27,18 @@ const seriesOf = (panels: readonly PlottedPanel[]): readonly Series[] => optionO
 const list = (option: Json, key: string): readonly Json[] => option[key] as readonly Json[]
 const keys = (option: Json): readonly (readonly Json[])[] => list(option, 'legend').map((legend) => legend['data'] as readonly Json[])
 
+describe('a legend of several lines in print', () => {
+  it('has them as close as lines of text, so that a small panel keeps room for its curves', () => {
+    const svg = renderFigureSvg(linesFigure([twoAxesPanel]), { widthMm: 45, heightMm: 50, fontPt: 7, provenance: sampleProvenance })
+    const heightOf = (text: string): number => Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)[^>]*>${text}</text>`).exec(svg)?.[1])
+    const heights = ['Event rate', 'Burst probability', 'Running burst probability'].map(heightOf)
+    const steps = heights.slice(1).map((height, index) => height - (heights[index] ?? NaN)).filter((step) => step !== 0)
+    expect(steps.length).toBeGreaterThan(0)
+    for (const step of steps) expect(step).toBeLessThan(7 * 1.6)
+    for (const step of steps) expect(step).toBeGreaterThan(7 * 1.2)
+  })
+})
+
 describe('the axes of a panel of lines', () => {
   it('are one on the left of each panel, then those on the right', () => {
     const axes = list(optionOf([responsePanel, twoAxesPanel, rasterPanel(9)]), 'yAxis')

@@ -22,17 +22,18 @@ const gapMm = 3
 export function layOutPage({ widthMm, letters, panels }: PageDocument): PageLayout {
   const columnMm = (widthMm - gapMm * (columnCount - 1)) / columnCount
   const boxes: PanelBox[] = []
-  let [column, top, rowHeight] = [0, 0, 0]
-  for (const [index, panel] of panels.entries()) {
+  let [column, top, rowHeight, position] = [0, 0, 0, 0]
+  for (const panel of panels) {
     if (column > 0 && column + panel.span > columnCount) {
       top += rowHeight + gapMm
       column = 0
       rowHeight = 0
     }
     boxes.push({
-      panel, letter: panel.letter ?? letterOf(index, letters),
+      panel, letter: panel.letter ?? letterOf(position, letters),
       leftMm: rounded(column * (columnMm + gapMm)), topMm: rounded(top), widthMm: rounded(panel.span * (columnMm + gapMm) - gapMm), heightMm: panel.heightMm,
     })
+    position = positionAfter(panel.letter, position)
     column += panel.span
     rowHeight = Math.max(rowHeight, panel.heightMm)
   }
@@ -40,6 +41,9 @@ export function layOutPage({ widthMm, letters, panels }: PageDocument): PageLayo
 }
 
 const rounded = (mm: number): number => Number(mm.toFixed(3))
+
+/** What comes after a panel "e" is "f", wherever on the page it stands. */
+const positionAfter = (letter: string | null, position: number): number => (letter !== null && /^[a-z]$/i.test(letter) ? letter.toLowerCase().charCodeAt(0) - 96 : position + 1)
 
 function letterOf(index: number, letters: PageDocument['letters']): string {
   if (letters === 'none') return ''

@@ -15,7 +15,13 @@ describe('the layout of a page', () => {
   it('letters panels by their order, as far as they have none of their own', () => {
     const letters = (change: object): string[] => layOutPage({ ...page([6, 6, 6]), ...change }).boxes.map(({ letter }) => letter)
     expect([letters({}), letters({ letters: 'upper' }), letters({ letters: 'none' })]).toEqual([['a', 'b', 'c'], ['A', 'B', 'C'], ['', '', '']])
-    expect(layOutPage({ ...blankPage(), panels: [newPanel({ letter: 'f' }), newPanel({})] }).boxes.map(({ letter }) => letter)).toEqual(['f', 'b'])
+  })
+
+  it('goes on after a letter of its own: what is added to the paper\'s panels e to g is h', () => {
+    const after = (...own: readonly (string | null)[]): string[] => layOutPage({ ...blankPage(), panels: [...own, null].map((letter, index) => newPanel({ id: String(index), letter })) }).boxes.map(({ letter }) => letter)
+    expect(after('e', 'f', 'g')).toEqual(['e', 'f', 'g', 'h'])
+    expect(after('F', null), 'in the page\'s own case').toEqual(['F', 'g', 'h'])
+    expect(after('b1', 'b2'), 'by place after others').toEqual(['b1', 'b2', 'c'])
   })
 })
 
