@@ -20,6 +20,9 @@ export function formatQuantity(value: number | null | undefined, unit: string, d
   return unit === '°' ? `${text}°` : `${text} ${unit}`
 }
 
+/** A name with its numbers to four digits: "weight change at 6.211 Hz" of one that has them in full, to be told from its neighbours. */
+export const shortNumbers = (name: string): string => name.replace(/\d+\.\d{4,}/g, (digits) => formatNumber(Number(digits)))
+
 /** A difference with its sign, e.g. "+0.012", "−3.1 × 10⁻⁹", "0". */
 export function formatDifference(value: number | null | undefined): string {
   const text = formatNumber(value, 2)

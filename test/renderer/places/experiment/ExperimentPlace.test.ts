@@ -76,6 +76,18 @@ describe('the Experiment place', () => {
     expect(place.get(testid('diff-row-rule.eta')).text()).toContain('0.1 → 0.25')
   })
 
+  it('leads from what keeps it from running to the field', async () => {
+    const place = await open(lab())
+    expect(place.find(testid('go-to-error')).exists()).toBe(false)
+    await place.get(testid('field-rule.eta')).setValue('7')
+    await rest()
+    await flushPromises()
+    await place.get(testid('go-to-error')).trigger('click')
+    await flushPromises()
+    expect(document.activeElement?.getAttribute('data-testid')).toBe('field-rule.eta')
+    place.unmount()
+  })
+
   it("keeps text that is no number, shows the lab's message and refuses to run", async () => {
     const fake = lab()
     const place = await open(fake)
