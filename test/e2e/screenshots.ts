@@ -219,7 +219,7 @@ async function draw(page: Page): Promise<void> {
   await page.getByTestId('compare-diff-row-rule.tauPreMs').waitFor()
   await shoot(page, 'compare')
   if (all) {
-    for (const drawing of ['Curves', 'Scatter', 'Parallel']) {
+    for (const drawing of ['Curves', 'Scatter', 'Parallel', 'Importance']) {
       await page.getByRole('group', { name: 'What is drawn' }).getByText(drawing).click()
       await shoot(page, `compare-${drawing.toLowerCase()}`)
     }

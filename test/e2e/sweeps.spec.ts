@@ -56,6 +56,17 @@ test('a sweep over two parameters by mouse: set up, kept, started, seen, exporte
   const csv = await readFile(await (await sweep.export('csv')).path(), 'utf8')
   expect(csv.split('\r\n').filter((line) => line !== '' && !line.startsWith('#'))).toHaveLength(10)
 
+  // All of it compared: what goes with the metric, seeds being repeats.
+  await page.getByTestId('compare-sweep').click()
+  await page.getByTestId('compare-drawing').getByText('Importance').click()
+  await expect(page.getByTestId('importance-runs')).toContainText('18 runs of 9 specs')
+  await expect(page.getByTestId('importance-param:rule.learningRate')).toContainText(/[+−]0\.\d+.*18/)
+  expect(await seriousFaults(page), 'Importance').toEqual([])
+  const table = page.waitForEvent('download')
+  await page.getByTestId('importance-csv').click()
+  expect(await readFile(await (await table).path(), 'utf8')).toMatch(/^metric,parameter,path,runs/)
+  await page.goBack()
+
   // A point leads to its runs; the history and the palette lead back.
   await sweep.point(4).getByRole('link').click()
   await expect(page.getByTestId('compare-place')).toContainText('2 runs in 1 spec')

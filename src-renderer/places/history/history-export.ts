@@ -1,5 +1,6 @@
 /** The table itself as a file: one line per run. */
 import type { ExportedFile, RunSummary, RunValues } from '../../../src-main/api/contract.ts'
+import { csvFile } from '../../components/csv.ts'
 
 const columns = [
   'id', 'name', 'kind', 'presetId', 'groupId', 'seed', 'status', 'verdict', 'differenceCount', 'specHash', 'createdAt', 'startedAt', 'finishedAt',
@@ -20,16 +21,7 @@ export function exportRunList(runs: readonly RunSummary[], format: 'csv' | 'json
   if (format === 'json') {
     return { filename, mimeType: 'application/json', encoding: 'utf8', content: `${JSON.stringify(rows, null, 2)}\n` }
   }
-  const header = [...columns, ...fetchedColumns.map(bare)].join(',')
-  const lines = [header, ...rows.map((row) => Object.values(row).map(csvCell).join(','))]
-  return { filename, mimeType: 'text/csv', encoding: 'utf8', content: `${lines.join('\r\n')}\r\n` }
+  return csvFile(filename, [...columns, ...fetchedColumns.map(bare)], rows.map((row) => Object.values(row)))
 }
 
 const bare = (id: string): string => id.slice(id.indexOf(':') + 1)
-
-function csvCell(value: unknown): string {
-  const text = Array.isArray(value) ? value.join(' ') : String(value ?? '')
-  // A spreadsheet would run a text cell that starts like a formula.
-  const safe = typeof value !== 'number' && /^[=+\-@\t]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}

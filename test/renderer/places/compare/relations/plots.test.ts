@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { compareGroups } from '../../../../../src-renderer/places/compare/compare-groups.ts'
+import CompareImportance from '../../../../../src-renderer/places/compare/relations/CompareImportance.vue'
 import CompareParallel from '../../../../../src-renderer/places/compare/relations/CompareParallel.vue'
 import CompareScatter from '../../../../../src-renderer/places/compare/relations/CompareScatter.vue'
 import { fakeApi } from '../../../fake-api.ts'
@@ -43,5 +44,23 @@ describe('parallel coordinates of compared runs', () => {
     location.hash = ''
     await open(CompareParallel).get('[data-testid="line-a"]').trigger('click')
     expect(location.hash).toBe('#/run/a')
+  })
+})
+
+describe('the importance of parameters', () => {
+  const importance = (runs: readonly ReturnType<typeof run>[]) => mount(CompareImportance, { props: { groups: compareGroups(runs), differing }, global: pageGlobals(fakeApi({}).api), attachTo: document.body })
+
+  it('is a table with a bar for each measure, whose headings sort', async () => {
+    const table = importance([run('a', 0.1, 10), run('b', 0.4, 20), run('c', 0.8, 5)])
+    expect(table.get('[data-testid="importance-runs"]').text()).toBe('3 runs of 3 specs')
+    expect(table.get('[data-testid="importance-param:rule.eta"]').text()).toMatch(/^Learning rate\s*−0\.5\s*–\s*3\s*3$/)
+    const heading = table.get('[data-testid="sort-importance-rho"]')
+    await heading.trigger('click')
+    expect(heading.element.closest('th')?.ariaSort ?? heading.element.closest('th')?.getAttribute('aria-sort')).toBe('descending')
+  })
+
+  it('says why where there is nothing to say', () => {
+    expect(importance([run('a', 0.1, 10), run('b', 0.4, 20)]).text()).toContain('It takes at least 3 different runs with spikes; there are 2.')
+    expect(importance([run('a', 0.1, 10), run('b', 0.4, 10), run('c', 0.8, 10)]).text()).toContain('spikes is the same in all 3 runs.')
   })
 })
