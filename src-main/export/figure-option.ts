@@ -1,5 +1,5 @@
 /**
- * Draws a figure: numbers and a style in, an ECharts 6 option out. The option is plain JSON without functions, so it
+ * Draws a figure: numbers and a style in, an ECharts 6 option out. For a screen the option is plain JSON without functions, so it
  * travels over IPC and HTTP as it is. It uses the line chart and the components grid, title, legend, tooltip,
  * dataZoom (inside), and markLine.
  */
@@ -13,7 +13,7 @@ import { withRows } from './figure-style.ts'
 import { heatScale, heatShare } from './heat-series.ts'
 import type { FigureStyle } from './figure-style.ts'
 import { themeColours } from './palette.ts'
-import { figureColumns, legendKey, placePanels } from './panel-layout.ts'
+import { brokenLabel, figureColumns, legendKey, placePanels } from './panel-layout.ts'
 import type { PanelPlace } from './panel-layout.ts'
 import { panelSeries } from './panel-series.ts'
 import { hasPoints } from './series-parts.ts'
@@ -41,7 +41,7 @@ export function figureOption(data: FigureData, given: FigureStyle): Json {
     backgroundColor: style.theme === 'print' ? colours.background : 'transparent',
     textStyle: { fontFamily: style.fontFamily, fontSize: style.fontSize, color: colours.text },
     title: placed.flatMap(({ panel, place }) => titles(panel, place, style)),
-    legend: placed.map(({ place, legend }) => legendOption(place, legend, style)),
+    legend: placed.map(({ place, legend }) => legendOption(place, legend, panels.length, style)),
     grid: placed.map(({ panel, place }) => gridOption(panel, place)),
     xAxis: placed.map(({ panel, index }) => axisOption(panel.definition.x, index, style, fits(panel))),
     yAxis: [
@@ -79,7 +79,7 @@ function titles(panel: PlottedPanel, place: PanelPlace, style: FigureStyle): Jso
   return [title, empty]
 }
 
-function legendOption(place: PanelPlace, legend: PanelLegend, style: FigureStyle): Json {
+function legendOption(place: PanelPlace, legend: PanelLegend, panelCount: number, style: FigureStyle): Json {
   return {
     show: legend.entries.length > 0,
     type: legend.scrolls ? 'scroll' : 'plain',
@@ -103,7 +103,14 @@ function legendOption(place: PanelPlace, legend: PanelLegend, style: FigureStyle
     pageIconInactiveColor: themeColours(style.theme).zeroLine,
     inactiveColor: themeColours(style.theme).zeroLine,
     selectedMode: style.interactive,
+    ...linesOfEntries(legend, panelCount, style),
   }
+}
+
+/** In print what is wider than its panel goes on in the next line. A screen shortens it, and says all of it on request: it knows how wide it is. */
+function linesOfEntries({ entries }: PanelLegend, panelCount: number, style: FigureStyle): Json {
+  const formatter = (name: string): string => brokenLabel(name, panelCount, style)
+  return !style.interactive && entries.some(({ name }) => typeof name === 'string' && formatter(name).includes('\n')) ? { formatter } : {}
 }
 
 /** The place includes tick labels and axis names: the grid shrinks by what they need. */

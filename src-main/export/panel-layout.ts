@@ -63,21 +63,43 @@ export function placePanels(count: number, legendLines: number | readonly number
   })
 }
 
-/** Lines that the labels need when they are set one after the other within a panel's width. */
+/** How wide a panel is, in em. */
+const panelEm = (panelCount: number, style: FigureStyle): number => (style.width / columnsOf(panelCount, style) / style.fontSize) * (1 - gap)
+
+/** Of an entry of a legend, the key before its words, in em. */
+const keyEm = legendKey.width + 0.75
+
+/** Lines that the labels need when they are set one after the other within a panel's width, and broken where they are wider than it. */
 export function countLegendLines(labels: readonly string[], panelCount: number, style: FigureStyle): number {
   if (labels.length === 0) return 0
-  const available = (style.width / columnsOf(panelCount, style) / style.fontSize) * (1 - gap)
+  const available = panelEm(panelCount, style)
   let lines = 1
   let used = 0
   for (const label of labels) {
-    const needed = legendKey.width + 0.75 + textWidth(label.trimEnd()) + legendKey.gap - legendKey.between
+    const needed = keyEm + textWidth(label.trimEnd()) + legendKey.gap - legendKey.between
     if (used > 0 && used + needed > available) {
       lines++
       used = 0
     }
+    lines += brokenLabel(label, panelCount, style).split('\n').length - 1
     used += needed + legendKey.between
   }
   return lines
+}
+
+/** An entry of a legend in lines that a panel has room for, broken between words, and within a word only where it is wider than a line. */
+export function brokenLabel(label: string, panelCount: number, style: FigureStyle): string {
+  const room = Math.max(4, panelEm(panelCount, style) - keyEm)
+  const pieces = label.trimEnd().split(' ').flatMap((word) => inPieces(word, room))
+  return pieces.reduce((lines, piece) => {
+    const last = lines.slice(lines.lastIndexOf('\n') + 1)
+    return lines === '' ? piece : `${lines}${textWidth(`${last} ${piece}`) > room ? '\n' : ' '}${piece}`
+  }, '')
+}
+
+/** A word no wider than the room; a longer one in parts. */
+function inPieces(word: string, room: number): string[] {
+  return [...word].reduce<string[]>((parts, letter) => (parts.length === 0 || textWidth(`${parts.at(-1) ?? ''}${letter}`) > room ? [...parts, letter] : parts.with(-1, `${parts.at(-1) ?? ''}${letter}`)), [])
 }
 
 const percent = (fraction: number): string => `${Number((fraction * 100).toFixed(4))}%`

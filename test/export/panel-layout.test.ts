@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { printStyle } from '../../src-main/export/figure-style.ts'
-import { countLegendLines, placePanels } from '../../src-main/export/panel-layout.ts'
+import { brokenLabel, countLegendLines, placePanels } from '../../src-main/export/panel-layout.ts'
 
 const style = printStyle({ widthMm: 183, heightMm: 90, fontPt: 7 })
 const number = (percent: string): number => Number(percent.replace('%', ''))
@@ -38,5 +38,19 @@ describe('countLegendLines', () => {
     expect(countLegendLines([], 1, style)).toBe(0)
     expect(countLegendLines(['a', 'b'], 1, style)).toBe(1)
     expect(countLegendLines(['a long label of some forty letters or so', 'and a second one that is just as long', 'b'], 3, style)).toBe(3)
+  })
+})
+
+describe('an entry of a legend that is wider than its panel', () => {
+  const narrow = printStyle({ widthMm: 40, heightMm: 40, fontPt: 7 })
+
+  it('goes on in the next line, between words where it can', () => {
+    expect(brokenLabel('Learning rate 0.1, seed 12 of many ', 1, narrow)).toBe('Learning rate 0.1, seed\n12 of many')
+    expect(brokenLabel('averyveryverylongwordwithoutanyspace', 1, narrow).split('\n').length).toBeGreaterThan(1)
+    expect(brokenLabel('short', 1, narrow)).toBe('short')
+  })
+
+  it('has room for its lines', () => {
+    expect(countLegendLines(['Learning rate 0.1, seed 12 of many', 'b'], 1, narrow)).toBe(3)
   })
 })
