@@ -3,6 +3,7 @@ import type { FigureProvenance } from '../experiments/figure-data.ts'
 import type { Verdict } from '../experiments/figure.ts'
 import { applies, sameValue, valueAt } from '../experiments/spec-path.ts'
 import { renderFigureSvg } from '../export/render-svg.ts'
+import { numberText } from '../export/report/html.ts'
 import { reportHtml } from '../export/report/report-html.ts'
 import type { ReportGroup, ReportParameter, ReportRun } from '../export/report/report-html.ts'
 import type { RunRecord } from '../store/records.ts'
@@ -49,14 +50,13 @@ export function createReportDesk({ store, figures, pages }: ReportDeskParts): Re
 
   function reportRun(run: RunRecord): ReportRun {
     const { origin } = run
-    const metrics = store.runs.metrics(run.id).map(({ name, value }) => `${name} ${Number(value.toPrecision(6))}`).join(', ')
     return {
-      title: `${run.name}, seed ${run.seed}`, notes: run.notes, log: store.runs.log(run.id),
+      title: `${run.name}, seed ${run.seed}`, metrics: store.runs.metrics(run.id), notes: run.notes, log: store.runs.log(run.id),
       facts: [
         ['Run', run.id], ['State', run.reason === null ? run.status : `${run.status}: ${run.reason}`], ['Seed', String(run.seed)], ['Tags', run.tags.join(', ') || '–'],
-        ['Created', run.createdAt], ['Finished', run.finishedAt ?? '–'], ['Duration', run.durationMs === null ? '–' : `${run.durationMs / 1000} s`],
+        ['Created', run.createdAt], ['Finished', run.finishedAt ?? '–'], ['Duration', run.durationMs === null ? '–' : `${numberText(run.durationMs / 1000)} s`],
         ['Spec (SHA-256)', run.specHash], ['Result (SHA-256)', run.checksum ?? '–'], ['Burstlab', `${origin.appVersion}, commit ${origin.gitCommit ?? 'unknown'}`],
-        ['Engine', origin.engineVersion], ['Device', origin.device], ['Machine', `${origin.host}, ${origin.platform}, Node ${origin.nodeVersion}`], ['Metrics', metrics || '–'],
+        ['Engine', origin.engineVersion], ['Device', origin.device], ['Machine', `${origin.host}, ${origin.platform}, Node ${origin.nodeVersion}`],
       ],
     }
   }

@@ -22,6 +22,7 @@ export interface ReportParameter {
 export interface ReportRun {
   readonly title: string
   readonly facts: readonly (readonly [name: string, value: string])[]
+  readonly metrics: readonly { readonly name: string; readonly value: number }[]
   readonly notes: string
   readonly log: readonly { readonly at: string; readonly level: string; readonly text: string }[]
 }
@@ -102,9 +103,10 @@ const differenceText = ({ value, paper }: ReportParameter): string => {
   return `${value > paper ? '+' : ''}${numberText(value - paper)}${paper === 0 ? '' : ` (${value > paper ? '+' : ''}${numberText(Number((((value - paper) / Math.abs(paper)) * 100).toPrecision(3)))} %)`}`
 }
 
-function runHtml({ title, facts: rows, notes, log }: ReportRun): Html {
+function runHtml({ title, facts: rows, metrics, notes, log }: ReportRun): Html {
   return section(title, joined([
     facts(rows),
+    ...(metrics.length === 0 ? [] : [element('h3', 'Metrics'), table([{ title: 'Metric' }, { title: 'Value', number: true }], metrics.map(({ name, value }) => [name, numberText(value)]))]),
     ...(notes.trim() === '' ? [] : [element('h3', 'Notes'), element('div', notesHtml(notes), { class: 'notes' })]),
     element('h3', 'Log'),
     log.length === 0 ? element('p', 'Nothing was logged.', { class: 'muted' }) : element('ol', log.map(({ at, level, text }) => element('li', [element('time', at), ` ${level === 'info' ? '' : `${level}: `}`, text], { class: level })), { class: 'log' }),

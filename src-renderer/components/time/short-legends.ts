@@ -12,7 +12,7 @@ const isReference = (series: Json): boolean => textOr(series['id'], '').includes
 export const withSharedReferences = (series: readonly unknown[], plots: ReadonlySet<number>): readonly unknown[] => series.map((one) => (
   isRecord(one) && plots.has(Number(one['xAxisIndex'])) && isReference(one) ? { ...one, name: shared } : one))
 
-/** Legends in the order of plots; `series` as they came. */
+/** Legends in the order of plots; `series` as they came. Entries stand as close as the room beside their texts lets them. */
 export function shortLegends(legends: readonly unknown[], series: readonly unknown[], plots: ReadonlySet<number>, textColour: string): readonly unknown[] {
   return legends.map((legend, index) => {
     if (!isRecord(legend) || !plots.has(index)) return legend
@@ -21,7 +21,7 @@ export function shortLegends(legends: readonly unknown[], series: readonly unkno
     const [first, ...others] = entries.filter(({ name }) => references.has(textOr(name, '')))
     const look = others.length === 0 ? {} : { lineStyle: { ...(isRecord(first?.['lineStyle']) ? first['lineStyle'] : {}), color: textColour } }
     const kept = entries.filter(({ name }) => !references.has(textOr(name, '')))
-    return { ...legend, data: first === undefined ? kept : [...kept, { ...first, name: shared, ...look }], formatter: shortName, itemGap: 10, itemWidth: 20 }
+    return { ...legend, data: first === undefined ? kept : [...kept, { ...first, name: shared, ...look }], formatter: shortName, itemGap: 0, itemWidth: 20 }
   })
 }
 

@@ -202,6 +202,11 @@ describe('a report', () => {
     expect(content).not.toMatch(/<script|<link|<iframe|src="http|href="http|url\(http/)
   })
 
+  it('has every metric on a line of its own: names may have commas in them', () => {
+    const [id = ''] = record(test, 'fig2b')
+    expect(test.lab.reports.ofRuns([id]).content).toMatch(/steps<\/t[hd]>\s*<td[^>]*>7</)
+  })
+
   it('of a comparison says what differs; of a page, how each panel compares', () => {
     const ids = [...record(test, 'fig2b'), ...record(test, 'fig2b', 1, { fidelity: { integration: 'exact' } })]
     expect(test.lab.reports.ofRuns(ids).content).toContain('<h2>What differs</h2>')

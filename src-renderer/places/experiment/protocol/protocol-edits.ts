@@ -42,6 +42,13 @@ export function withDuration(spec: unknown, index: number, wantedMs: number): un
   return length <= 0 ? spec : withValueAt(spec, `protocol.phases.${index}.epochs`, Math.min(1_000_000, Math.max(1, Math.round(wantedMs / length))))
 }
 
+/** What a pointer that moves a border by `byMs` means: the roundest length that its hand can aim at, where a pixel is `perPxMs`. */
+export function aimedBy(spec: unknown, index: number, byMs: number, perPxMs: number): number {
+  if (byMs === 0) return 0
+  const grainMs = 10 ** Math.ceil(Math.log10(perPxMs))
+  return Math.round((durationMs(spec, index) + byMs) / grainMs) * grainMs - durationMs(spec, index)
+}
+
 /** The border behind a phase: what follows is later, or (`trade`) the next phase gives what this one gets. Two phases of examples can't trade exactly, and don't. */
 export function withBorder(spec: unknown, index: number, byMs: number, trade: boolean): unknown {
   const last = index + 1 >= phasesIn(spec).length

@@ -3,7 +3,7 @@ import { parseSpiking } from '../../../../../src-main/experiments/spiking/schema
 import { clampSpec } from '../../../../../src-main/experiments/spiking/presets/bench.ts'
 import { valueAt } from '../../../../../src-main/experiments/spec-path.ts'
 import {
-  addPhase, durationMs, duplicatePhase, isPlastic, movePhase, phasesIn, removePhase, snapped, stepMs, togglePlastic, toggleTeacher, withBorder, withDuration,
+  addPhase, aimedBy, durationMs, duplicatePhase, isPlastic, movePhase, phasesIn, removePhase, snapped, stepMs, togglePlastic, toggleTeacher, withBorder, withDuration,
 } from '../../../../../src-renderer/places/experiment/protocol/protocol-edits.ts'
 import { addStep, removeStep, steppedCurrents, withStep } from '../../../../../src-renderer/places/experiment/protocol/step-edits.ts'
 import { sampleSpec } from '../../../../experiments/spiking/sample-spec.ts'
@@ -30,6 +30,12 @@ describe('the length of a phase', () => {
     expect([0, 1].map((index) => durationMs(withBorder(three, 0, 500, false), index))).toEqual([2500, 2000])
     expect([0, 1].map((index) => durationMs(withBorder(three, 0, 500, true), index))).toEqual([2500, 1500])
     expect([0, 1].map((index) => durationMs(withBorder(three, 0, 1e6, true), index))).toEqual([3999.9, 0.1])
+  })
+
+  it('is as round as a hand can aim at while its border is dragged', () => {
+    expect(durationMs(sampleSpec, 0) + aimedBy(sampleSpec, 0, 495.1, 5.4)).toBe(2500)
+    expect(durationMs(sampleSpec, 0) + aimedBy(sampleSpec, 0, -333, 0.8), 'finer where a pixel is less').toBe(1667)
+    expect(aimedBy(sampleSpec, 0, 0, 5.4), 'of a hand that stays').toBe(0)
   })
 
   it('changes by a round step, or by an epoch', () => {
