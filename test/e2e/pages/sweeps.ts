@@ -14,6 +14,7 @@ export class SweepSetup {
   async open(): Promise<void> {
     await this.page.getByTestId('sweep-button').click()
     await expect(this.page.getByTestId('sweep-seeds')).toBeVisible()
+    await expect(this.page.getByTestId('sweep-find'), 'typing finds a parameter at once').toBeFocused()
   }
 
   /** Finds a parameter and takes it. */

@@ -26,6 +26,13 @@ describe('the queue', () => {
     wrapper.unmount()
   })
 
+  it('says a minute once in which a run both begins and ends', async () => {
+    const { wrapper } = await place({ rows: [row('a', { startsInSeconds: 30, endsInSeconds: 30 }), row('b', { startsInSeconds: 0, endsInSeconds: 120 })] })
+    expect(wrapper.get('[data-run=a]').text()).toMatch(/about \d\d:\d\d/)
+    expect(wrapper.get('[data-run=b]').text()).toMatch(/\d\d:\d\d to /)
+    wrapper.unmount()
+  })
+
   it('is reordered by Alt and an arrow, at once on the screen, and keeps the focus on the run', async () => {
     const { wrapper, asked } = await place()
     const order = () => wrapper.findAll('[data-run]').map((found) => found.attributes('data-run'))
