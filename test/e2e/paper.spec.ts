@@ -58,6 +58,9 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   await expect(page.getByTestId('sheet').locator('img')).toHaveCount(4)
   await figures.saved()
   expect(await seriousFaults(page), 'composer').toEqual([])
+  const upper = await page.getByTestId('verdict-table').first().locator('xpath=..').boundingBox()
+  const lower = await page.getByRole('region', { name: /^Verdict of/ }).nth(1).boundingBox()
+  expect((upper?.y ?? NaN) + (upper?.height ?? NaN), 'verdicts stand below one another').toBeLessThanOrEqual(lower?.y ?? NaN)
 
   // Kept across a restart.
   const names = await figures.names()
