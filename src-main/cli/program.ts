@@ -80,7 +80,7 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--out <folder>', 'also write figure, data, spec and verdict there')
     .action(async (what: string, options: RunOptions, self: Command) => end(await run(parts, globals(self), what, options)))
   command('sweep', 'compute a preset or a spec file over a grid of parameters').argument('<what>', 'a preset, or a JSON file with a spec')
-    .requiredOption('--axis <path=values>', 'a parameter and its values: 1,2,3 or lin:from:to:count or log:from:to:count; up to three times', several, [])
+    .requiredOption('--axis <path=values>', 'a parameter and its values: 1,2,3 or lin:from:to:count or log:from:to:count; up to three times', several)
     .option('--set <path=value>', 'change a parameter; may be given several times', several, [])
     .option('--seeds <n>', 'how many seeds at each point', wholeNumber(1, 1000), 1)
     .option('--first-seed <n>', 'the first of them', wholeNumber(0, 0xffffffff), 1)
@@ -162,7 +162,7 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
   return program
 }
 
-const several = (text: string, before: string[]): string[] => [...before, text]
+const several = (text: string, before: string[] = []): string[] => [...before, text]
 
 const wholeNumber = (min: number, max: number) => (text: string): number => {
   const value = Number(text)

@@ -44,7 +44,7 @@ function openForReading({ dataDir, migrations }: OpenDatabaseOptions): OpenDatab
   const file = databaseFile(dataDir)
   const version = schemaOf(dataDir, migrations)
   if (version < newestVersion(migrations)) {
-    throw new StoreError('OLDER_SCHEMA', `The database ${file} is from an earlier version of Burstlab (schema ${version}, expected ${newestVersion(migrations)}). Open it with Burstlab for writing once: that makes a backup and brings it up to date.`)
+    throw new StoreError('OLDER_SCHEMA', `The database ${file} is from an earlier version of Burstlab (schema ${version}, expected ${newestVersion(migrations)}). Start Burstlab with this folder once (npm start, or burstlab serve): that makes a backup and brings it up to date.`)
   }
   const db = withStoreErrors(file, () => new Database(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs }))
   return { db, file, noticeDamage: () => undefined, close: () => void db.close() }

@@ -44,6 +44,7 @@ describe('sweep', () => {
     expect(code).toBe(2)
     expect(err).toContain('Axis 1: Time constant of the running rates (rule.tauAvgS) is -1; expected a number from 0.01 to 10000 s.')
     expect((await cli.run(['sweep', 'fig2b', '--axis', 'rule.tauAvgS=lin:1:100:100', '--axis', 'rule.tauPreMs=lin:1:100:100'])).err).toContain('= 10,000 points × 1 seed = 10,000 runs; expected at most 1,000.')
+    expect((await cli.run(['sweep', 'fig2b'])).err, 'of one without axes, what to give').toContain("required option '--axis <path=values>' not specified")
     expect(existsSync(cli.dataDir)).toBe(false)
   })
 })

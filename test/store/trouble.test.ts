@@ -86,7 +86,7 @@ describe('an earlier schema', () => {
     const dataDir = testFolder()
     const { close } = await database(dataDir)
     close()
-    await expect(database(dataDir, { readOnly: true, migrations: [...allMigrations, next] })).rejects.toMatchObject({ code: 'OLDER_SCHEMA' })
+    await expect(database(dataDir, { readOnly: true, migrations: [...allMigrations, next] })).rejects.toMatchObject({ code: 'OLDER_SCHEMA', message: expect.stringContaining('Start Burstlab with this folder once') })
   })
 
   it('stays where no copy can be made', async () => {
