@@ -17,15 +17,17 @@ import { brokenLabel, figureColumns, legendKey, placePanels } from './panel-layo
 import type { PanelPlace } from './panel-layout.ts'
 import { panelSeries } from './panel-series.ts'
 import { hasPoints } from './series-parts.ts'
+import { withSharedReferences } from './shared-references.ts'
 
 type Json = Record<string, unknown>
 
 /** The complete option: one grid per panel, side by side or stacked. A panel without numbers says "no data yet". */
 export function figureOption(data: FigureData, given: FigureStyle): Json {
-  const panels = distinctNames(data.panels)
-  const columns = figureColumns(panels.length, data.definition.columns, given.columns)
-  const rows = Math.max(1, Math.ceil(panels.length / columns))
+  const count = data.panels.length
+  const columns = figureColumns(count, data.definition.columns, given.columns)
+  const rows = Math.max(1, Math.ceil(count / columns))
   const style = withRows({ ...given, columns }, rows)
+  const panels = distinctNames(data.panels).map((panel) => withSharedReferences(panel, count, style))
   const axes = axesOf(panels)
   const colours = themeColours(style.theme)
   const legends = panels.map((panel, index) => panelLegend(panel, panels[index - 1], panels.length, style))

@@ -39,6 +39,19 @@ describe('a legend of several lines in print', () => {
   })
 })
 
+describe('what the authors\' code gave', () => {
+  const references = twoAxesPanel.references.map((reference, index) => ({ ...reference, label: `${['Event rate', 'Burst probability'][index]}, authors' code` }))
+  const names = (widthMm: number): unknown[] => (keys(optionOf([{ ...twoAxesPanel, references }], printStyle({ widthMm, heightMm: 50, fontPt: 7 })))[0] ?? []).map(({ name }) => name)
+
+  it('is one entry of a printed legend that took several lines otherwise: a long name would be cut off', () => {
+    expect(names(60)).toEqual(['Event rate', 'Burst probability', 'Running burst probability', 'Authors\' code'])
+  })
+
+  it('has its entries where they fit in a line', () => {
+    expect(names(400).slice(3)).toEqual(['Event rate, authors\' code', 'Burst probability, authors\' code'])
+  })
+})
+
 describe('the axes of a panel of lines', () => {
   it('are one on the left of each panel, then those on the right', () => {
     const axes = list(optionOf([responsePanel, twoAxesPanel, rasterPanel(9)]), 'yAxis')
