@@ -1,7 +1,7 @@
 /** The one table of what keys do: each action with its place, its words and the keys it has from the start. */
 import type { KeyAction } from '../../src-main/api/contract.ts'
 
-export type KeyScope = 'everywhere' | 'experiment' | 'drawing' | 'data' | 'figures' | 'panel' | 'queue' | 'history'
+export type KeyScope = 'everywhere' | 'experiment' | 'drawing' | 'time' | 'data' | 'figures' | 'panel' | 'queue' | 'history'
 
 export interface ScopeFacts {
   readonly title: string
@@ -16,6 +16,7 @@ export const keyScopes: Readonly<Record<KeyScope, ScopeFacts>> = {
   everywhere: { title: 'Everywhere', wherever: true, shiftIdle: false },
   experiment: { title: 'Experiment', wherever: true, shiftIdle: false },
   drawing: { title: 'Network, layers, protocol', wherever: false, shiftIdle: true },
+  time: { title: 'Time line of a run', wherever: false, shiftIdle: false },
   data: { title: 'Data', wherever: false, shiftIdle: true },
   figures: { title: 'Figures', wherever: true, shiftIdle: false },
   panel: { title: 'Panel of a figure', wherever: false, shiftIdle: false },
@@ -50,7 +51,14 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
   'drawing.duplicate': { scope: 'drawing', what: 'Duplicate', keys: ['Ctrl+D'] },
   'drawing.rename': { scope: 'drawing', what: 'Rename', keys: ['F2'] },
   'drawing.plastic': { scope: 'drawing', what: 'Phase plastic or not', keys: ['P'] },
+  'drawing.addStep': { scope: 'drawing', what: 'Add a step to the current, behind the one that has the focus', keys: ['Insert', '+'] },
   'drawing.remove': { scope: 'drawing', what: 'Delete', keys: ['Delete', 'Backspace'] },
+  'time.nextStimulus': { scope: 'time', what: 'To the next stimulus', keys: ['S'] },
+  'time.previousStimulus': { scope: 'time', what: 'To the previous stimulus', keys: ['Shift+S'] },
+  'time.nextTeacher': { scope: 'time', what: 'To the next teacher', keys: ['T'] },
+  'time.previousTeacher': { scope: 'time', what: 'To the previous teacher', keys: ['Shift+T'] },
+  'time.zoomIn': { scope: 'time', what: 'Show less of the time, larger', keys: ['+', '='] },
+  'time.zoomOut': { scope: 'time', what: 'Show more of the time', keys: ['-'] },
   'data.remove': { scope: 'data', what: 'Remove the data set, after a question', keys: ['Delete', 'Backspace'] },
   'figures.undo': { scope: 'figures', what: 'Undo', keys: ['Ctrl+Z'] },
   'figures.redo': { scope: 'figures', what: 'Redo', keys: ['Ctrl+Shift+Z'] },
@@ -80,6 +88,8 @@ export const fixedKeys: readonly ActionFacts[] = [
   { scope: 'drawing', what: 'Move a population; size a layer, move it; order of a phase, length at its border', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
   { scope: 'drawing', what: 'The same, farther', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'] },
   { scope: 'drawing', what: 'Choose what has the focus', keys: ['Enter', 'Space'] },
+  { scope: 'time', what: 'Move the cursor', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'] },
+  { scope: 'time', what: 'Take back the zoom, then the cursor', keys: ['Escape'] },
   { scope: 'data', what: 'Move through the data sets', keys: ['ArrowUp', 'ArrowDown'] },
   { scope: 'data', what: 'Show what is in it', keys: ['Enter'] },
   { scope: 'queue', what: 'Move through the runs', keys: ['ArrowUp', 'ArrowDown'] },

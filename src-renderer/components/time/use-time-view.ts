@@ -1,6 +1,9 @@
 /** One cursor and one window in biological time that all time plots of a run share. */
 import { computed, inject, shallowRef, toValue, watch } from 'vue'
 import type { ComputedRef, InjectionKey, MaybeRefOrGetter, ShallowRef } from 'vue'
+import type { PressedKey } from '../../keyboard/chord.ts'
+import { actionFor, keysOfStart } from '../../keyboard/key-map.ts'
+import type { KeyMap } from '../../keyboard/key-map.ts'
 import { epochBeside } from './epochs.ts'
 import type { EpochLane } from './epochs.ts'
 import { clampTime, timeAfterKey, windowAround, windowBetween, windowUpTo, zoomed } from './time-window.ts'
@@ -33,8 +36,8 @@ export interface TimeView {
   resetZoom(): void
   /** To the next (1) or the previous (-1) beginning; a window follows. Gives whether there is one. */
   jump(lane: EpochLane, way: 1 | -1): boolean
-  /** Whether the key was one of the time's: arrows, pages, Home and End move, S and T jump, plus and minus zoom, Escape takes back. */
-  press(key: string): boolean
+  /** Whether the key was one of the time line's: arrows, pages, Home and End move, Escape takes back, and what others do is in the table of keys. */
+  press(pressed: PressedKey, keys?: KeyMap): boolean
 }
 
 export interface TimeViewParts {
@@ -46,8 +49,11 @@ export interface TimeViewParts {
 
 export const timeViewKey: InjectionKey<TimeView> = Symbol('time')
 
-/** Shift goes back. */
-const jumps: Readonly<Record<string, readonly [EpochLane, 1 | -1]>> = { s: ['stimulus', 1], S: ['stimulus', -1], t: ['teacher', 1], T: ['teacher', -1] }
+const jumps: Readonly<Record<string, readonly [EpochLane, 1 | -1]>> = {
+  'time.nextStimulus': ['stimulus', 1], 'time.previousStimulus': ['stimulus', -1], 'time.nextTeacher': ['teacher', 1], 'time.previousTeacher': ['teacher', -1],
+}
+/** Times as much as is shown. */
+const zooms: Readonly<Record<string, number>> = { 'time.zoomIn': 0.5, 'time.zoomOut': 2 }
 
 export function createTimeView({ spec, totalS, entryS, presentS }: TimeViewParts): TimeView {
   const cursorS = shallowRef<number>()
@@ -66,15 +72,18 @@ export function createTimeView({ spec, totalS, entryS, presentS }: TimeViewParts
     return true
   }
 
-  function press(key: string): boolean {
+  function press(pressed: PressedKey, keys: KeyMap = keysOfStart): boolean {
+    const action = actionFor(pressed, 'time', keys) ?? ''
+    const leap = jumps[action]
+    const zoom = zooms[action]
+    const { key } = pressed
     const shown = window.value ?? range.value
     const now = cursorS.value ?? toValue(entryS)
     const next = timeAfterKey(key, clampTime(now, shown), shown)
-    const leap = jumps[key]
-    if (next !== undefined) moveTo(next)
-    else if (leap !== undefined) return jump(...leap)
-    else if (key === '+' || key === '=') window.value = zoomed(shown, now, 0.5, range.value)
-    else if (key === '-') window.value = zoomed(shown, now, 2, range.value)
+    if (leap !== undefined) return jump(...leap)
+    if (zoom !== undefined) window.value = zoomed(shown, now, zoom, range.value)
+    else if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return false
+    else if (next !== undefined) moveTo(next)
     // First the zoom, then the cursor.
     else if (key === 'Escape' && window.value !== undefined) window.value = undefined
     else if (key === 'Escape' && cursorS.value !== undefined) cursorS.value = undefined

@@ -25,7 +25,7 @@ describe('a key for an action', () => {
 
   it('is told where an action around or within has it, with which of them is done', () => {
     expect(judge('history.star', 'Ctrl+K')).toEqual({ type: 'shared', message: 'Ctrl+K is also “Command palette: go anywhere, do anything” (Everywhere). Where both could be meant, “Star” is done.' })
-    expect(judge('home', 'S')).toEqual({ type: 'shared', message: 'S is also “Star” (History). Where both could be meant, “Star” is done.' })
+    expect(judge('home', 'T')).toEqual({ type: 'shared', message: 'T is also “To the next teacher” (Time line of a run). Where both could be meant, “To the next teacher” is done.' })
     expect(judge('drawing.duplicate', 'Ctrl+Enter').type).toBe('shared')
   })
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createTimeView } from '../../../../src-renderer/components/time/use-time-view.ts'
+import { keysInForce } from '../../../../src-renderer/keyboard/key-map.ts'
+import { press } from '../../keyboard/press.ts'
 import { timeAfterKey, timeText, windowBetween, zoomed } from '../../../../src-renderer/components/time/time-window.ts'
 
 const range = { fromS: 0, toS: 4 }
@@ -49,7 +51,7 @@ describe('the time that plots share', () => {
   it('enters where plots begin, and keeps within the protocol', () => {
     const time = view()
     expect(time.cursorS.value).toBeUndefined()
-    expect(time.press('ArrowRight')).toBe(true)
+    expect(time.press(press('ArrowRight'))).toBe(true)
     expect(time.cursorS.value).toBeCloseTo(1.02)
     time.moveTo(9)
     expect(time.cursorS.value).toBe(4)
@@ -58,19 +60,30 @@ describe('the time that plots share', () => {
   it('moves within the window by keys', () => {
     const time = view()
     time.zoomTo(2, 3)
-    time.press('Home')
+    time.press(press('Home'))
     expect(time.cursorS.value).toBe(2)
-    time.press('PageUp')
+    time.press(press('PageUp'))
     expect(time.cursorS.value).toBeCloseTo(2.1)
+  })
+
+  it('jumps and zooms by the keys that these actions have now', () => {
+    const time = view()
+    const keys = keysInForce({ 'time.zoomIn': ['Ctrl+I'], 'time.zoomOut': [] })
+    time.moveTo(2)
+    expect([time.press(press('+'), keys), time.press(press('-'), keys), time.window.value]).toEqual([false, false, undefined])
+    expect([time.press(press('i', 'ctrl'), keys), time.window.value]).toEqual([true, { fromS: 1, toS: 3 }])
+    expect([time.press(press('-')), time.window.value]).toEqual([true, undefined])
+    expect(time.press(press('s')), 'there is no stimulus in it').toBe(false)
+    expect(time.press(press('ArrowRight', 'alt')), 'goes back in a browser').toBe(false)
   })
 
   it('takes back first the window, then the cursor, and then leaves Escape to others', () => {
     const time = view()
     time.moveTo(2)
-    time.press('+')
+    time.press(press('+'))
     expect(time.window.value).toEqual({ fromS: 1, toS: 3 })
-    expect([time.press('Escape'), time.window.value, time.cursorS.value]).toEqual([true, undefined, 2])
-    expect([time.press('Escape'), time.cursorS.value]).toEqual([true, undefined])
-    expect(time.press('Escape')).toBe(false)
+    expect([time.press(press('Escape')), time.window.value, time.cursorS.value]).toEqual([true, undefined, 2])
+    expect([time.press(press('Escape')), time.cursorS.value]).toEqual([true, undefined])
+    expect(time.press(press('Escape'))).toBe(false)
   })
 })
