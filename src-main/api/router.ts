@@ -5,8 +5,8 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Lab } from '../lab/lab.ts'
 import { LabError } from '../lab/errors.ts'
-import type { BackupProgress, CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, PageView } from '../lab/types.ts'
-import { backUpSchema } from './backup-inputs.ts'
+import type { BackupProgress, CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, PageView, RestoreProgress } from '../lab/types.ts'
+import { backupPathSchema, backUpSchema, restoreSchema } from './backup-inputs.ts'
 import * as bundleInputs from './inputs-bundles.ts'
 import * as pageInputs from './inputs-pages.ts'
 import * as inputs from './inputs.ts'
@@ -170,6 +170,10 @@ export const appRouter = t.router({
     /** Ends without `done` where it is left; nothing of it stays then. */
     write: procedure.input(backUpSchema).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<BackupProgress> {
       yield* ctx.lab.backups.write(input, signal)
+    }),
+    inspect: procedure.input(backupPathSchema).query(({ ctx, input }) => ctx.lab.backups.inspect(input.path)),
+    restore: procedure.input(restoreSchema).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<RestoreProgress> {
+      yield* ctx.lab.backups.restore(input, signal)
     }),
   }),
   figures: t.router({

@@ -23,6 +23,31 @@ export type BackupProgress =
   | { readonly state: 'working'; readonly activity: string; readonly done: number; readonly total: number }
   | { readonly state: 'done'; readonly backup: WrittenBackup }
 
+/** What a backup holds, as its manifest says. */
+export interface BackupContents {
+  /** The folder that is the backup. */
+  readonly path: string
+  /** When it was begun, and by which version. */
+  readonly createdAt: string
+  readonly version: string
+  readonly runs: number
+  readonly files: number
+  readonly bytes: number
+  readonly datasets: boolean
+  readonly missingCheckpoints: number
+}
+
+export interface Restore {
+  /** Full path of the folder that is the backup. */
+  readonly backup: string
+  /** Full path of the data folder to make: empty, or not there yet. */
+  readonly dataDir: string
+}
+
+export type RestoreProgress =
+  | { readonly state: 'working'; readonly activity: string; readonly done: number; readonly total: number }
+  | { readonly state: 'done'; readonly restored: RestoredBackup }
+
 export interface RestoredBackup {
   readonly dataDir: string
   readonly runs: number

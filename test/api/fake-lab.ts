@@ -83,6 +83,8 @@ const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', co
 export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', paused: false, usage: null, figure: fakeFigure }
 export const fakeEvent: LabEvent = { type: 'run', run: fakeRun }
 
+const fakeContents = { path: '/b', createdAt: '2026-03-01T12:00:00.000Z', version: '0.1.0', runs: 1, files: 1, bytes: 1, datasets: false, missingCheckpoints: 0 }
+const fakeRestore = { state: 'done', restored: { dataDir: '/new', createdAt: '2026-03-01T12:00:00.000Z', version: '0.1.0', runs: 1, files: 1, bytes: 1, datasets: false } } as const
 const fakeBackup = { state: 'done', backup: { path: '/b', bytes: 1, files: 1, runs: 1, datasets: false, missingCheckpoints: 0 } } as const
 const noRuns = { key: '', runs: 0, bytes: 0 }
 const issue = { path: 'rates.0', message: 'Rate is -1; expected 0 to 200 Hz' }
@@ -226,7 +228,7 @@ export function fakeLab(): FakeLab {
       restore: recorded('pages.restore', undefined),
     },
     reports: { ofRuns: recorded('reports.ofRuns', fakeFile), ofPage: recorded('reports.ofPage', fakeFile) },
-    backups: { write: stream('backups.write', fakeBackup) },
+    backups: { write: stream('backups.write', fakeBackup), inspect: recorded('backups.inspect', fakeContents), restore: stream('backups.restore', fakeRestore) },
     bundles: {
       select: recorded('bundles.select', { runIds: ['r1'], experimentIds: [] }),
       write: recorded('bundles.write', { name: 'b.burstlab' }),

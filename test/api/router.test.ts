@@ -104,6 +104,18 @@ describe('the API makes backups', () => {
     }
     expect(fake.calls).toEqual([{ method: 'backups.write', args: [{ path: '/disk', datasets: false }] }])
   })
+
+  it('says what one holds, and restores it to a new folder', async () => {
+    const fake = fakeLab()
+    const caller = createRouterClient(fake.lab)
+    expect(await caller.backups.inspect({ path: ' /b ' })).toMatchObject({ path: '/b', runs: 1 })
+    for await (const news of await caller.backups.restore({ backup: '/b', dataDir: ' /new ' })) {
+      expect(news).toMatchObject({ state: 'done', restored: { dataDir: '/new' } })
+      break
+    }
+    expect(fake.calls).toEqual([{ method: 'backups.inspect', args: ['/b'] }, { method: 'backups.restore', args: [{ backup: '/b', dataDir: '/new' }] }])
+    await expect(caller.backups.restore({ backup: '/b', dataDir: '' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
 })
 
 describe('the API refuses, naming the field, and the lab hears nothing of', () => {

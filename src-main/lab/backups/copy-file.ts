@@ -1,7 +1,8 @@
 /** Copies of files with their checksums, and whether there is room for them. */
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync } from 'node:fs'
 import { open, statfs } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, sep } from 'node:path'
 
 export interface CopiedFile {
   readonly bytes: number
@@ -69,6 +70,15 @@ export function discard(folder: string): void {
   } catch {
     // What kept it from being made, such as too long a name, may keep us here too; the first error is the one to tell.
   }
+}
+
+/** Whether a folder, which need not be there yet, would lie in another one, whatever links lead there; so does a folder itself. */
+export function liesWithin(folder: string, outer: string): boolean {
+  if (!existsSync(outer)) return false
+  let there = folder
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there)
+  const within = relative(realpathSync(outer), realpathSync(there))
+  return within !== '..' && !within.startsWith(`..${sep}`) && !isAbsolute(within)
 }
 
 /** "1.5 GB". */

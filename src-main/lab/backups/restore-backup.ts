@@ -7,7 +7,7 @@ import type { StoreErrorCode } from '../../store/errors.ts'
 import { makeFolder } from '../../store/make-folder.ts'
 import { inspectDatabase, knownSchema } from '../../store/snapshot.ts'
 import { LabError } from '../errors.ts'
-import type { RestoredBackup } from '../types-backups.ts'
+import type { BackupContents, RestoredBackup } from '../types-backups.ts'
 import { backupVersion, badPlace, databaseName, isCheckpointName, manifestBytes, manifestName, manifestSchema, versionSchema } from './backup-format.ts'
 import type { BackupManifest } from './backup-format.ts'
 import { copyFile, discard, freeBytesOf, sizeText } from './copy-file.ts'
@@ -19,23 +19,33 @@ export interface RestoreBackup {
   readonly backup: string
   /** A folder that is not there yet, or empty. */
   readonly dataDir: string
+  /** What errors call `dataDir`; "--data-dir" by default. */
+  readonly field?: string
   /** Of the system by default. */
   readonly freeBytes?: FreeBytes
+}
+
+/** What is in the backup, without a change to anything. Throws a LabError for what could not be restored, as far as that can be seen without reading all of it. */
+export function inspectBackup(backup: string): BackupContents {
+  const from = resolve(backup)
+  const refuse = refusal(from)
+  const manifest = readManifest(from, refuse)
+  checkFiles(from, manifest, refuse)
+  const { createdAt, version, runs, files, datasets, missingCheckpoints } = manifest
+  return { path: from, createdAt, version, runs, files: files.length, bytes: sizeOf(manifest), datasets, missingCheckpoints }
 }
 
 /**
  * Copies into a folder beside `dataDir`, which gets its name only when every checksum is right and the database opens. Throws a LabError for a
  * backup that is damaged, hostile or of a newer version, and for a folder that is not empty; rejects with the signal's reason where that aborts.
  */
-export async function restoreBackup({ backup, dataDir, freeBytes = freeBytesOf }: RestoreBackup, { signal, tell }: BackupSteps): Promise<RestoredBackup> {
+export async function restoreBackup({ backup, dataDir, field = '--data-dir', freeBytes = freeBytesOf }: RestoreBackup, { signal, tell }: BackupSteps): Promise<RestoredBackup> {
   const [from, to] = [resolve(backup), resolve(dataDir)]
-  const refuse = (why: string): never => {
-    throw new LabError('BAD_REQUEST', `The backup "${from}" cannot be restored: ${why} Nothing was changed.`)
-  }
+  const refuse = refusal(from)
   const manifest = readManifest(from, refuse)
   checkFiles(from, manifest, refuse)
-  assertEmpty(to)
-  const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)
+  assertEmpty(to, field)
+  const total = sizeOf(manifest)
   const temporary = `${to}.${process.pid}.part`
   try {
     makeFolder(dirname(to))
@@ -51,7 +61,7 @@ export async function restoreBackup({ backup, dataDir, freeBytes = freeBytesOf }
     }
     checkDatabase(temporary, manifest, refuse)
     signal.throwIfAborted()
-    assertEmpty(to)
+    assertEmpty(to, field)
     if (existsSync(to)) rmdirSync(to)
     renameSync(temporary, to)
   } catch (error) {
@@ -64,6 +74,12 @@ export async function restoreBackup({ backup, dataDir, freeBytes = freeBytesOf }
 }
 
 type Refuse = (why: string) => never
+
+const refusal = (from: string): Refuse => (why) => {
+  throw new LabError('BAD_REQUEST', `The backup "${from}" cannot be restored: ${why} Nothing was changed.`)
+}
+
+const sizeOf = ({ files }: BackupManifest): number => files.reduce((sum, { bytes }) => sum + bytes, 0)
 
 function readManifest(backup: string, refuse: Refuse): BackupManifest {
   const found = statSync(backup, { throwIfNoEntry: false })
@@ -110,13 +126,13 @@ function checkFiles(backup: string, { files }: BackupManifest, refuse: Refuse): 
   if (!seen.has(databaseName)) refuse(`${manifestName} names no "${databaseName}"; expected a database.`)
 }
 
-function assertEmpty(folder: string): void {
+function assertEmpty(folder: string, field: string): void {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (found === undefined) return
   const names = found.isDirectory() ? readdirSync(folder) : undefined
-  if (names === undefined) throw new LabError('BAD_REQUEST', `--data-dir is "${folder}", which is a file; expected a folder that is empty or not there yet.`)
+  if (names === undefined) throw new LabError('BAD_REQUEST', `${field} is "${folder}", which is a file; expected a folder that is empty or not there yet.`)
   const [first] = names
-  if (first !== undefined) throw new LabError('BAD_REQUEST', `--data-dir is "${folder}", which is not empty (it has "${first}"); expected a folder that is empty or not there yet. Nothing was changed.`)
+  if (first !== undefined) throw new LabError('BAD_REQUEST', `${field} is "${folder}", which is not empty (it has "${first}"); expected a folder that is empty or not there yet. Nothing was changed.`)
 }
 
 const databaseFaults: Partial<Record<StoreErrorCode, string>> = {

@@ -1,7 +1,7 @@
 /** Writes a backup of a data folder while its lab goes on: whole under its name, or nothing. */
-import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, sep } from 'node:path'
 import { openSnapshot } from '../../store/snapshot.ts'
 import type { Snapshot } from '../../store/snapshot.ts'
 import { makeFolder } from '../../store/make-folder.ts'
@@ -12,7 +12,7 @@ import { asLabError } from '../store-errors.ts'
 import type { BackUp, WrittenBackup } from '../types-backups.ts'
 import { backupFormat, backupVersion, badPlace, databaseName, isCheckpointName, manifestName, usualName } from './backup-format.ts'
 import type { BackedUpFile, BackupManifest } from './backup-format.ts'
-import { copyFile, discard, freeBytesOf, sizeText } from './copy-file.ts'
+import { copyFile, discard, freeBytesOf, liesWithin, sizeText } from './copy-file.ts'
 import type { FreeBytes } from './copy-file.ts'
 
 export interface BackupOrigin {
@@ -116,8 +116,7 @@ function backupPlace(out: string, { dataDir, now }: BackupOrigin): string {
   if (existsSync(place)) throw taken(place)
   const parent = dirname(place)
   if (!existsSync(parent) || !statSync(parent).isDirectory()) throw new LabError('BAD_REQUEST', `The backup "${place}" would lie in "${parent}"; expected a folder that is there.`)
-  const within = relative(realpathSync(dataDir), realpathSync(parent))
-  if (within === '' || !(within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within))) {
+  if (liesWithin(parent, dataDir)) {
     throw new LabError('BAD_REQUEST', `The backup "${place}" would lie in the data folder itself and be lost with it; expected a place outside of "${dataDir}".`)
   }
   return place
