@@ -1,6 +1,6 @@
 /** Settings: devices, what is missing and whether they compute right; keys that are given to actions; a backup of the data folder. */
 import { readdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Settings } from './pages/settings.ts'
 import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
@@ -37,7 +37,7 @@ test('devices are listed with what is missing, and the processor passes its test
   expect(await seriousFaults(page)).toEqual([])
 })
 
-test('the data folder is backed up to where it is told, and what cannot be says why', async ({ workbench: { page, dataDir } }) => {
+test('the data folder is backed up to where it is told, and restored to a new one; what cannot be says why', async ({ workbench: { page, dataDir } }) => {
   const settings = new Settings(page)
   await settings.open()
   await settings.backUp('backup')
@@ -53,6 +53,20 @@ test('the data folder is backed up to where it is told, and what cannot be says 
   await expect(page.getByTestId('back-up')).toBeFocused()
   const [made] = readdirSync(dirname(dataDir)).filter((name) => name.startsWith('burstlab-backup-'))
   await expect(page.getByTestId('back-up-done')).toContainText(made ?? 'no backup was made')
+
+  await settings.restore(join(dirname(dataDir), made ?? ''))
+  await expect(page.getByTestId('restore-contents')).toContainText('Runs0')
+  await page.getByTestId('restore-folder').fill(dataDir)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('restore-problem')).toContainText(`The new data folder is "${dataDir}", which is or lies in the present data folder; expected a place outside of`)
+  expect(await seriousFaults(page)).toEqual([])
+  const folder = join(dirname(dataDir), 'restored')
+  await page.getByTestId('restore-folder').fill(folder)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('restore-done')).toContainText('all checksums are right')
+  await expect(page.getByTestId('restore')).toBeFocused()
+  await page.getByTestId('restore-use').click()
+  await expect(page.getByTestId('restart-notice')).toContainText(folder)
 })
 
 test('keys are given by pressing them, refused where somebody has them, and kept', async ({ workbench }) => {

@@ -1,17 +1,31 @@
-/** A backup in words: how far it is, and what is in it. */
-import type { WrittenBackup } from '../../../src-main/api/contract.ts'
-import type { WorkingBackup } from '../../stores/backup.ts'
+/** Backups in words: how far a copy is, and what is in it. */
+import type { BackupContents, RestoredBackup, WrittenBackup } from '../../../src-main/api/contract.ts'
+import { formatTime } from '../../components/figure/format.ts'
+import type { WorkingCopy } from '../../stores/copy-work.ts'
 import { formatBytes } from '../history/byte-words.ts'
 
-export const percentOf = ({ done, total }: WorkingBackup): number => (total === 0 ? 0 : Math.floor((100 * done) / total))
+export const percentOf = ({ done, total }: WorkingCopy): number => (total === 0 ? 0 : Math.floor((100 * done) / total))
 
 /** "Copying the database · 40 % of 1.2 GB". */
-export const backupText = (working: WorkingBackup): string => `${working.activity} · ${percentOf(working)} % of ${formatBytes(working.total)}`
+export const backupText = (working: WorkingCopy): string => `${working.activity} · ${percentOf(working)} % of ${formatBytes(working.total)}`
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
+const missingText = (count: number): string => `${counted(count, 'checkpoint')} went before ${count === 1 ? 'it' : 'they'} could be copied`
+
 /** Ends where the path follows. */
 export function writtenText({ runs, bytes, datasets, missingCheckpoints }: WrittenBackup): string {
-  const missing = missingCheckpoints === 0 ? '' : `; ${counted(missingCheckpoints, 'checkpoint')} went before ${missingCheckpoints === 1 ? 'it' : 'they'} could be copied`
+  const missing = missingCheckpoints === 0 ? '' : `; ${missingText(missingCheckpoints)}`
   return `Backed up ${counted(runs, 'run')}, ${formatBytes(bytes)}, ${datasets ? 'with' : 'without'} imported data sets${missing}:`
+}
+
+/** Likewise. */
+export const restoredText = ({ runs, bytes, createdAt }: RestoredBackup): string => `Restored ${counted(runs, 'run')}, ${formatBytes(bytes)}, as of ${formatTime(createdAt)}; all checksums are right:`
+
+/** What a backup holds, as it is shown before it is restored: names and values. */
+export function contentsRows({ createdAt, version, runs, files, bytes, datasets, missingCheckpoints }: BackupContents): [string, string][] {
+  return [
+    ['Made', formatTime(createdAt)], ['By', `Burstlab ${version}`], ['Runs', String(runs)], ['Size', `${formatBytes(bytes)} in ${counted(files, 'file')}`], ['Data sets', datasets ? 'imported ones, too' : 'none'],
+    ...(missingCheckpoints === 0 ? [] : [['Missing', missingText(missingCheckpoints)] satisfies [string, string]]),
+  ]
 }

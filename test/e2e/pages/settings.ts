@@ -60,6 +60,13 @@ export class Settings {
     await this.page.getByTestId('back-up-confirm').click()
   }
 
+  /** Asks what a backup holds. */
+  async restore(backup: string): Promise<void> {
+    await this.page.getByTestId('restore').click()
+    await this.page.getByTestId('restore-backup').fill(backup)
+    await this.page.getByTestId('restore-confirm').click()
+  }
+
   async test(name: string): Promise<void> {
     await this.page.getByTestId(`device-test-${name}`).click()
   }

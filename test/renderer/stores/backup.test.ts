@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A backup that goes on while other places are shown. */
+/** A backup that goes on while other places are shown; the other way, a backup that is restored, does all of it by the same code. */
 import { describe, expect, it } from 'vitest'
 import { useBackup } from '../../../src-renderer/stores/backup.ts'
 import { useNotices } from '../../../src-renderer/stores/notices.ts'

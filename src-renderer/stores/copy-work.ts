@@ -1,0 +1,82 @@
+/** A copy of a whole data folder that is under way: it goes on while the page shows other places. */
+import { shallowRef } from 'vue'
+import type { ShallowRef } from 'vue'
+import { errorMessage } from '../api/errors.ts'
+import type { useNotices } from './notices.ts'
+
+export interface WorkingCopy {
+  readonly state: 'working'
+  readonly activity: string
+  readonly done: number
+  readonly total: number
+}
+
+interface Listener<News> {
+  onData(news: News): void
+  onComplete(): void
+  onError(error: unknown): void
+}
+
+export interface CopyParts<Request, Done extends { readonly state: 'done' }> {
+  readonly subscribe: (request: Request, listener: Listener<WorkingCopy | Done>) => { unsubscribe(): void }
+  readonly notices: Pick<ReturnType<typeof useNotices>, 'info' | 'error'>
+  /** Each a notice. */
+  readonly words: { readonly done: (news: Done) => string; readonly failed: (reason: string) => string; readonly cancelled: string }
+}
+
+export interface CopyWork<Request, Done> {
+  /** Undefined where none is under way. */
+  readonly working: ShallowRef<WorkingCopy | undefined>
+  /** The end of the last one that this page has begun. */
+  readonly ended: ShallowRef<Done | undefined>
+  /** Resolves with its first news: undefined where it goes, else why it cannot. What happens later is a notice. */
+  start(request: Request): Promise<string | undefined>
+  /** Nothing of it stays. */
+  cancel(): void
+}
+
+export function copyWork<Request, Done extends { readonly state: 'done' }>({ subscribe, notices, words }: CopyParts<Request, Done>): CopyWork<Request, Done> {
+  const working = shallowRef<WorkingCopy>()
+  const ended = shallowRef<Done>()
+  let stop: (() => void) | undefined
+
+  function end(): void {
+    working.value = undefined
+    stop = undefined
+  }
+
+  function start(request: Request): Promise<string | undefined> {
+    const begun = Promise.withResolvers<string | undefined>()
+    ended.value = undefined
+    const subscription = subscribe(request, {
+      onData(news) {
+        if (news.state === 'working') working.value = news
+        else {
+          ended.value = news
+          notices.info(words.done(news))
+        }
+        begun.resolve(undefined)
+      },
+      onComplete() {
+        end()
+        begun.resolve(undefined)
+      },
+      onError(error) {
+        const reason = errorMessage(error)
+        if (working.value !== undefined) notices.error(words.failed(reason))
+        end()
+        begun.resolve(reason)
+      },
+    })
+    stop = () => { subscription.unsubscribe() }
+    return begun.promise
+  }
+
+  function cancel(): void {
+    stop?.()
+    end()
+    notices.info(words.cancelled)
+  }
+
+  return { working, ended, start, cancel }
+}
