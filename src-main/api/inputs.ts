@@ -105,7 +105,13 @@ export const exportSizes = {
   dpi: z.int().min(72, 'expected 72 to 1200 dpi').max(1200, 'expected 72 to 1200 dpi').default(300),
 }
 
-export const exportFigureSchema = z.strictObject({ runIds: idsSchema, clip: z.boolean().default(false), ...exportSizes })
+const offset = z.number().min(-200, 'expected -200 to 200 em').max(200, 'expected -200 to 200 em')
+/** Points of curves with words beside them. */
+export const pinsSchema = z.array(z.strictObject({
+  panel: z.string().max(200), curve: z.string().max(500), x: z.number(), y: z.number(), dx: offset, dy: offset, text: z.string().max(500),
+})).max(100, 'expected at most 100 pins').default([])
+
+export const exportFigureSchema = z.strictObject({ runIds: idsSchema, clip: z.boolean().default(false), ...exportSizes, pins: pinsSchema })
 
 export const exportDataSchema = z.strictObject({ runIds: idsSchema, format: z.enum(['csv', 'json', 'npz']) })
 

@@ -1,6 +1,6 @@
 /** zod schemas of curves over each other. */
 import { z } from 'zod'
-import { exportSizes, figureThemeSchema, idsSchema } from './inputs.ts'
+import { exportSizes, figureThemeSchema, idsSchema, pinsSchema } from './inputs.ts'
 
 const smoothingMessage = 'expected a number from 0 to 0.99'
 const nameSchema = z.string().min(1).max(200)
@@ -19,4 +19,4 @@ const overlayFields = {
 }
 
 export const viewOverlaySchema = z.strictObject({ ...overlayFields, theme: figureThemeSchema.default('light') })
-export const exportOverlaySchema = z.strictObject({ ...overlayFields, ...exportSizes })
+export const exportOverlaySchema = z.strictObject({ ...overlayFields, ...exportSizes, pins: pinsSchema })

@@ -3,6 +3,9 @@ import { createRequire } from 'node:module'
 import type { FigureData, FigureProvenance } from '../experiments/figure-data.ts'
 import { figureOption } from './figure-option.ts'
 import { printStyle } from './figure-style.ts'
+import { curveColour, themeColours } from './palette.ts'
+import { pinMark } from './pin-marks.ts'
+import type { FigurePin } from './pin-marks.ts'
 import { escapeXml, provenanceKeyword, provenanceText } from './provenance.ts'
 import { measureText } from './text-width.ts'
 
@@ -14,6 +17,8 @@ export interface FigureSize {
 
 export interface SvgOptions extends FigureSize {
   readonly provenance: FigureProvenance
+  /** Those of a panel or a point that is not in the figure are left out. */
+  readonly pins?: readonly FigurePin[] | undefined
 }
 
 /**
@@ -22,11 +27,11 @@ export interface SvgOptions extends FigureSize {
  */
 export function renderFigureSvg(data: FigureData, options: SvgOptions): string {
   const { title, caption } = data.definition
-  return dressed(drawFigure(data, options), { ...options, title, caption })
+  return dressed(drawFigure(data, options, { pins: options.pins }), { ...options, title, caption })
 }
 
 /** What is within the SVG of a figure, in points from its upper left corner. `id` keeps the names of several in one file apart. */
-export function drawFigure(data: FigureData, size: FigureSize, { legends = true, id = '' }: { readonly legends?: boolean; readonly id?: string } = {}): string {
+export function drawFigure(data: FigureData, size: FigureSize, { legends = true, id = '', pins = [] }: { readonly legends?: boolean; readonly id?: string; readonly pins?: readonly FigurePin[] | undefined } = {}): string {
   for (const field of ['widthMm', 'heightMm', 'fontPt'] as const) {
     const value = size[field]
     if (!(value > 0 && Number.isFinite(value))) throw new RangeError(`${field}: ${value} is not a size; expected a number above 0`)
@@ -40,11 +45,21 @@ export function drawFigure(data: FigureData, size: FigureSize, { legends = true,
   try {
     chart.setOption(figureOption(data, style))
     const drawn = chart.renderToSVGString()
-    return still(drawn.slice(drawn.indexOf('>') + 1, drawn.lastIndexOf('</svg>')), id)
+    const pinned = pins.map((pin) => {
+      const index = data.panels.findIndex(({ definition }) => definition.id === pin.panel)
+      const at: unknown = index < 0 ? undefined : chart.convertToPixel({ xAxisIndex: index, yAxisIndex: index }, [pin.x, pin.y])
+      if (!isPixel(at) || !chart.containPixel({ gridIndex: index }, at)) return ''
+      const { colourIndex } = data.panels[index]?.curves.find(({ label }) => label === pin.curve) ?? {}
+      const { text, background } = themeColours(style.theme)
+      return pinMark(at, pin, { ...style, textColour: text, background, colour: colourIndex === undefined ? text : curveColour(colourIndex, style.theme) })
+    })
+    return `${still(drawn.slice(drawn.indexOf('>') + 1, drawn.lastIndexOf('</svg>')), id)}${pinned.join('')}`
   } finally {
     chart.dispose()
   }
 }
+
+const isPixel = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2 && value.every(Number.isFinite)
 
 export interface Dress {
   readonly widthMm: number

@@ -105,12 +105,12 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     scatter: createScatter(store),
     data: (runIds) => dataOf(load(runIds), fromStore),
     provenance: (figure, runIds) => provenanceOf(figure, load(runIds)),
-    export({ runIds, clip = false, format, widthMm, heightMm, fontPt, dpi }) {
+    export({ runIds, clip = false, format, widthMm, heightMm, fontPt, dpi, pins }) {
       const runs = load(runIds)
       const data = shown(dataOf(runs, fromStore), clip)
       const { definition } = data
       const svg = renderFigureSvg(data, {
-        widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs),
+        widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs), pins,
       })
       return pictureFile(svg, { format, dpi, stem: stemOf(runs) })
     },

@@ -59,11 +59,11 @@ export function createOverlayDesk({ store, figures }: OverlayDeskParts): Lab['ov
       const data = dataOf(request)
       return { definition: data.definition, option: figureOption(data, screenStyle(theme, data.panels.length)), verdict: data.verdict, runIds: [...request.runIds] }
     },
-    export({ format, widthMm, heightMm, fontPt, dpi, ...request }) {
+    export({ format, widthMm, heightMm, fontPt, dpi, pins, ...request }) {
       const data = dataOf(request)
       const { definition } = data
       const provenance = figures.provenance('overlay', request.runIds)
-      const svg = renderFigureSvg(data, { widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance })
+      const svg = renderFigureSvg(data, { widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance, pins })
       return pictureFile(svg, { format, dpi, stem: `curves-of-${request.runIds.length}-runs` })
     },
   }

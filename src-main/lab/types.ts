@@ -3,6 +3,7 @@
  */
 import type { Parameter } from '../experiments/parameter.ts'
 import type { FigureDefinition, Verdict } from '../experiments/figure.ts'
+import type { FigurePin } from '../export/pin-marks.ts'
 import type { NetworkBlocks } from '../experiments/blocks.ts'
 import type { LiveUsage, RunCheckpoint, RunProvenance, RunUsage } from './run-types.ts'
 import type { DatasetTask } from './dataset-types.ts'
@@ -20,6 +21,7 @@ export type * from './run-types.ts'
 export type * from './tour-types.ts'
 export type { KeyAction, KeyBindings, KeyChange } from './key-bindings.ts'
 export type * from '../experiments/symbol-reference.ts'
+export type { FigurePin } from '../export/pin-marks.ts'
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 
@@ -337,6 +339,7 @@ export interface ExportFigure {
   readonly heightMm?: number | undefined
   readonly fontPt: number
   readonly dpi: number
+  readonly pins?: readonly FigurePin[] | undefined
 }
 
 export type SettingsChange = { readonly [K in Exclude<keyof Settings, 'keys'>]?: Settings[K] | undefined } & { readonly keys?: KeyChange | undefined }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { readProvenance } from '../../src-main/export/provenance.ts'
 import { History, Home } from './pages/places.ts'
+import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
 
 test('Fig. 2b: run, vary, compare, export, throw away, bring back', async ({ workbench: { page } }) => {
@@ -40,6 +41,21 @@ test('Fig. 2b: run, vary, compare, export, throw away, bring back', async ({ wor
   await expect(page.getByTestId('compare-place')).toBeVisible()
   await expect(page.getByTestId('compare-diff-row-rule.tauPreMs')).toHaveText(/20 ms.*50 ms/)
   await expect(page.getByTestId('figure-chart')).toBeVisible()
+
+  // A point is pinned by keyboard, is in the picture, and goes with a click.
+  const pins = page.getByTestId('figure-pin')
+  await page.getByTestId('figure-crosshair').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(pins).toHaveCount(1)
+  expect(await seriousFaults(page), 'Pins').toEqual([])
+  await page.getByTestId('export-menu').click()
+  await page.getByTestId('export-svg').click()
+  const picture = page.waitForEvent('download')
+  await page.getByTestId('export-confirm').click()
+  expect(await readFile(await (await picture).path(), 'utf8')).toContain(`>${(await pins.innerText()).split('\n')[1] ?? ''}</text>`)
+  await pins.click()
+  await expect(pins).toHaveCount(0)
 
   // The figure in journal size and the numbers, both with their provenance.
   await page.goBack()

@@ -6,6 +6,8 @@ import type { JsonRecord } from '../read-json.ts'
 const linePx = 16
 /** The pages' arrows with the space about them, and what is between a key and its words, in px. */
 const [arrowsPx, keyGapPx] = [40, 9]
+/** Wide enough that nothing of the next page is seen at the end of one, whatever its number needs. */
+const columnGapPx = 30
 /** As a share of itself, an entry keeps at least this much for another to stand beside it. */
 const mostCut = 0.8
 
@@ -35,7 +37,7 @@ function whole(legend: JsonRecord, widthPx: number, widthOf: WidthOf): JsonRecor
   const cut = (name: string): string => cutMiddle(inWords(name), (text) => widthOf(text, fontPx) <= roomPx)
   return {
     ...legend, ...paged, formatter: cut, tooltip: { show: names.some((name) => cut(name) !== inWords(name)) },
-    ...(scrolls ? { textStyle: { ...paged.textStyle, ...(columnPx === undefined ? { width: null } : { width: roomPx, overflow: 'truncate' }) } } : {}),
+    ...(scrolls ? { textStyle: { ...paged.textStyle, ...(columnPx === undefined ? { width: null } : { width: roomPx, overflow: 'truncate' }) }, ...(columnPx === undefined ? {} : { itemGap: columnGapPx }) } : {}),
   }
 }
 
@@ -47,8 +49,8 @@ function columnOf(entriesPx: readonly number[], linePx: number, gapPx: number, p
   if (entriesPx.reduce((sum, width) => sum + width + gapPx, -gapPx) <= linePx) return undefined
   const roomPx = linePx - arrowsPx - pageTextPx
   const widest = entriesPx.reduce((most, width) => Math.max(most, width), 0)
-  const columns = Math.max(1, Math.floor((roomPx + gapPx) / (mostCut * widest + gapPx)))
-  return Math.max(0, (roomPx - (columns - 1) * gapPx) / columns)
+  const columns = Math.max(1, Math.floor((roomPx + columnGapPx) / (mostCut * widest + columnGapPx)))
+  return Math.max(0, (roomPx - (columns - 1) * columnGapPx) / columns)
 }
 
 /** The text, or as much of its two ends as fits with an ellipsis between them: what tells names apart stands there. */

@@ -20,10 +20,10 @@ describe('the legends of a figure on a screen', () => {
   })
 
   it('end a page with a whole entry: those of a legend in pages are equally wide, and lose no more than a fifth for another to fit', () => {
-    // 400 px less the arrows and "3/3" are 330: entries of 180 + 40 px go singly, of 120 + 40 two by two, with 10 px between them.
+    // 400 px less the arrows and "3/3" are 330: entries of 180 + 40 px go singly, of 120 + 40 two by two, with 30 px between them.
     const widthIn = (names: readonly string[]) => first(readableLegends(legend(names, { type: 'scroll', width: '100%', itemGap: 10 }), 400, widthOf))?.textStyle
     expect(widthIn(['a rather long name', 'b', 'another long name'])).toEqual({ lineHeight: 16, width: 330 - 40, overflow: 'truncate' })
-    expect(widthIn(['a long name.', 'one more too', 'another name'])).toEqual({ lineHeight: 16, width: 160 - 40, overflow: 'truncate' })
+    expect(widthIn(['a long name.', 'one more too', 'another name'])).toEqual({ lineHeight: 16, width: 150 - 40, overflow: 'truncate' })
     expect(widthIn(['a', 'b', 'c'])).toEqual({ lineHeight: 16, width: null })
   })
 
