@@ -87,10 +87,13 @@ test('Fig. 5 with few images: a live figure, the verdict, the network beside the
     await expect(picture).toHaveAccessibleName(new RegExp(title))
   }
 
-  // Played again over its epochs: what came later is not there yet.
+  // Played again over its epochs: what came later is not there yet. What that cannot show is said without taking from the figure's room.
+  const height = async () => (await run.chart.boundingBox())?.height
+  const whole = await height()
   await page.getByTestId('replay-slider').fill('3')
   await expect(page.getByTestId('replay-present')).toHaveText('epoch 3.0 of 10')
   await expect(page.getByTestId('replay-notes')).toContainText('Look inside shows the network as it was at the end.')
+  expect(await height()).toBe(whole)
   await page.getByTestId('figure-as-table').click()
   await expect(run.chart.getByRole('table').first().getByRole('rowheader')).toHaveText(['0', '1', '2', '3'])
   await page.getByTestId('figure-as-table').click()
