@@ -80,4 +80,6 @@ export interface ExperimentKind<Spec = unknown> {
   /** The figure that a run of this spec fills. */
   figure(spec: Spec): FigureDefinition
   work(spec: Spec): WorkEstimate
+  /** Whether runs of this spec draw random numbers, so that their seeds tell them apart; absent where every spec's do. */
+  seedsDiffer?(spec: Spec): boolean
 }

@@ -39,7 +39,7 @@ export function createCalibration(settings: SettingsTable, cores: number): Calib
   }
   const secondsFor = ({ kind, units, secondsPerUnit }: Pick<Work, 'kind' | 'units' | 'secondsPerUnit'>): number => overheadSeconds + units * (learned(kind) ?? secondsPerUnit)
   function forecastOf(work: Work): Forecast {
-    const { kind, units, unitName, recordedNumbers, memoryMb, threadMb = 0, checkpointBytes = 0 } = work
+    const { kind, units, unitName, recordedNumbers, memoryMb, seedsDiffer, threadMb = 0, checkpointBytes = 0 } = work
     return {
       seconds: secondsFor(work),
       memoryMb,
@@ -47,6 +47,7 @@ export function createCalibration(settings: SettingsTable, cores: number): Calib
       diskMb: (recordedNumbers * 8) / 1e6,
       checkpointMb: checkpointBytes / 1e6,
       basis: `${amount(units)} ${unitName}, ${learned(kind) === undefined ? 'at a usual speed: this machine has not run any yet' : 'at the speed of this machine\'s last runs'}`,
+      seedsDiffer,
     }
   }
   return {
@@ -60,7 +61,7 @@ export function createCalibration(settings: SettingsTable, cores: number): Calib
     },
     forecast: (spec) => forecastOf(workOf(spec)),
     forecastParsed(kind, spec) {
-      const work = { kind: kind.kind, ...kind.work(spec) }
+      const work = workOfParsed(kind, spec)
       remember(specHash(spec), work)
       return forecastOf(work)
     },
@@ -79,11 +80,14 @@ export function createCalibration(settings: SettingsTable, cores: number): Calib
 interface Work extends WorkEstimate {
   /** Of the experiment. */
   readonly kind: string
+  readonly seedsDiffer: boolean
 }
+
+const workOfParsed = (kind: AnyKind, spec: ExperimentSpec): Work => ({ kind: kind.kind, seedsDiffer: kind.seedsDiffer?.(spec) !== false, ...kind.work(spec) })
 
 function workOf(value: unknown): Work {
   const { kind, spec } = storedSpec(value)
-  return { kind: kind.kind, ...kind.work(spec) }
+  return workOfParsed(kind, spec)
 }
 
 const amount = (units: number): string => new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 }).format(units)

@@ -18,7 +18,7 @@ import type { RunQueue } from './run-queue.ts'
 import type { RunResumer } from './run-resumer.ts'
 import { runUsage } from './run-usage.ts'
 import { specHash } from './spec-hash.ts'
-import { storedSpec } from './stored-spec.ts'
+import { seedsDiffer, storedSpec } from './stored-spec.ts'
 import { runSummary } from './summaries.ts'
 import type { RunDetail } from './types.ts'
 
@@ -135,6 +135,7 @@ export function createRunDesk({ store, events, queue, resumer, calibration, chec
         metrics: store.runs.metrics(id),
         differences: run.baseline === null ? [] : diffSpecs(kindOf(run.spec), run.baseline, run.spec),
         parameters: kindOf(run.spec).parameters(run.spec),
+        seedsDiffer: seedsDiffer(run.spec),
         siblings: store.runs.group(run.groupId).filter((other) => other.id !== id && other.trashedAt === null).map(({ id: other, seed, status }) => ({ id: other, seed, status })),
         seriesSizes: store.runs.seriesSizes(id),
         rerunOf: run.rerunOf,

@@ -8,6 +8,13 @@ export interface StoredSpec {
   readonly spec: ExperimentSpec
 }
 
+/** False where runs of this stored spec are all equal, whatever their seeds. One that this version cannot read may draw what it will. */
+export function seedsDiffer(value: unknown): boolean {
+  const kind = kindOf(value)
+  const parsed = kind.parse(value)
+  return !parsed.ok || kind.seedsDiffer?.(parsed.spec) !== false
+}
+
 /** Throws a LabError where this version does not know such a spec: a newer one wrote it. */
 export function storedSpec(value: unknown): StoredSpec {
   const kind = kindOf(value)

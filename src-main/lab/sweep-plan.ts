@@ -63,6 +63,6 @@ export function totalForecast(points: WorkedOut['points'], seedCount: number, wo
     threadsMb: Math.max(...points.map(({ forecast }) => forecast.threadsMb)),
     diskMb: seedCount * points.reduce((sum, { forecast }) => sum + forecast.diskMb, 0),
     checkpointMb: seedCount * points.reduce((sum, { forecast }) => sum + forecast.checkpointMb, 0),
-    basis: first.forecast.basis, workers,
+    basis: first.forecast.basis, seedsDiffer: points.some(({ forecast }) => forecast.seedsDiffer), workers,
   }
 }

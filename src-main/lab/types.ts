@@ -57,6 +57,8 @@ export interface Forecast {
   readonly checkpointMb: number
   /** What the estimate rests on, in words. */
   readonly basis: string
+  /** False where the spec draws no random numbers: all seeds give the same. */
+  readonly seedsDiffer: boolean
 }
 
 export interface PresetSummary {
@@ -178,6 +180,8 @@ export interface RunDetail extends RunSummary {
   readonly memoryForecastBytes: number | null
   readonly metrics: readonly { readonly name: string; readonly value: number }[]
   readonly differences: readonly SpecDifference[]
+  /** False where the spec draws no random numbers: all seeds give the same. */
+  readonly seedsDiffer: boolean
   readonly siblings: readonly { readonly id: string; readonly seed: number; readonly status: RunStatus }[]
   readonly seriesSizes: readonly { readonly name: string; readonly columns: readonly string[]; readonly rows: number }[]
   readonly rerunOf: string | null

@@ -26,4 +26,6 @@ export const pairingKind: ExperimentKind<PairingSpec> = {
   parse: parsePairing,
   figure: pairingFigure,
   work: pairingWork,
+  // Regular pairings only jitter; all other protocols are random trains.
+  seedsDiffer: ({ protocol }) => protocol.type !== 'periodic' || protocol.jitterMs > 0,
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { costRows, megabytes, runObstacle, wholeNumber } from '../../../../src-renderer/places/experiment/run-plan.ts'
 
-const forecast = { seconds: 4, memoryMb: 100, threadsMb: 0, diskMb: 0.5, checkpointMb: 0, basis: 'measured' }
+const forecast = { seconds: 4, memoryMb: 100, threadsMb: 0, diskMb: 0.5, checkpointMb: 0, basis: 'measured', seedsDiffer: true }
 
 describe('the cost of n seeds', () => {
   it('has the threads that all runs share once', () => {
