@@ -34,8 +34,8 @@ export interface PageTableRow extends VerdictRow {
   readonly letter: string
 }
 
-/** Left of every panel, for its letter. */
-export const letterStripMm = 4
+/** Left of every panel, for its letter, with a space behind one such as "b1"; the same for all, whose axes are in line so. */
+export const letterStripMm = 5
 const ink = '#000000'
 const lineHeight = 1.45
 
