@@ -48,7 +48,7 @@ export function drawFigure(data: FigureData, size: FigureSize, { legends = true,
     const pinned = pins.map((pin) => {
       const index = data.panels.findIndex(({ definition }) => definition.id === pin.panel)
       const at: unknown = index < 0 ? undefined : chart.convertToPixel({ xAxisIndex: index, yAxisIndex: index }, [pin.x, pin.y])
-      if (!isPixel(at) || !chart.containPixel({ gridIndex: index }, at)) return ''
+      if (!isPixel(at) || !besides.some(([x, y]) => chart.containPixel({ gridIndex: index }, [at[0] + x, at[1] + y]))) return ''
       const { colourIndex } = data.panels[index]?.curves.find(({ label }) => label === pin.curve) ?? {}
       const { text, background } = themeColours(style.theme)
       return pinMark(at, pin, { ...style, textColour: text, background, colour: colourIndex === undefined ? text : curveColour(colourIndex, style.theme) })
@@ -58,6 +58,9 @@ export function drawFigure(data: FigureData, size: FigureSize, { legends = true,
     chart.dispose()
   }
 }
+
+/** A point on the very edge of a plot is in it, whatever rounding says. */
+const besides = [[0.5, 0.5], [-0.5, 0.5], [0.5, -0.5], [-0.5, -0.5]] as const
 
 const isPixel = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2 && value.every(Number.isFinite)
 

@@ -38,6 +38,12 @@ describe('a figure with pins', () => {
     expect(renderFigurePdf(svg).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
+  it('has those on the very edge of its axes', () => {
+    const ends = { ...data, panels: data.panels.map((one) => ({ ...one, definition: { ...one.definition, x: { ...one.definition.x, max: there.x } } })) }
+    const edge = renderFigureSvg(ends as typeof data, { widthMm: 88, heightMm: 60, fontPt: 7, provenance: sampleProvenance, pins: [there] })
+    expect(edge).toContain('>5 Hz, 0.1</text>')
+  })
+
   it('leaves out those of other panels, and those beyond its axes', () => {
     expect(draw([{ ...there, panel: 'another' }, { ...there, y: 1e9 }])).toBe(draw([]))
   })

@@ -8,8 +8,8 @@ const linePx = 16
 const [arrowsPx, keyGapPx] = [40, 9]
 /** Wide enough that nothing of the next page is seen at the end of one, whatever its number needs. */
 const columnGapPx = 30
-/** As a share of itself, an entry keeps at least this much for another to stand beside it. */
-const mostCut = 0.8
+/** As a share of itself, an entry keeps at least this much for another to stand beside it; one that is no wider than this, in px, keeps all. */
+const [mostCut, leastCutPx] = [0.8, 160]
 
 /** Px of a text at a size of letters. */
 export type WidthOf = (text: string, fontPx: number) => number
@@ -49,7 +49,7 @@ function columnOf(entriesPx: readonly number[], linePx: number, gapPx: number, p
   if (entriesPx.reduce((sum, width) => sum + width + gapPx, -gapPx) <= linePx) return undefined
   const roomPx = linePx - arrowsPx - pageTextPx
   const widest = entriesPx.reduce((most, width) => Math.max(most, width), 0)
-  const columns = Math.max(1, Math.floor((roomPx + columnGapPx) / (mostCut * widest + columnGapPx)))
+  const columns = Math.max(1, Math.floor((roomPx + columnGapPx) / (Math.max(mostCut * widest, Math.min(widest, leastCutPx)) + columnGapPx)))
   return Math.max(0, (roomPx - (columns - 1) * columnGapPx) / columns)
 }
 

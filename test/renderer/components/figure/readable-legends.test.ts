@@ -20,11 +20,17 @@ describe('the legends of a figure on a screen', () => {
   })
 
   it('end a page with a whole entry: those of a legend in pages are equally wide, and lose no more than a fifth for another to fit', () => {
-    // 400 px less the arrows and "3/3" are 330: entries of 180 + 40 px go singly, of 120 + 40 two by two, with 30 px between them.
-    const widthIn = (names: readonly string[]) => first(readableLegends(legend(names, { type: 'scroll', width: '100%', itemGap: 10 }), 400, widthOf))?.textStyle
-    expect(widthIn(['a rather long name', 'b', 'another long name'])).toEqual({ lineHeight: 16, width: 330 - 40, overflow: 'truncate' })
-    expect(widthIn(['a long name.', 'one more too', 'another name'])).toEqual({ lineHeight: 16, width: 150 - 40, overflow: 'truncate' })
+    // 540 px less the arrows and "3/3" are 470: entries of 300 + 40 px go singly, of 200 + 40 two by two, with 30 px between them.
+    const widthIn = (names: readonly string[]) => first(readableLegends(legend(names, { type: 'scroll', width: '100%', itemGap: 10 }), 540, widthOf))?.textStyle
+    const named = (letters: number) => ['a', 'b', 'c'].map((letter) => letter.repeat(letters))
+    expect(widthIn(named(30))).toEqual({ lineHeight: 16, width: 470 - 40, overflow: 'truncate' })
+    expect(widthIn(named(20))).toEqual({ lineHeight: 16, width: 220 - 40, overflow: 'truncate' })
     expect(widthIn(['a', 'b', 'c'])).toEqual({ lineHeight: 16, width: null })
+  })
+
+  it('keep short entries whole, for little is said by what is left of them', () => {
+    const shown = first(readableLegends(legend(['A, 5 Hz', 'A, 20 Hz', 'A, 60 Hz', 'A, 100 Hz'], { type: 'scroll', width: '100%' }), 400, widthOf))
+    expect(shown?.formatter('A, 100 Hz')).toBe('A, 100 Hz')
   })
 
   it('shorten what a plot has already put into fewer words', () => {
