@@ -2,7 +2,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerSaveBlocker, protocol, screen, session, shell, utilityProcess } from 'electron'
-import { resolveDataFolder } from './lab/data-folder.ts'
+import { resolveDataFolder } from './lab/settings/data-folder.ts'
 import { openLab } from './lab/open-lab.ts'
 import { dataDirArgument } from './shell/command-line.ts'
 import { startShell } from './shell/start-shell.ts'

@@ -1,6 +1,6 @@
 /** zod schemas of every API input; each call is checked on the main side before it reaches the lab. */
 import { z } from 'zod'
-import { jsonSchema } from '../lab/json-schema.ts'
+import { jsonSchema } from '../lab/experiments/json-schema.ts'
 import { keyChangeSchema } from './key-inputs.ts'
 
 export const idSchema = z.string().min(1).max(64)

@@ -1,6 +1,6 @@
 /** zod schemas of keys that are given to actions. */
 import { z } from 'zod'
-import { chordPattern, keyActions, mostKeys } from '../lab/key-bindings.ts'
+import { chordPattern, keyActions, mostKeys } from '../lab/settings/key-bindings.ts'
 
 /** Letters of a wrong one that are told; of a name of a million letters nobody reads more. */
 const mostTold = 40

@@ -1,6 +1,6 @@
 /** zod schemas of what is asked about sweeps and the queue. */
 import { z } from 'zod'
-import { jsonSchema } from '../lab/json-schema.ts'
+import { jsonSchema } from '../lab/experiments/json-schema.ts'
 import { exportSizes, figureThemeSchema, idSchema, idsSchema, nameSchema, seedSchema } from './inputs.ts'
 
 const countMessage = 'expected a whole number of values from 2 to 1000'

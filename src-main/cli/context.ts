@@ -1,6 +1,6 @@
 /** What every command works with. */
-import { nodeRunHosts } from '../lab/node-run-host.ts'
-import { resolveDataFolder } from '../lab/data-folder.ts'
+import { nodeRunHosts } from '../lab/runs/node-run-host.ts'
+import { resolveDataFolder } from '../lab/settings/data-folder.ts'
 import type { Lab } from '../lab/lab.ts'
 import { openLab } from '../lab/open-lab.ts'
 import type { OpenLabOptions } from '../lab/open-lab.ts'

@@ -3,7 +3,7 @@
  * of its own, so that a driver that crashes takes nothing with it. Tests come one after the other: none disturbs the times of another.
  */
 import type { EventBus } from './event-bus.ts'
-import type { RunHost, SpawnRunHost } from './run-host.ts'
+import type { RunHost, SpawnRunHost } from './runs/run-host.ts'
 import { busyText, isBusy, pressure as machinePressure } from './pressure.ts'
 import { askRunHost } from './self-test/ask-run-host.ts'
 import type { HostOutcome } from './self-test/ask-run-host.ts'

@@ -7,7 +7,7 @@ import type { BundleDesk } from './bundles/bundle-desk.ts'
 import { bundleEnding } from './bundles/bundle-format.ts'
 import type { EventBus } from './event-bus.ts'
 import type { Transfers } from './transfers.ts'
-import type { IncomingFile, Transfer } from './types-bundles.ts'
+import type { IncomingFile, Transfer } from './bundles/bundle-types.ts'
 
 export interface IncomingDesk {
   look(transferId: string): IncomingFile

@@ -4,22 +4,22 @@ import type { BundleDesk } from './bundles/bundle-desk.ts'
 import type { DiagnosticsDesk } from './diagnostics/diagnostics-desk.ts'
 import type { IncomingDesk } from './incoming.ts'
 import type { PageDesk } from './pages/page-desk.ts'
-import type { ReportDesk } from './reports.ts'
+import type { ReportDesk } from './figures/reports.ts'
 import type { Transfers } from './transfers.ts'
-import type { Transfer } from './types-bundles.ts'
+import type { Transfer } from './bundles/bundle-types.ts'
 import type {
   CheckpointShare, CleanUpCandidate, CompactProgress, FoundIn, FoundRuns, HistoryFields, ListRequest, RunLineage, RunPage, RunSnippet, RunValues, SavedView, SaveView, SpaceReport, ValuesRequest,
-} from './history-types.ts'
+} from './history/history-types.ts'
 import type {
   AppInfo, BenchResult, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
-import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweep-types.ts'
-import type { ActivityRequest, ActivityView, FileInParts, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings-types.ts'
-import type { ExportOverlay, ViewOverlay } from './overlay-types.ts'
-import type { ReproductionScope, ReproductionView } from './reproduction-types.ts'
-import type { ComputeStation, StationResult, TourStationSummary } from './tour-types.ts'
+import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweeps/sweep-types.ts'
+import type { ActivityRequest, ActivityView, FileInParts, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings/recordings-types.ts'
+import type { ExportOverlay, ViewOverlay } from './compare/overlay-types.ts'
+import type { ReproductionScope, ReproductionView } from './reproduction/reproduction-types.ts'
+import type { ComputeStation, StationResult, TourStationSummary } from './try-out/tour-types.ts'
 import type { KindSymbols } from '../experiments/symbol-reference.ts'
 
 export interface Lab {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { LabError, notFound } from './errors.ts'
 import { newId } from './ids.ts'
-import type { FileInParts } from './recordings-types.ts'
+import type { FileInParts } from './recordings/recordings-types.ts'
 import { createRest } from './rest.ts'
-import type { Transfer } from './types-bundles.ts'
+import type { Transfer } from './bundles/bundle-types.ts'
 
 export interface Transfers {
   /** A file that the page is going to send. */

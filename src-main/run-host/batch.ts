@@ -1,6 +1,6 @@
 /** Gathers what an engine puts out until the next message to the lab. */
 import type { EngineOutput } from '../engines/engine.ts'
-import type { HostReply, PackedRows } from '../lab/run-host.ts'
+import type { HostReply, PackedRows } from '../lab/runs/run-host.ts'
 
 type Advance = Omit<Extract<HostReply, { type: 'advance' }>, 'type' | 'runId'>
 

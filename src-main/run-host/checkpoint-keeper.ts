@@ -7,7 +7,7 @@ import { assertBelongs, readCheckpoint, writeCheckpoint } from '../lab/checkpoin
 import type { Checkpoint, CheckpointHead } from '../lab/checkpoints/checkpoint-file.ts'
 import { checkpointName } from '../lab/checkpoints/checkpoint-folder.ts'
 import { makeFolder } from '../lab/make-folder.ts'
-import type { CheckpointPlan, HostReply } from '../lab/run-host.ts'
+import type { CheckpointPlan, HostReply } from '../lab/runs/run-host.ts'
 import type { SeriesSoFar } from './result-checksum.ts'
 import { stateBytes } from './sha256.ts'
 

@@ -1,5 +1,5 @@
 /** The way to the process that started this one, whichever kind it is. */
-import type { HostReply, HostRequest } from '../lab/run-host.ts'
+import type { HostReply, HostRequest } from '../lab/runs/run-host.ts'
 
 export interface ParentLink {
   send(reply: HostReply): void

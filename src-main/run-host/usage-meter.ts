@@ -2,7 +2,7 @@
  * What a run takes of the machine: processor time, and memory. The numbers are those of the whole process, which computes one run after another: time is
  * measured as differences over the run's own, and memory that an earlier run has not given back counts for the next one too.
  */
-import type { UsageSample } from '../lab/run-host.ts'
+import type { UsageSample } from '../lab/runs/run-host.ts'
 
 /** Of this process. */
 export interface UsageProbe {

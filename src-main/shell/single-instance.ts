@@ -1,6 +1,6 @@
 /** One window per data folder: a second start on the same folder shows the first one's window. */
 import { realpathSync } from 'node:fs'
-import { windowFolder } from '../lab/data-folder.ts'
+import { windowFolder } from '../lab/settings/data-folder.ts'
 import { makeFolder } from '../lab/make-folder.ts'
 import type { AppPart } from './electron-parts.ts'
 

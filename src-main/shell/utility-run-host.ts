@@ -1,5 +1,5 @@
 /** Runs computed in Electron's utility processes: a crash there costs neither the window nor the data. */
-import type { HostReply, RunHost, SpawnRunHost } from '../lab/run-host.ts'
+import type { HostReply, RunHost, SpawnRunHost } from '../lab/runs/run-host.ts'
 import { childEnvironment } from './child-environment.ts'
 import type { ChildPart, UtilityPart } from './electron-parts.ts'
 

@@ -2,8 +2,8 @@
 import { once } from 'node:events'
 import type { Lab } from '../../src-main/lab/lab.ts'
 import { LabError, notFound } from '../../src-main/lab/errors.ts'
-import type { SweepPlan, SweepSummary } from '../../src-main/lab/sweep-types.ts'
-import type { ReproductionView } from '../../src-main/lab/reproduction-types.ts'
+import type { SweepPlan, SweepSummary } from '../../src-main/lab/sweeps/sweep-types.ts'
+import type { ReproductionView } from '../../src-main/lab/reproduction/reproduction-types.ts'
 import type { AppInfo, BundleReview, DatasetDetail, DatasetTask, DevicesView, ExperimentDetail, FigureView, LabEvent, LiveFrame, PageDetail, RunDetail, RunSummary, Settings, Transfer } from '../../src-main/lab/types.ts'
 
 const fakeReproduction: ReproductionView = {

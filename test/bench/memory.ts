@@ -13,7 +13,7 @@ import { importDataset } from '../../src-main/datasets/import.ts'
 import { imageCounts } from '../../src-main/experiments/ensemble/data-facts.ts'
 import { kindOf, presetById } from '../../src-main/experiments/kinds.ts'
 import type { ExperimentSpec } from '../../src-main/experiments/kinds.ts'
-import { nodeRunHosts } from '../../src-main/lab/node-run-host.ts'
+import { nodeRunHosts } from '../../src-main/lab/runs/node-run-host.ts'
 import type { Benchmark, Measurement } from './measure.ts'
 
 const presetIds = [

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reproductionTable } from '../../src-main/cli/commands/reproduce.ts'
 import { durationText } from '../../src-main/cli/duration-text.ts'
-import type { ReproductionRow, ReproductionView } from '../../src-main/lab/reproduction-types.ts'
+import type { ReproductionRow, ReproductionView } from '../../src-main/lab/reproduction/reproduction-types.ts'
 import { testCli } from './test-terminal.ts'
 import type { TestCli } from './test-terminal.ts'
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SweepDetail, SweepPlan } from '../../src-main/lab/sweep-types.ts'
+import type { SweepDetail, SweepPlan } from '../../src-main/lab/sweeps/sweep-types.ts'
 import { testCli } from './test-terminal.ts'
 import type { TestCli } from './test-terminal.ts'
 

@@ -3,9 +3,9 @@
  * from its checkpoint, or is repeated where it left none. `node lab-process.ts FOLDER RUNS [HOST]`, by fork; HOST computes, by default as always.
  */
 import { resolve } from 'node:path'
-import { nodeRunHosts } from '../../src-main/lab/node-run-host.ts'
+import { nodeRunHosts } from '../../src-main/lab/runs/node-run-host.ts'
 import { openLab } from '../../src-main/lab/open-lab.ts'
-import type { RunHost } from '../../src-main/lab/run-host.ts'
+import type { RunHost } from '../../src-main/lab/runs/run-host.ts'
 import type { RunSummary } from '../../src-main/lab/types.ts'
 import { ensembleSpec, spikingSpec } from '../support/small-runs.ts'
 import type { FromLab, ToLab, Witness } from './lab-messages.ts'

@@ -1,5 +1,5 @@
 /** A run host under the test's control: it computes nothing and says what it is told to say. */
-import type { HostReply, HostRequest, RunHost, SpawnRunHost } from '../../src-main/lab/run-host.ts'
+import type { HostReply, HostRequest, RunHost, SpawnRunHost } from '../../src-main/lab/runs/run-host.ts'
 
 export interface FakeHost {
   readonly pid: number

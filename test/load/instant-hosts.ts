@@ -1,5 +1,5 @@
 /** Run hosts in this process that compute nothing and have it all at once: what is left to measure is the lab. */
-import type { HostReply, HostRequest, RunHost } from '../../src-main/lab/run-host.ts'
+import type { HostReply, HostRequest, RunHost } from '../../src-main/lab/runs/run-host.ts'
 
 export interface InstantHosts {
   readonly spawn: () => RunHost

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { utilityRunHosts } from '../../src-main/shell/utility-run-host.ts'
-import type { HostReply, RunHost } from '../../src-main/lab/run-host.ts'
+import type { HostReply, RunHost } from '../../src-main/lab/runs/run-host.ts'
 import { StandInChild, StandInUtilityProcess } from './electron-stand-in/utility.ts'
 
 function fork(environment: Record<string, string> = {}): { host: RunHost; child: StandInChild } {

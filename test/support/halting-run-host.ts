@@ -2,7 +2,7 @@
  * A run host that cannot outrun a test: once it has told of two checkpoints (of none, where they are an hour apart) and of something
  * after them, it stands still, and tells what it has computed until then only when it hears from the lab again, if it is not killed before.
  */
-import type { HostReply, HostRequest } from '../../src-main/lab/run-host.ts'
+import type { HostReply, HostRequest } from '../../src-main/lab/runs/run-host.ts'
 import { parentLink } from '../../src-main/run-host/parent-link.ts'
 import { serveRuns } from '../../src-main/run-host/serve-runs.ts'
 

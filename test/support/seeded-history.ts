@@ -1,7 +1,7 @@
 /** Fills a data folder with a history of made-up runs: for the benchmark, for browser tests and for pictures. The same count gives the same runs. */
 import { presets } from '../../src-main/experiments/kinds.ts'
 import { withValueAt } from '../../src-main/experiments/spec-path.ts'
-import { specHash } from '../../src-main/lab/spec-hash.ts'
+import { specHash } from '../../src-main/lab/runs/spec-hash.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
 import type { MetricRecord, NewRun } from '../../src-main/store/records.ts'
 

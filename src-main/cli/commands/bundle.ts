@@ -1,7 +1,7 @@
 /** `burstlab bundle`: runs and experiments as one file for another lab; export, import, check. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { resolveDataFolder } from '../../lab/data-folder.ts'
+import { resolveDataFolder } from '../../lab/settings/data-folder.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { BundleReview, Presence } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'

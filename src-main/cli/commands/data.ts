@@ -1,7 +1,7 @@
 /** `burstlab data`: the data sets that experiments can learn from; list, show, import, remove. */
 import { resolve } from 'node:path'
-import { createDatasetsDesk } from '../../lab/datasets-desk.ts'
-import { datasetsFolder, resolveDataFolder } from '../../lab/data-folder.ts'
+import { createDatasetsDesk } from '../../lab/datasets/datasets-desk.ts'
+import { datasetsFolder, resolveDataFolder } from '../../lab/settings/data-folder.ts'
 import { LabError } from '../../lab/errors.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { DatasetDetail, DatasetSummary, DatasetTask } from '../../lab/types.ts'

@@ -1,5 +1,5 @@
 /** `burstlab queue`: what computes and waits, and the pause of all that waits. */
-import type { QueueRow } from '../../lab/sweep-types.ts'
+import type { QueueRow } from '../../lab/sweeps/sweep-types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'

@@ -2,7 +2,7 @@
 import { boundText } from '../../experiments/bound-text.ts'
 import type { ReproductionScope } from '../../experiments/reproduction.ts'
 import type { Lab } from '../../lab/lab.ts'
-import type { ReproductionRow, ReproductionView } from '../../lab/reproduction-types.ts'
+import type { ReproductionRow, ReproductionView } from '../../lab/reproduction/reproduction-types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { durationText } from '../duration-text.ts'

@@ -2,7 +2,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { createAlarm } from '../event-bus.ts'
 import { LabError } from '../errors.ts'
-import type { BackUp, BackupContents, BackupProgress, Restore, RestoreProgress } from '../types-backups.ts'
+import type { BackUp, BackupContents, BackupProgress, Restore, RestoreProgress } from './backup-types.ts'
 import { liesWithin } from './copy-file.ts'
 import { inspectBackup, restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'

@@ -4,7 +4,7 @@
  * row, one series after the other).
  */
 import { z } from 'zod'
-import { jsonSchema } from '../json-schema.ts'
+import { jsonSchema } from '../experiments/json-schema.ts'
 
 export const bundleFormat = 'burstlab-bundle'
 export const bundleVersion = 1

@@ -1,9 +1,9 @@
 /** What a bundle would bring into this lab: what is new, what is here already, and what this version cannot take. */
-import { canonicalJson } from '../spec-hash.ts'
+import { canonicalJson } from '../runs/spec-hash.ts'
 import { kindOf, kinds, presetById } from '../../experiments/kinds.ts'
 import { valueAt } from '../../experiments/spec-path.ts'
 import type { Store } from '../../store/store.ts'
-import type { BundledExperimentView, BundledRunView, BundleReview, Presence } from '../types-bundles.ts'
+import type { BundledExperimentView, BundledRunView, BundleReview, Presence } from './bundle-types.ts'
 import type { BundledExperiment, BundledRun } from './bundle-format.ts'
 import type { ReadBundle, ReadRun } from './read-bundle.ts'
 

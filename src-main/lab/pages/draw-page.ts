@@ -6,8 +6,8 @@ import type { FigureData, FigureProvenance } from '../../experiments/figure-data
 import type { AxisDefinition } from '../../experiments/figure.ts'
 import { presetById } from '../../experiments/kinds.ts'
 import { LabError } from '../errors.ts'
-import type { FigureDesk } from '../figures.ts'
-import type { PageDocument, PagePanel, PageView, PlacedPanel, PlacedScatter } from '../types-pages.ts'
+import type { FigureDesk } from '../figures/figures.ts'
+import type { PageDocument, PagePanel, PageView, PlacedPanel, PlacedScatter } from './page-types.ts'
 import { layOutPage } from './page-layout.ts'
 import type { PanelBox } from './page-layout.ts'
 

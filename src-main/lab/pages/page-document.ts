@@ -1,6 +1,6 @@
 /** What a page may hold, and what a place of it is at first. */
 import { z } from 'zod'
-import type { PageDocument, PagePanel } from '../types-pages.ts'
+import type { PageDocument, PagePanel } from './page-types.ts'
 import { newId } from '../ids.ts'
 
 const idSchema = z.string().min(1).max(64)

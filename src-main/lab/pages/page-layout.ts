@@ -1,5 +1,5 @@
 /** Where the panels of a page stand: twelve columns, filled row by row in their order. */
-import type { PageDocument, PagePanel } from '../types-pages.ts'
+import type { PageDocument, PagePanel } from './page-types.ts'
 
 export interface PanelBox {
   readonly panel: PagePanel

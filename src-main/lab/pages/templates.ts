@@ -4,7 +4,7 @@ import { kindOf, presetById } from '../../experiments/kinds.ts'
 import type { ExperimentSpec } from '../../experiments/kinds.ts'
 import { paperMap } from '../../experiments/paper-map.ts'
 import type { MapEntry } from '../../experiments/paper-map.ts'
-import type { PageDocument, PagePanel, PageTemplate } from '../types-pages.ts'
+import type { PageDocument, PagePanel, PageTemplate } from './page-types.ts'
 import { blankPage, newPanel } from './page-document.ts'
 
 /** Drawn beside what the paper shows, and not in the paper. */

@@ -1,7 +1,7 @@
 /** Asks a process of its own about a device: whatever a driver does to it, the lab goes on. */
 import { newId } from '../ids.ts'
-import { startPatience } from '../patience.ts'
-import type { RunHost, SpawnRunHost } from '../run-host.ts'
+import { startPatience } from '../runs/patience.ts'
+import type { RunHost, SpawnRunHost } from '../runs/run-host.ts'
 import type { DeviceAnswer, DeviceQuestion } from './answer-device.ts'
 
 export type HostOutcome =

@@ -1,7 +1,7 @@
 /** What a check of the self-test gets and gives. */
 import type { Store } from '../../store/store.ts'
 import { busyText, isBusy } from '../pressure.ts'
-import type { SpawnRunHost } from '../run-host.ts'
+import type { SpawnRunHost } from '../runs/run-host.ts'
 import type { SelfTestCheck } from '../types.ts'
 
 export interface SelfTestParts {

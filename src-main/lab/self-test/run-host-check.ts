@@ -1,5 +1,5 @@
 /** Does a process that computes runs start? */
-import type { RunHost } from '../run-host.ts'
+import type { RunHost } from '../runs/run-host.ts'
 import type { Finding, SelfTestParts } from './check.ts'
 
 /** Waits for as long as `signal` lets it; the process is gone afterwards. */

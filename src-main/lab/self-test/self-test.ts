@@ -1,6 +1,6 @@
 /** Checks what this machine can compute with, each check on its own: one that fails does not stop the others. */
 import { availableParallelism, totalmem } from 'node:os'
-import { startPatience } from '../patience.ts'
+import { startPatience } from '../runs/patience.ts'
 import type { SelfTestCheck } from '../types.ts'
 import { late, ok } from './check.ts'
 import type { Finding, SelfTestParts } from './check.ts'

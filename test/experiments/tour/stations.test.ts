@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { kindOf, presetById } from '../../../src-main/experiments/kinds.ts'
 import { valueProblems } from '../../../src-main/experiments/tour/station.ts'
 import { tourStations } from '../../../src-main/experiments/tour/stations.ts'
-import { tour } from '../../../src-main/lab/tour.ts'
+import { tour } from '../../../src-main/lab/try-out/tour.ts'
 
 /** Readings of a station, in their order. */
 const readings = (station: string, values: Readonly<Record<string, number>> = {}): number[] => (

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import { presetById } from '../../../src-main/experiments/kinds.ts'
-import { specHash } from '../../../src-main/lab/spec-hash.ts'
+import { specHash } from '../../../src-main/lab/runs/spec-hash.ts'
 import { allMigrations } from '../../../src-main/store/migrations.ts'
 import { openDatabase } from '../../../src-main/store/open-database.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chordPattern, keyActions as labActions, mostKeys } from '../../../src-main/lab/key-bindings.ts'
+import { chordPattern, keyActions as labActions, mostKeys } from '../../../src-main/lab/settings/key-bindings.ts'
 import { actionIds, fixedKeys, keyActions, keyScopes } from '../../../src-renderer/keyboard/key-actions.ts'
 import { keyGroups } from '../../../src-renderer/keyboard/key-groups.ts'
 import { actionFor, actionWhile, keysInForce, keysOfStart } from '../../../src-renderer/keyboard/key-map.ts'

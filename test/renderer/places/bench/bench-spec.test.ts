@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { networkBlocks } from '../../../../src-main/experiments/spiking/blocks.ts'
 import { clampSpec } from '../../../../src-main/experiments/spiking/presets/bench.ts'
-import { tryOut } from '../../../../src-main/lab/bench.ts'
+import { tryOut } from '../../../../src-main/lab/try-out/bench.ts'
 import { benchCells, benchSliders, benchSpec, benchStart } from '../../../../src-renderer/places/bench/bench-spec.ts'
 
 const cells = benchCells(networkBlocks.populations)

@@ -2,7 +2,7 @@
 /** Keys that are given away: pressed, told, refused, taken back. */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { KeyAction, Settings } from '../../../../src-main/api/contract.ts'
-import { changedBindings } from '../../../../src-main/lab/key-bindings.ts'
+import { changedBindings } from '../../../../src-main/lab/settings/key-bindings.ts'
 import KeyboardSection from '../../../../src-renderer/places/settings/KeyboardSection.vue'
 import { foundGroups } from '../../../../src-renderer/places/settings/key-search.ts'
 import { keyGroups } from '../../../../src-renderer/keyboard/key-groups.ts'

@@ -1,0 +1,58 @@
+/** Intervals between spikes and their regularity as a figure: two histograms, the burst threshold a dotted line. */
+import type { PlottedPanel } from '../../experiments/figure-data.ts'
+import type { AxisDefinition, FigureDefinition, LinesPanel } from '../../experiments/figure.ts'
+import { figureOption } from '../../export/figure-option.ts'
+import { screenStyle } from '../../export/figure-style.ts'
+import type { Histogram, SpikeActivity } from '../recordings/spike-activity.ts'
+import type { FigureTheme, FigureView } from '../types.ts'
+
+export interface ActivityFigureParts {
+  readonly runId: string
+  readonly population: string
+  readonly activity: SpikeActivity
+  readonly scale: 'log' | 'linear'
+  readonly burstThresholdMs: number
+  readonly theme: FigureTheme
+}
+
+export function activityFigure({ runId, population, activity, scale, burstThresholdMs, theme }: ActivityFigureParts): FigureView {
+  const intervals = shown(scale === 'log' ? activity.logIntervals : activity.evenIntervals)
+  const cvs = shown(activity.cvs)
+  const panels = [
+    panel({
+      id: 'intervals', title: 'Intervals between spikes', draw: 'lines', lines: [], x: { label: 'Interval', unit: 'ms', ...(scale === 'log' ? { ...decades(intervals), scale } : ends(intervals)) }, y: { label: 'Intervals', unit: '', min: 0 },
+      marks: [{ x: burstThresholdMs, label: `burst threshold, ${Number(burstThresholdMs.toPrecision(4))} ms` }],
+    }, intervals, scale),
+    panel({ id: 'cvs', title: 'Regularity of neurons', draw: 'lines', lines: [], x: { label: 'CV of intervals', unit: '', ...ends(cvs) }, y: { label: 'Neurons', unit: '', min: 0 } }, cvs, 'linear'),
+  ]
+  const definition: FigureDefinition = {
+    id: 'activity', title: `Activity of ${population}`, widthMm: 183, heightMm: 70, panels: panels.map((one) => one.definition),
+    caption: `Spikes of ${population}. CV: SD of a neuron's intervals over their mean; of regular spikes 0, of a Poisson process 1.`,
+  }
+  const data = { definition, panels, verdict: { state: 'none' as const, rows: [] } }
+  return { definition, option: figureOption(data, screenStyle(theme, panels.length)), verdict: data.verdict, runIds: [runId] }
+}
+
+/** An end that is no power of ten would be labelled with all its digits. */
+function decades({ edges }: Histogram): Pick<AxisDefinition, 'min' | 'max'> {
+  const power = (edge: number, round: (exponent: number) => number): number => 10 ** round(Number(Math.log10(edge).toFixed(6)))
+  return { min: power(edges[0] ?? 1, Math.floor), max: power(edges.at(-1) ?? 100, Math.ceil) }
+}
+
+function panel(definition: LinesPanel, { edges, counts }: Histogram, scale: 'log' | 'linear'): PlottedPanel {
+  const middle = (from: number, to: number): number => (scale === 'log' ? Math.sqrt(from * to) : (from + to) / 2)
+  const x = counts.map((_, i) => Number(middle(edges[i] ?? NaN, edges[i + 1] ?? NaN).toPrecision(6)))
+  return { definition, curves: [{ label: definition.y.label, colourIndex: 0, draw: 'steps', x, y: [...counts] }], references: [] }
+}
+
+/** Without the empty bins at the end; at the start only equal ratios have any to lose. All of one that is empty. */
+function shown({ edges, counts }: Histogram): Histogram {
+  const first = edges[0] === 0 ? 0 : counts.findIndex((count) => count > 0)
+  const last = counts.findLastIndex((count) => count > 0)
+  // Room for a line at the burst threshold: 0.1 to 100 ms are there in any case.
+  const end = Math.max(last + 1, Math.min(counts.length, 30))
+  const start = Math.max(0, Math.min(first, 20))
+  return last < 0 ? { edges, counts } : { edges: edges.slice(start, end + 1), counts: counts.slice(start, end) }
+}
+
+const ends = ({ edges }: Histogram): Pick<AxisDefinition, 'min' | 'max'> => ({ min: edges[0] ?? 0, max: edges.at(-1) ?? 1 })

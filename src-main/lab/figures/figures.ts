@@ -1,0 +1,162 @@
+/** Figures of recorded runs: pooled by spec, compared with the paper, drawn for the screen or as a file. */
+import { fillFigure } from '../../experiments/fill-figure.ts'
+import type { RunGroup } from '../../experiments/fill-figure.ts'
+import type { FigureData, FigureProvenance } from '../../experiments/figure-data.ts'
+import { checkedPanel } from '../../experiments/figure.ts'
+import type { Verdict } from '../../experiments/figure.ts'
+import { judge } from '../../experiments/judge.ts'
+import { presetById } from '../../experiments/kinds.ts'
+import { clipOutliers } from '../../experiments/outliers.ts'
+import { figureOption } from '../../export/figure-option.ts'
+import { screenStyle } from '../../export/figure-style.ts'
+import { runsToNpz } from '../../export/npz.ts'
+import { renderFigureSvg } from '../../export/render-svg.ts'
+import { runsToCsv } from '../../export/runs-csv.ts'
+import { runsToJson } from '../../export/runs-json.ts'
+import type { RunRecord } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+import { LabError, notFound } from '../errors.ts'
+import { exportedFile, fileStem, pictureFile } from './exported-file.ts'
+import { groupLabels } from '../compare/group-labels.ts'
+import type { SeriesReader } from './series-reader.ts'
+import { runUsage } from '../runs/run-usage.ts'
+import { createScatter } from '../compare/scatter.ts'
+import type { ScatterResult } from '../compare/scatter.ts'
+import { seedsDiffer, storedSpec } from '../runs/stored-spec.ts'
+import type { DataFormat, ExportedFile, ExportFigure, FigureTheme, FigureView } from '../types.ts'
+import type { ScatterChoice } from '../pages/page-types.ts'
+
+export interface FigureDesk {
+  /** Throws a LabError for an unknown run and for runs that have no figure in common. `clip`: the y axes leave out outliers. */
+  view(runIds: readonly string[], theme: FigureTheme, clip?: boolean, reader?: SeriesReader): FigureView
+  export(request: ExportFigure): ExportedFile
+  exportData(runIds: readonly string[], format: DataFormat): ExportedFile
+  /** One panel of the runs' figure, and what the paper says of it. Throws a LabError where the figure has no such panel. */
+  panel(runIds: readonly string[], panelId: string): FigureData
+  /** Runs as points, which need no figure in common. */
+  scatter(runIds: readonly string[], choice: ScatterChoice): ScatterResult
+  /** The runs' whole figure. */
+  data(runIds: readonly string[]): FigureData
+  provenance(figure: string, runIds: readonly string[]): FigureProvenance
+  /** Of one run alone. */
+  verdictOf(runId: string): Verdict
+}
+
+export interface FigureDeskParts {
+  readonly store: Store
+  readonly version: string
+  readonly gitCommit: () => string | null
+  readonly now: () => Date
+}
+
+export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskParts): FigureDesk {
+  function load(runIds: readonly string[]): RunRecord[] {
+    return [...new Set(runIds)].map((id) => {
+      const run = store.runs.get(id)
+      if (run === undefined) throw notFound('run', id)
+      return run
+    })
+  }
+
+  const fromStore: SeriesReader = { read: (runId, series) => store.runs.series(runId, series) }
+
+  /** `panelId` takes one panel alone, with the checks that look at it. */
+  function dataOf(runs: readonly RunRecord[], reader: SeriesReader, panelId?: string): FigureData {
+    const [first] = runs
+    if (first === undefined) throw new LabError('BAD_REQUEST', 'A figure needs at least one run.')
+    const members = [...Map.groupBy(runs, (run) => run.specHash).values()]
+    const whole = definitionOf(first)
+    const definition = panelId === undefined ? whole : { ...whole, panels: whole.panels.filter(({ id }) => id === panelId) }
+    if (definition.panels.length === 0) throw new LabError('NOT_FOUND', `The figure of "${first.name}" has no panel "${panelId ?? ''}"; it has ${whole.panels.map(({ id }) => id).join(', ')}.`)
+    const [stranger] = members.find(([run]) => run !== undefined && definitionOf(run).id !== definition.id) ?? []
+    if (stranger !== undefined) {
+      throw new LabError('BAD_REQUEST', `"${first.name}" and "${stranger.name}" have no figure in common: compare runs whose protocols are of one type.`)
+    }
+    const labels = groupLabels(members)
+    const groups = members.map((pooled, index): RunGroup => ({
+      ...(labels[index] ?? { key: '', label: '' }),
+      references: ownsReferences(pooled, members) ? presetOf(pooled)?.references ?? [] : [],
+      runs: unlike(pooled).map((run) => ({ read: (series) => reader.read(run.id, series) })),
+    }))
+    const panels = fillFigure(definition, groups)
+    const preset = presetOf(runs)
+    const verdict = judge({
+      panels, checks: (preset?.checks ?? []).filter((check) => panelId === undefined || checkedPanel(check) === panelId), references: preset?.references ?? [], spec: first.spec,
+      matchesPreset: members.length === 1 && first.differenceCount === 0,
+    })
+    return { definition, panels, verdict }
+  }
+
+  function provenanceOf(figure: string, runs: readonly RunRecord[]): FigureProvenance {
+    return {
+      application: 'Burstlab', version, gitCommit: gitCommit(), exportedAt: now().toISOString(), figure,
+      runs: runs.map(({ id, name, specHash, seed, checksum, origin: { engineVersion } }) => ({ id, name, specHash, seed, checksum, engineVersion })),
+    }
+  }
+
+  return {
+    view(runIds, theme, clip = false, reader = fromStore) {
+      const data = shown(dataOf(load(runIds), reader), clip)
+      const option = figureOption(data, screenStyle(theme, data.panels.length))
+      return { definition: data.definition, option, verdict: data.verdict, runIds: [...runIds] }
+    },
+    verdictOf: (runId) => dataOf(load([runId]), fromStore).verdict,
+    panel: (runIds, panelId) => dataOf(load(runIds), fromStore, panelId),
+    scatter: createScatter(store),
+    data: (runIds) => dataOf(load(runIds), fromStore),
+    provenance: (figure, runIds) => provenanceOf(figure, load(runIds)),
+    export({ runIds, clip = false, format, widthMm, heightMm, fontPt, dpi, pins }) {
+      const runs = load(runIds)
+      const data = shown(dataOf(runs, fromStore), clip)
+      const { definition } = data
+      const svg = renderFigureSvg(data, {
+        widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs), pins,
+      })
+      return pictureFile(svg, { format, dpi, stem: stemOf(runs) })
+    },
+    exportData(runIds, format) {
+      const runs = load(runIds)
+      const provenance = provenanceOf(runs[0] === undefined ? '' : definitionOf(runs[0]).id, runs)
+      const withSeries = runs.map((run) => ({
+        ...run,
+        usage: runUsage(store.usage.get(run.id)),
+        series: store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? []),
+      }))
+      const contents = { csv: () => runsToCsv(withSeries, provenance), json: () => runsToJson(withSeries, provenance), npz: () => runsToNpz(withSeries, provenance) }
+      return exportedFile(`${stemOf(runs)}.${format}`, contents[format]())
+    },
+  }
+}
+
+/** Of runs whose seeds change nothing, those whose results are not equal: copies of one run are no sample, and have no spread. */
+function unlike(pooled: readonly RunRecord[]): readonly RunRecord[] {
+  const [first] = pooled
+  if (first === undefined || pooled.length === 1 || seedsDiffer(first.spec)) return pooled
+  const whole = pooled.filter(({ checksum }) => checksum !== null)
+  return whole.length === 0 ? [first] : [...new Map(whole.map((run) => [run.checksum, run])).values()]
+}
+
+const shown = (data: FigureData, clip: boolean): FigureData => (clip ? clipOutliers(data) : data)
+
+function definitionOf(run: RunRecord) {
+  const { kind, spec } = storedSpec(run.spec)
+  return kind.figure(spec)
+}
+
+/** The paper's curve goes with the paper's own spec; where no group has that, with the first that came from the preset. */
+function ownsReferences(group: readonly RunRecord[], groups: readonly (readonly RunRecord[])[]): boolean {
+  const family = groups.filter(([run]) => run?.presetId === group[0]?.presetId)
+  return group === (family.find(([run]) => run?.differenceCount === 0) ?? family[0])
+}
+
+function presetOf(runs: readonly RunRecord[]) {
+  const id = runs[0]?.presetId ?? null
+  return id === null ? undefined : presetById(id)
+}
+
+/** "fig-2b-seed-1", "fig-2c-3-runs". */
+function stemOf(runs: readonly RunRecord[]): string {
+  const [first] = runs
+  const which = runs.length === 1 ? `seed-${first?.seed ?? 0}` : `${runs.length}-runs`
+  return `${fileStem(first?.name ?? 'figure', 'run')}-${which}`
+}

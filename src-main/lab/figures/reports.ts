@@ -1,0 +1,96 @@
+/** Reports of runs, of comparisons and of composed pages: what was computed, with what, and how it compares, in one file. */
+import type { FigureProvenance } from '../../experiments/figure-data.ts'
+import type { Verdict } from '../../experiments/figure.ts'
+import { applies, sameValue, valueAt } from '../../experiments/spec-path.ts'
+import { renderFigureSvg } from '../../export/render-svg.ts'
+import { numberText } from '../../export/report/html.ts'
+import { reportHtml } from '../../export/report/report-html.ts'
+import type { ReportGroup, ReportParameter, ReportRun } from '../../export/report/report-html.ts'
+import type { RunRecord } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+import { compareSpecs } from '../compare/compare-specs.ts'
+import { notFound } from '../errors.ts'
+import { exportedFile, fileStem } from './exported-file.ts'
+import type { FigureDesk } from './figures.ts'
+import { groupLabels } from '../compare/group-labels.ts'
+import { fillPage, pageSvg } from '../pages/draw-page.ts'
+import type { PageDesk } from '../pages/page-desk.ts'
+import { storedSpec } from '../runs/stored-spec.ts'
+import type { ExportedFile } from '../types.ts'
+
+export interface ReportDesk {
+  /** Runs that have a figure in common; those of one spec are described once. */
+  ofRuns(runIds: readonly string[]): ExportedFile
+  ofPage(pageId: string): ExportedFile
+}
+
+export interface ReportDeskParts {
+  readonly store: Pick<Store, 'runs'>
+  readonly figures: FigureDesk
+  readonly pages: Pick<PageDesk, 'get'>
+}
+
+export function createReportDesk({ store, figures, pages }: ReportDeskParts): ReportDesk {
+  const record = (id: string): RunRecord => {
+    const run = store.runs.get(id)
+    if (run === undefined) throw notFound('run', id)
+    return run
+  }
+
+  function groupsOf(runIds: readonly string[]): { readonly groups: ReportGroup[]; readonly differing: ReturnType<typeof compareSpecs> } {
+    const members = [...Map.groupBy([...new Set(runIds)].map(record), (run) => run.specHash).values()]
+    const labels = groupLabels(members)
+    const groups = members.map((runs, index): ReportGroup => ({
+      title: members.length === 1 ? runs[0]?.name ?? '' : labels[index]?.label ?? '',
+      parameters: runs[0] === undefined ? [] : parametersOf(runs[0]),
+      runs: runs.map((run) => reportRun(run)),
+    }))
+    return { groups, differing: members.length < 2 ? [] : compareSpecs(members.flatMap(([run]) => (run === undefined ? [] : [run.spec]))) }
+  }
+
+  function reportRun(run: RunRecord): ReportRun {
+    const { origin } = run
+    return {
+      title: `${run.name}, seed ${run.seed}`, metrics: store.runs.metrics(run.id), notes: run.notes, log: store.runs.log(run.id),
+      facts: [
+        ['Run', run.id], ['State', run.reason === null ? run.status : `${run.status}: ${run.reason}`], ['Seed', String(run.seed)], ['Tags', run.tags.join(', ') || '–'],
+        ['Created', run.createdAt], ['Finished', run.finishedAt ?? '–'], ['Duration', run.durationMs === null ? '–' : `${numberText(run.durationMs / 1000)} s`],
+        ['Spec (SHA-256)', run.specHash], ['Result (SHA-256)', run.checksum ?? '–'], ['Burstlab', `${origin.appVersion}, commit ${origin.gitCommit ?? 'unknown'}`],
+        ['Engine', origin.engineVersion], ['Device', origin.device], ['Machine', `${origin.host}, ${origin.platform}, Node ${origin.nodeVersion}`],
+      ],
+    }
+  }
+
+  function write(title: string, parts: { readonly caption: string; readonly svg: string; readonly runIds: readonly string[]; readonly verdicts: readonly { title: string; verdict: Verdict }[]; readonly provenance: FigureProvenance }): ExportedFile {
+    return exportedFile(`${fileStem(title, 'burstlab')}-report.html`, reportHtml({ title, ...parts, ...groupsOf(parts.runIds) }))
+  }
+
+  return {
+    ofRuns(runIds) {
+      const data = figures.data(runIds)
+      const { definition, verdict } = data
+      const provenance = figures.provenance(definition.id, runIds)
+      const svg = renderFigureSvg(data, { widthMm: definition.widthMm, heightMm: definition.heightMm, fontPt: 7, provenance })
+      const [first] = runIds.map(record)
+      return write(first?.name ?? definition.title, { caption: `${definition.title}. ${definition.caption}`, svg, runIds, verdicts: [{ title: '', verdict }], provenance })
+    },
+    ofPage(pageId) {
+      const { name, document } = pages.get(pageId)
+      const page = fillPage(figures, name, { ...document, table: false })
+      const verdicts = page.boxes.flatMap(({ letter, data }) => (data === null ? [] : [{ title: `${letter} ${data.panels[0]?.definition.title ?? ''}`.trim(), verdict: data.verdict }]))
+      return write(name, {
+        caption: `Bands: mean ± ${document.sdFactor} SD.`, svg: pageSvg(page), runIds: page.provenance.runs.map(({ id }) => id), verdicts, provenance: page.provenance,
+      })
+    },
+  }
+}
+
+function parametersOf(run: RunRecord): ReportParameter[] {
+  const { kind, spec } = storedSpec(run.spec)
+  return kind.parameters(spec).filter((parameter) => applies(parameter, spec)).map((parameter): ReportParameter => {
+    const value = valueAt(spec, parameter.path)
+    const paper = run.baseline === null ? parameter.paper ?? undefined : valueAt(run.baseline, parameter.path)
+    const { group, label, symbol, unit } = parameter
+    return { group, label, symbol, unit, value, paper, differs: run.baseline !== null && !sameValue(value ?? null, paper ?? null) }
+  })
+}

@@ -1,0 +1,126 @@
+/** What the lab says of runs, and what is asked of them. */
+import type { Verdict } from '../../experiments/figure.ts'
+import type { Parameter } from '../../experiments/parameter.ts'
+import type { SpecDifference } from '../experiments/experiment-types.ts'
+
+/** A file from which a run can go on. */
+export interface RunCheckpoint {
+  readonly number: number
+  readonly madeAt: string
+  readonly bytes: number
+  /** Where in the run it is, in words. */
+  readonly label: string
+  /** 0 to 1. */
+  readonly fraction: number
+}
+
+/** What a run used of the machine, over all its attempts. The numbers are those of the process that computes it. */
+export interface RunUsage {
+  /** User and system, of all threads. */
+  readonly cpuMs: number
+  /** In use on average while it computed; null where that was no time at all. */
+  readonly cores: number | null
+  /** Resident memory, at most. */
+  readonly peakMemoryBytes: number
+}
+
+/** The same while it computes, with the last stretch. */
+export interface LiveUsage extends RunUsage {
+  readonly coresNow: number | null
+  readonly memoryBytes: number
+}
+
+export interface RunProvenance {
+  readonly appVersion: string
+  readonly engineVersion: string
+  readonly gitCommit: string | null
+  readonly device: string
+  readonly host: string
+  readonly platform: string
+  readonly nodeVersion: string
+  /** Process that computed it, while running. */
+  readonly hostPid: number | null
+  /** SHA-256 over all recorded rows in order; null until the run is done. */
+  readonly checksum: string | null
+}
+
+export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
+
+export interface RunSummary {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly presetId: string | null
+  readonly experimentId: string | null
+  /** Runs started together over several seeds share a group. */
+  readonly groupId: string
+  readonly seed: number
+  readonly status: RunStatus
+  /** 0 to 1. */
+  readonly progress: number
+  /** Why it failed, was interrupted or cancelled, or was done before all of its spec was computed. */
+  readonly reason: string | null
+  readonly specHash: string
+  readonly differenceCount: number
+  readonly verdict: Verdict['state'] | null
+  readonly createdAt: string
+  readonly startedAt: string | null
+  readonly finishedAt: string | null
+  readonly durationMs: number | null
+  readonly starred: boolean
+  readonly tags: readonly string[]
+  readonly trashedAt: string | null
+  /** The sweep it belongs to. */
+  readonly sweepId: string | null
+  /** 1, and one more for every time it went on from a checkpoint. */
+  readonly attempt: number
+  readonly hasCheckpoint: boolean
+  /** Its kind can be gone on with. */
+  readonly leavesCheckpoints: boolean
+}
+
+export interface LogLine {
+  readonly at: string
+  readonly level: 'info' | 'warning' | 'error'
+  readonly text: string
+}
+
+export interface RunDetail extends RunSummary {
+  readonly spec: unknown
+  /** Those of the spec. */
+  readonly parameters: readonly Parameter[]
+  readonly notes: string
+  readonly provenance: RunProvenance
+  /** Null where nothing was measured. */
+  readonly usage: RunUsage | null
+  /** What was to be expected of its memory, as a run by itself on this machine; null where nobody can tell. */
+  readonly memoryForecastBytes: number | null
+  readonly metrics: readonly { readonly name: string; readonly value: number }[]
+  readonly differences: readonly SpecDifference[]
+  /** False where the spec draws no random numbers: all seeds give the same. */
+  readonly seedsDiffer: boolean
+  readonly siblings: readonly { readonly id: string; readonly seed: number; readonly status: RunStatus }[]
+  readonly seriesSizes: readonly { readonly name: string; readonly columns: readonly string[]; readonly rows: number }[]
+  readonly rerunOf: string | null
+  /** Against `rerunOf`: did the checksum come out equal? null until both are done. */
+  readonly checksumMatches: boolean | null
+  /** Newest first. */
+  readonly checkpoints: readonly RunCheckpoint[]
+  /** Why it cannot go on from one; null where it can. */
+  readonly resumeObstacle: string | null
+}
+
+/** "Run n seeds": seeds firstSeed, firstSeed + 1, …, one run each, in one group. */
+export interface StartRuns {
+  readonly experimentId: string
+  readonly seedCount: number
+  readonly firstSeed: number
+}
+
+export interface UpdateRun {
+  readonly id: string
+  readonly name?: string | undefined
+  readonly notes?: string | undefined
+  readonly starred?: boolean | undefined
+  readonly tags?: readonly string[] | undefined
+}

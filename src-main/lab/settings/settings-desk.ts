@@ -1,0 +1,52 @@
+/** What a user has set: colours, workers, keys, where it begins, where panels stand, where the data are. */
+import { availableParallelism } from 'node:os'
+import type { Store } from '../../store/store.ts'
+import { saveDataFolder } from './data-folder.ts'
+import type { EventBus } from '../event-bus.ts'
+import { changedBindings, readKeyBindings } from './key-bindings.ts'
+import type { Lab } from '../lab.ts'
+import type { Settings } from '../types.ts'
+
+export interface SettingsDeskParts {
+  readonly store: Store
+  readonly events: EventBus
+  /** Remembers the data folder. */
+  readonly configFile: string
+  readonly onWorkersChanged: () => void
+}
+
+/** One core stays free for the window. */
+export const defaultWorkers = (): number => Math.max(1, availableParallelism() - 1)
+
+const themes: readonly Settings['theme'][] = ['system', 'light', 'dark']
+
+export function readSettings(store: Pick<Store, 'settings'>): Settings {
+  const theme = store.settings.get('theme')
+  const workers = store.settings.get('workers')
+  return {
+    theme: themes.find((known) => known === theme) ?? 'system',
+    workers: typeof workers === 'number' && Number.isInteger(workers) && workers > 0 ? workers : defaultWorkers(),
+    reopen: store.settings.get('reopen') !== false,
+    keys: readKeyBindings(store.settings.get('keys')),
+  }
+}
+
+export function createSettingsDesk({ store, events, configFile, onWorkersChanged }: SettingsDeskParts): Lab['settings'] {
+  return {
+    get: () => readSettings(store),
+    set({ theme, workers, reopen, keys }) {
+      if (theme !== undefined) store.settings.set('theme', theme)
+      if (workers !== undefined) {
+        store.settings.set('workers', workers)
+        onWorkersChanged()
+      }
+      if (reopen !== undefined) store.settings.set('reopen', reopen)
+      if (keys !== undefined) store.settings.set('keys', changedBindings(readKeyBindings(store.settings.get('keys')), keys))
+      events.publish({ type: 'settings-changed' })
+      return readSettings(store)
+    },
+    setDataDir: (path) => ({ dataDir: saveDataFolder(configFile, path), restartNeeded: true }),
+    getLayout: (place) => store.settings.get(`layout.${place}`) ?? null,
+    setLayout: (place, layout) => store.settings.set(`layout.${place}`, layout),
+  }
+}

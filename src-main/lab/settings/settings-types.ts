@@ -1,0 +1,28 @@
+/** What can be set, and what is installed where. */
+import type { KeyBindings, KeyChange } from './key-bindings.ts'
+
+export interface AppInfo {
+  readonly version: string
+  readonly gitCommit: string | null
+  readonly nodeVersion: string
+  readonly electronVersion: string | null
+  readonly platform: string
+  readonly host: string
+  readonly cores: number
+  readonly dataDir: string
+  /** Which setting chose the data folder, in words. */
+  readonly dataDirSource: string
+  readonly databaseBytes: number
+  readonly schemaVersion: number
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark'
+  /** Runs computed at the same time. */
+  readonly workers: number
+  /** A window begins where the last one ended. */
+  readonly reopen: boolean
+  readonly keys: KeyBindings
+}
+
+export type SettingsChange = { readonly [K in Exclude<keyof Settings, 'keys'>]?: Settings[K] | undefined } & { readonly keys?: KeyChange | undefined }
