@@ -22,7 +22,7 @@ import type { SeriesReader } from './series-reader.ts'
 import { runUsage } from '../runs/run-usage.ts'
 import { createScatter } from '../compare/scatter.ts'
 import type { ScatterResult } from '../compare/scatter.ts'
-import { seedsDiffer, storedSpec } from '../runs/stored-spec.ts'
+import { storedSpec } from '../runs/stored-spec.ts'
 import type { DataFormat, ExportedFile, ExportFigure, FigureTheme, FigureView } from '../types.ts'
 import type { ScatterChoice } from '../pages/page-types.ts'
 
@@ -76,7 +76,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     const groups = members.map((pooled, index): RunGroup => ({
       ...(labels[index] ?? { key: '', label: '' }),
       references: ownsReferences(pooled, members) ? presetOf(pooled)?.references ?? [] : [],
-      runs: unlike(pooled).map((run) => ({ read: (series) => reader.read(run.id, series) })),
+      runs: pooled.map((run) => ({ read: (series) => reader.read(run.id, series) })),
     }))
     const panels = fillFigure(definition, groups)
     const preset = presetOf(runs)
@@ -126,14 +126,6 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
       return exportedFile(`${stemOf(runs)}.${format}`, contents[format]())
     },
   }
-}
-
-/** Of runs whose seeds change nothing, those whose results are not equal: copies of one run are no sample, and have no spread. */
-function unlike(pooled: readonly RunRecord[]): readonly RunRecord[] {
-  const [first] = pooled
-  if (first === undefined || pooled.length === 1 || seedsDiffer(first.spec)) return pooled
-  const whole = pooled.filter(({ checksum }) => checksum !== null)
-  return whole.length === 0 ? [first] : [...new Map(whole.map((run) => [run.checksum, run])).values()]
 }
 
 const shown = (data: FigureData, clip: boolean): FigureData => (clip ? clipOutliers(data) : data)

@@ -53,6 +53,14 @@ describe('a figure', () => {
     for (const label of ['A: as the preset', 'B: Integration exact', 'authors\' code (A)', 'B, 50 Hz']) expect(text).toContain(`"${label}"`)
   })
 
+  it('of several seeds that change nothing is that of one: copies of a run are no sample, and have no spread', () => {
+    const [first = '', ...others] = finished('fig2b', 3)
+    const [all, one] = [test.lab.figures.view([first, ...others], 'light'), test.lab.figures.view([first], 'light')]
+    expect([all.option, all.verdict]).toEqual([one.option, one.verdict])
+    expect(test.lab.runs.get(first).seedsDiffer).toBe(false)
+    expect(test.lab.runs.get(finished('fig2c-30')[0] ?? '').seedsDiffer).toBe(true)
+  })
+
   it('is the same whichever run is named twice', () => {
     const [id = ''] = finished('fig2b')
     expect(test.lab.figures.view([id, id], 'dark').option).toEqual(test.lab.figures.view([id], 'dark').option)
