@@ -1,10 +1,12 @@
 /**
- * Conditions as one types them: `error<5 tag:good after:2026-11-01 duration:1min..2h`. What is no condition is a word to look for. Nothing
+ * Conditions as one types them: `error<5 tag:good after:2026-11-01 duration:1min..2h`. What is no condition is a word to look for, or a
+ * regular expression between slashes. Nothing
  * typed is dropped in silence: a condition that can't be read says what was expected.
  */
 import type { HistoryFields, RunStatus } from '../../../src-main/api/contract.ts'
 import { formatBytes } from './byte-words.ts'
 import { fieldText, findField, quoted } from './filter-fields.ts'
+import { readPattern, splitPatterns } from './filter-pattern.ts'
 import type { HistoryColumn } from './history-columns.ts'
 import { columnOf } from './history-columns.ts'
 import type { Condition, Operator, VerdictFacet } from './history-terms.ts'
@@ -13,6 +15,7 @@ import { readBytes, readDuration, readNumber, readPeriod } from './value-words.t
 
 export interface ParsedFilter {
   readonly words: readonly string[]
+  readonly patterns: readonly RegExp[]
   readonly conditions: readonly Condition[]
   readonly problems: readonly string[]
 }
@@ -26,8 +29,14 @@ export function parseFilter(text: string, fields: HistoryFields): ParsedFilter {
   const words: string[] = []
   const conditions: Condition[] = []
   const problems: string[] = []
+  const { sources, rest } = splitPatterns(text)
+  const patterns = sources.map(readPattern).flatMap((read) => {
+    if (read instanceof RegExp) return [read]
+    problems.push(read.problem)
+    return []
+  })
   // Blanks around a comparison are no ends of words.
-  const joined = text.replace(/\s*(<=|>=|!=|[<>≤≥≠])\s*/gu, '$1')
+  const joined = rest.replace(/\s*(<=|>=|!=|[<>≤≥≠])\s*/gu, '$1')
   for (const token of joined.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []) {
     const [, name = '', sign = '', value = ''] = conditionShape.exec(token) ?? []
     if (sign === '' || (sign === ':' && value === '')) {
@@ -38,7 +47,7 @@ export function parseFilter(text: string, fields: HistoryFields): ParsedFilter {
     if ('problem' in read) problems.push(read.problem)
     else conditions.push(read)
   }
-  return { words, conditions, problems }
+  return { words, patterns, conditions, problems }
 }
 
 type Read = Condition | { readonly problem: string }

@@ -72,16 +72,17 @@ function matcher(query: HistoryQuery, context: QueryContext): (run: RunSummary) 
     (verdicts.size === 0 || verdicts.has(run.verdict ?? 'none')) &&
     (query.tags.length === 0 || query.tags.some((tag) => run.tags.includes(tag))) &&
     tests.every((test) => test(run)) &&
-    (words.length === 0 || context.found.has(run.id) || hasWords(run, words))
+    typed.patterns.every((pattern) => pattern.test(textOf(run))) &&
+    (words.length === 0 || context.found.has(run.id) || words.every((word) => textOf(run).includes(word)))
 }
 
 /** What the words of a run's summary are looked for in; made once, for summaries never change. */
 const searched = new WeakMap<RunSummary, string>()
 
-function hasWords(run: RunSummary, words: readonly string[]): boolean {
+function textOf(run: RunSummary): string {
   const text = searched.get(run) ?? `${run.name}\n${run.tags.join('\n')}\n${run.presetId ?? ''}\n${run.specHash}\nseed ${run.seed}\n${run.reason ?? ''}\n${run.id}`.toLowerCase()
   searched.set(run, text)
-  return words.every((word) => text.includes(word))
+  return text
 }
 
 /** A group stands where its first run would. One run alone needs no heading, unless the heading says what it is grouped by. */

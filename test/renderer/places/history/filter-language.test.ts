@@ -16,6 +16,7 @@ describe('what is typed', () => {
   it('is words and conditions side by side', () => {
     expect(parse('noisy error<5 tag:good after:2026-11-01')).toEqual({
       words: ['noisy'],
+      patterns: [],
       conditions: [
         { field: 'metric:test error (%)', operator: 'lt', value: 5 }, { field: 'tags', operator: 'eq', value: 'good' }, { field: 'createdAt', operator: 'gt', value: '2026-11-01' },
       ],
@@ -39,7 +40,7 @@ describe('what is typed', () => {
     ['device~GPU', { field: 'fact:device', operator: 'contains', value: 'GPU' }],
     ['before:2026-03', { field: 'createdAt', operator: 'lt', value: '2026-03' }],
   ])('%s is a condition', (text, condition) => {
-    expect(parse(text)).toEqual({ words: [], conditions: [condition], problems: [] })
+    expect(parse(text)).toEqual({ words: [], patterns: [], conditions: [condition], problems: [] })
   })
 
   it.each([
@@ -114,5 +115,40 @@ describe('groups by a column', () => {
 
   it('unfold where asked to', () => {
     expect(shape(['param:rule.tauPreMs=10']).slice(0, 3)).toEqual(['group:param:rule.tauPreMs=10', 'r1', 'r2'])
+  })
+})
+
+describe('a regular expression between slashes', () => {
+  const runs = [exampleRun({ id: 'a', name: 'Fig. 2b: noisy', seed: 1, tags: ['good'] }), exampleRun({ id: 'b', name: 'Fig. 2d', seed: 12, tags: ['not good'] }), exampleRun({ id: 'c', name: 'Fig. 3', seed: 2 })]
+  const found = (text: string): string[] => queryRuns(runs, { ...defaultQuery, groupBy: null, text }).matched.map(({ id }) => id).sort()
+
+  it('is looked for in name, tags, seed and what words are looked for in, whatever its capitals', () => {
+    expect(found('/fig. 2[a-c]/')).toEqual(['a'])
+    expect(found('/FIG\\. \\d/')).toEqual(['a', 'b', 'c'])
+    expect(found('/^good$/')).toEqual(['a'])
+    expect(found('/^seed 1.$/')).toEqual(['b'])
+  })
+
+  it('stands beside words and conditions', () => {
+    expect(found('/fig. 2/ good seed>5')).toEqual(['b'])
+  })
+
+  it('is no path of files, and no lone slash', () => {
+    expect(parse('/ mnist/train a/b/c').patterns).toEqual([])
+  })
+
+  it.each([
+    ['/fig (2/', /^\/fig \(2\/: unterminated group; expected a regular expression, such as/],
+    ['/(a+)+$/', /may take for ever/],
+    ['/(?:a|aa)*b/', /may take for ever/],
+    ['/((x{2,})y)*/', /may take for ever/],
+  ])('%s is refused with the reason', (text, message) => {
+    const { patterns, problems } = parse(text)
+    expect(patterns).toEqual([])
+    expect(problems.join()).toMatch(message)
+  })
+
+  it.each(['/(ab)+c*/', '/[(+]+(a)*/', '/\\(a+\\)*/', '/(fig|tag) \\d+/'])('%s is taken', (text) => {
+    expect(parse(text)).toMatchObject({ patterns: [expect.any(RegExp)], problems: [] })
   })
 })
