@@ -1,4 +1,4 @@
-/** Regular expressions that one types between slashes: `/^fig 2[bc]/`. They do not see capitals, and `^` and `$` are ends of a name or a tag. */
+/** Regular expressions that one types between slashes: `/^fig. 2[bc]/`. They do not see capitals, and `^` and `$` are ends of a name or a tag. */
 
 /** From one that was typed between slashes, and the rest of the text. */
 export function splitPatterns(text: string): { readonly sources: readonly string[]; readonly rest: string } {
@@ -14,10 +14,10 @@ export function splitPatterns(text: string): { readonly sources: readonly string
 export function readPattern(source: string): RegExp | { readonly problem: string } {
   try {
     const pattern = new RegExp(source, 'imu')
-    return repeatsWithin(source) ? { problem: `/${source}/: a repeated group that has a repetition or a choice in it may take for ever; expected a simpler one, such as /fig 2[bc].*seed 3/` } : pattern
+    return repeatsWithin(source) ? { problem: `/${source}/: a repeated group that has a repetition or a choice in it may take for ever; expected a simpler one, such as /fig. 2[bc]/` } : pattern
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(': ').at(-1) ?? '' : String(error)
-    return { problem: `/${source}/: ${reason.toLowerCase()}; expected a regular expression, such as /fig 2[bc].*seed 3/` }
+    return { problem: `/${source}/: ${reason.toLowerCase()}; expected a regular expression, such as /fig. 2[bc]/` }
   }
 }
 

@@ -123,7 +123,8 @@ describe('a regular expression between slashes', () => {
   const found = (text: string): string[] => queryRuns(runs, { ...defaultQuery, groupBy: null, text }).matched.map(({ id }) => id).sort()
 
   it('is looked for in name, tags, seed and what words are looked for in, whatever its capitals', () => {
-    expect(found('/fig. 2[a-c]/')).toEqual(['a'])
+    // The one that messages and the guide give as an example.
+    expect(found('/fig. 2[bc]/')).toEqual(['a'])
     expect(found('/FIG\\. \\d/')).toEqual(['a', 'b', 'c'])
     expect(found('/^good$/')).toEqual(['a'])
     expect(found('/^seed 1.$/')).toEqual(['b'])
