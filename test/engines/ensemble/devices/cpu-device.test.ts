@@ -1,6 +1,6 @@
 /** The processor device against the authors' code and against the reference device. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { compiledModule, kernelModules } from '../../../../build/kernels.mjs'
 import type { ConvolutionShape, Device, Tensor } from '../../../../src-main/engines/ensemble/device.ts'
 import { createCpuDevice, processorLabel } from '../../../../src-main/engines/ensemble/devices/cpu/cpu-device.ts'
@@ -116,15 +116,19 @@ describe.each([1, 3])('products on %i threads', (threads) => {
 describe('results', () => {
   const everything: Operate = (device, make) => [denseLayer(5, 75, 7), denseLayer(67, 183, 130), ...[...convolutions, ...inPieces.slice(0, 6)].map(([, images, shape]) => convolution(images, shape))].flatMap((operate) => operate(device, make))
 
-  it.each([2, 3, 5])('on %i threads are the same bits as on one', async (threads) => {
-    expect(await resultsOf(createCpuDevice({ threads }), everything)).toEqual(await resultsOf(createCpuDevice({ threads: 1 }), everything))
+  let ofOneThread: readonly Float64Array[] = []
+  beforeAll(async () => { ofOneThread = await resultsOf(createCpuDevice({ threads: 1, wide: false }), everything) }, 60_000)
+
+  it.each([[1, true], [2, false], [3, true], [5, true]])('on %i threads, in wide tiles: %s, are the same bits as on one, in narrow ones', async (threads, wide) => {
+    expect(await resultsOf(createCpuDevice({ threads, wide }), everything)).toEqual(ofOneThread)
   })
 })
 
 describe('its label', () => {
-  it('says how many threads there are, and where products and sums are rounded apart', () => {
-    expect(processorLabel({ threads: 1, fusesProducts: true })).toBe('processor, one thread (WebAssembly SIMD)')
-    expect(processorLabel({ threads: 4, fusesProducts: false })).toBe('processor, 4 threads (WebAssembly SIMD, products and sums not fused)')
+  it('says how many threads there are, how wide vectors are, and where products and sums are rounded apart', () => {
+    expect(processorLabel({ threads: 1, wide: false, fusesProducts: true })).toBe('processor, one thread (WebAssembly SIMD)')
+    expect(processorLabel({ threads: 2, wide: true, fusesProducts: true })).toBe('processor, 2 threads (WebAssembly SIMD, 256 bits)')
+    expect(processorLabel({ threads: 4, wide: false, fusesProducts: false })).toBe('processor, 4 threads (WebAssembly SIMD, products and sums not fused)')
   })
 })
 

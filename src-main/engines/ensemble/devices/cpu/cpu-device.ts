@@ -34,12 +34,13 @@ export interface CpuDevice extends Device {
   bytes(): number
 }
 
-/** Says where results differ from those of nearly all processors. */
-export const processorLabel = ({ threads, fusesProducts }: Pick<Team, 'threads' | 'fusesProducts'>): string =>
-  `processor, ${threads === 1 ? 'one thread' : `${threads} threads`} (WebAssembly SIMD${fusesProducts ? '' : ', products and sums not fused'})`
+/** Says how wide its vectors are, and where results differ from those of nearly all processors. */
+export const processorLabel = ({ threads, wide, fusesProducts }: Pick<Team, 'threads' | 'wide' | 'fusesProducts'>): string =>
+  `processor, ${threads === 1 ? 'one thread' : `${threads} threads`} (WebAssembly SIMD${wide ? ', 256 bits' : ''}${fusesProducts ? '' : ', products and sums not fused'})`
 
-export function createCpuDevice({ threads }: { readonly threads: number }): CpuDevice {
-  const team = createTeam(threads)
+/** `wide`: in tiles for vectors of 256 bits, or not; where nothing is said, in the ones that are faster here. */
+export function createCpuDevice({ threads, wide }: { readonly threads: number, readonly wide?: boolean }): CpuDevice {
+  const team = createTeam(threads, wide)
   const commands = createCommandList(team)
   const images = createPaddedImages(team, commands)
   const panels = createPanels(team, commands)

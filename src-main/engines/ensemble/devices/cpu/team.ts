@@ -1,13 +1,15 @@
 /** The compiled kernels, a memory that all threads share, and the threads. */
 import { Worker } from 'node:worker_threads'
 import { kernelBytes } from './kernel-bytes.ts'
+import { askForWideVectors, wideTilesPay } from './wide-vectors.ts'
 
 interface KernelExports {
   heapBase(): number
   sizeOfCommand(): number
   scratchBytes(): number
+  tryTiles(scratch: number, inWideTiles: boolean): number
   fusedRemainder(x: number): number
-  lead(room: number, commands: number, count: number, scratch: number, threads: number): void
+  lead(room: number, commands: number, count: number, scratch: number, threads: number, inWideTiles: boolean): void
   dismiss(room: number, threads: number): void
 }
 
@@ -15,6 +17,8 @@ export interface Team {
   readonly threads: number
   /** Whether this processor rounds a product and its sum once; where not, results are others. */
   readonly fusesProducts: boolean
+  /** Whether it works with vectors of 256 bits; results are the same. */
+  readonly wide: boolean
   /** Bytes of one command. */
   readonly commandBytes: number
   /** Zeroed bytes that stay. Throws a RangeError where memory ends. */
@@ -37,12 +41,21 @@ const { module, memory, room, scratch, thread, threads } = workerData
 new WebAssembly.Instance(module, { env: { memory } }).exports.serve(room, scratch, thread, threads)
 `
 
-/** Compiled once per process: an instance is what holds state. */
-let compiled: WebAssembly.Module | undefined
+/** Compiled once per process, and once found out which tiles are the faster ones: an instance is what holds state. */
+let compiled: { readonly module: WebAssembly.Module, readonly wide: boolean } | undefined
 
-export function createTeam(threads: number): Team {
-  compiled ??= new WebAssembly.Module(kernelBytes())
-  const module = compiled
+function compile(): { readonly module: WebAssembly.Module, readonly wide: boolean } {
+  const known = askForWideVectors()
+  const module = new WebAssembly.Module(kernelBytes())
+  if (!known) return { module, wide: false }
+  const memory = new WebAssembly.Memory({ initial: 64, maximum: maxPages, shared: true })
+  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelExports
+  return { module, wide: wideTilesPay((wide) => kernels.tryTiles(kernels.heapBase(), wide)) }
+}
+
+export function createTeam(threads: number, wanted?: boolean): Team {
+  compiled ??= compile()
+  const { module } = compiled, wide = wanted ?? compiled.wide
   const memory = new WebAssembly.Memory({ initial: 16, maximum: maxPages, shared: true })
   const instance = new WebAssembly.Instance(module, { env: { memory } })
   // The compiled module has no types; a test calls every operation.
@@ -69,11 +82,12 @@ export function createTeam(threads: number): Team {
   return {
     threads,
     fusesProducts: kernels.fusedRemainder(1 + 2 ** -13) !== 0,
+    wide,
     commandBytes: kernels.sizeOfCommand(),
     allocate,
     floats: (at, length) => new Float32Array(memory.buffer, at, length),
     view: (at, bytes) => new DataView(memory.buffer, at, bytes),
-    work: (commands, count) => { kernels.lead(room, commands, count, scratches[0] ?? 0, threads) },
+    work: (commands, count) => { kernels.lead(room, commands, count, scratches[0] ?? 0, threads, wide) },
     used: () => used,
     close: () => { if (helpers.length > 0) kernels.dismiss(room, threads) },
   }

@@ -7,7 +7,7 @@ import { addBias } from './elements'
 import { panelBytes, panelOfColumns } from './panels'
 import { depth, rowsAtOnce } from './products'
 import { cornerOf, endTable, outsOf, rowsOf, tabulate } from './scratch'
-import { multiply } from './tiles'
+import { columnsAtOnce, multiply } from './tiles'
 
 /**
  * Where the patches of convolution `c` begin, from `base` on: i2 numbers of a patch row, i3 bytes from one to the next within the image, i4
@@ -30,9 +30,9 @@ export function convolve(c: Command, scratch: usize, from: i32, to: i32): void {
     endTable(rows, count)
     tabulate(outs, c.p2 + <usize>row * stride, stride, count)
     for (let first = 0; first < runs; first += runsAtOnce) {
-      for (let filter = 0; filter < filters; filter += 8) {
+      for (let filter = 0; filter < filters; filter += columnsAtOnce) {
         const panel = c.p1 + <usize>(filter >> 3) * panelBytes(runs * run) + panelBytes(first * run)
-        multiply(rows, outs, count, <usize>first * pitch, run, min(runsAtOnce, runs - first), pitch - (<usize>run << 2), panel, <usize>filter << 2, filters - filter, first > 0, cornerOf(scratch))
+        multiply(rows, outs, count, <usize>first * pitch, run, min(runsAtOnce, runs - first), pitch - (<usize>run << 2), panel, panelBytes(runs * run), <usize>filter << 2, filters - filter, first > 0, cornerOf(scratch))
       }
     }
     addBias(c.p2 + <usize>row * stride, c.p3, filters, stride, c.i10, count)
@@ -71,12 +71,13 @@ export function fold(c: Command, scratch: usize, from: i32, to: i32): void {
       let panel = c.p1
       for (let tap = 0; tap < kernel * kernel; tap++) {
         const place = <usize>(tap / kernel) * <usize>c.i3 + (<usize>((tap % kernel) * channels) << 2)
-        for (let channel = 0; channel < channels; channel += 8) {
+        for (let channel = 0; channel < channels; channel += columnsAtOnce) {
+          const from = panel + <usize>(channel >> 3) * panelBytes(filters)
           for (let k = 0; k < filters; k += depth) {
-            multiply(rows, outs, count, <usize>k << 2, min(depth, filters - k), 1, 0, panel + panelBytes(k), place + (<usize>channel << 2), channels - channel, true, cornerOf(scratch))
+            multiply(rows, outs, count, <usize>k << 2, min(depth, filters - k), 1, 0, from + panelBytes(k), panelBytes(filters), place + (<usize>channel << 2), channels - channel, true, cornerOf(scratch))
           }
-          panel += panelBytes(filters)
         }
+        panel += <usize>((channels + 7) >> 3) * panelBytes(filters)
       }
     }
   }

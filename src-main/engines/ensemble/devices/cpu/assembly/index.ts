@@ -9,6 +9,8 @@ import { learn, learnBias } from './learning'
 import { panelsOfRows } from './panels'
 import { affine, feedback } from './products'
 import { scratchSize } from './scratch'
+import { setWide } from './tiles'
+import { tryProduct } from './trial'
 import { convolvePieces, filterPoints, foldPieces, gradientPoints, learnPoints, pointsOf, sumPoints } from './winograd'
 
 export { fusedRemainder } from '../../../../assembly/fused'
@@ -16,15 +18,21 @@ export { fusedRemainder } from '../../../../assembly/fused'
 export function heapBase(): usize { return __heap_base }
 /** Bytes that each thread needs for itself. */
 export function scratchBytes(): usize { return scratchSize() }
+/** A product in wide or narrow tiles, for its time. Returns the sum of what it has made. */
+export function tryTiles(scratch: usize, inWideTiles: bool): f64 {
+  setWide(inWideTiles)
+  return tryProduct(scratch)
+}
 export function sizeOfCommand(): usize { return offsetof<Command>() == commandBytes ? commandBytes : 0 }
 
-/** Words of the meeting place: arrivals, meetings so far, lists so far, whether to end, commands of the list, where they begin. */
+/** Words of the meeting place: arrivals, meetings so far, lists so far, whether to end, commands of the list, where they begin, whether tiles are wide. */
 const arrivals: usize = 0
 const meetings: usize = 4
 const lists: usize = 8
 const ends: usize = 12
 const count: usize = 16
 const place: usize = 20
+const wide: usize = 24
 
 /** Looked at so often before a thread goes to sleep: some tens of microseconds. */
 const patience: i32 = 20000
@@ -56,7 +64,8 @@ export function serve(room: usize, scratch: usize, thread: i32, threads: i32): v
 }
 
 /** The leading thread: sets the others to work on the list and shares in it. */
-export function lead(room: usize, commands: usize, many: i32, scratch: usize, threads: i32): void {
+export function lead(room: usize, commands: usize, many: i32, scratch: usize, threads: i32, inWideTiles: bool): void {
+  store<i32>(room + wide, inWideTiles)
   store<i32>(room + count, many)
   store<usize>(room + place, commands)
   if (threads > 1) {
@@ -74,6 +83,7 @@ export function dismiss(room: usize, threads: i32): void {
 }
 
 function work(room: usize, scratch: usize, thread: i32, threads: i32): void {
+  setWide(load<i32>(room + wide) != 0)
   const many = load<i32>(room + count), commands = load<usize>(room + place)
   for (let i = 0; i < many; i++) {
     run(changetype<Command>(commands + <usize>i * commandBytes), scratch, thread, threads)

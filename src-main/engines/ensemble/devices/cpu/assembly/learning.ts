@@ -4,50 +4,72 @@ import { loadSome, storeSome } from './elements'
 import { tabulatePatches } from './images'
 import { panelBytes, panelOfPatches, transpose } from './panels'
 import { blockNumbers, blockOf, cornerOf, mostRows, mostSamples, outsOf, panelRoom, panelsOf, patchesOf, rowsOf, sampleStride, tabulate, transposedOf } from './scratch'
-import { multiply } from './tiles'
+import { columnsAtOnce, multiply, whole } from './tiles'
 
-/** v and w of up to four weights from their gradient. `v` may be 0: no momentum, no memory. */
-@inline function descendSome(gradient: usize, w: usize, v: usize, keep: bool, left: i32, step: v128, momentum: v128, decay: v128, rate: v128, coupled: bool): void {
-  const weight = loadSome(w, left)
+/** The new velocity of up to four weights, from their gradient; without a momentum there is no memory. */
+@inline function speedOf(gradient: usize, w: usize, v: usize, left: i32, step: v128, momentum: v128, decay: v128, remembers: bool, coupled: bool): v128 {
   let speed = f32x4.mul(loadSome(gradient, left), step)
-  if (v) speed = f32x4.relaxed_madd(loadSome(v, left), momentum, speed)
-  if (coupled) speed = f32x4.relaxed_nmadd(decay, weight, speed)
-  if (v && keep) storeSome(v, speed, left)
-  storeSome(w, coupled ? f32x4.relaxed_madd(rate, speed, weight) : f32x4.add(f32x4.relaxed_nmadd(decay, weight, weight), speed), left)
+  if (remembers) speed = f32x4.relaxed_madd(loadSome(v, left), momentum, speed)
+  return coupled ? f32x4.relaxed_nmadd(decay, loadSome(w, left), speed) : speed
 }
 
-function descend(gradient: usize, w: usize, v: usize, keep: bool, count: i32, rate: f32, momentum: f32, decay: f32, coupled: bool, scale: f32): void {
-  const step = f32x4.splat(coupled ? scale : scale * rate), memory = f32x4.splat(momentum), lost = f32x4.splat(decay), pace = f32x4.splat(rate)
-  const whole = <usize>(count & ~3) << 2
-  for (let at: usize = 0; at < whole; at += 16) descendSome(gradient + at, w + at, v ? v + at : 0, keep, 4, step, memory, lost, pace, coupled)
-  if (count & 3) descendSome(gradient + whole, w + whole, v ? v + whole : 0, keep, count & 3, step, memory, lost, pace, coupled)
+/** The weights after a step with that velocity. */
+@inline function moved(w: usize, speed: v128, left: i32, decay: v128, rate: v128, coupled: bool): v128 {
+  const weight = loadSome(w, left)
+  return coupled ? f32x4.relaxed_madd(rate, speed, weight) : f32x4.add(f32x4.relaxed_nmadd(decay, weight, weight), speed)
 }
 
-/** The same for w and y that share v, with decay that is not coupled: v is read once. */
-function descendBoth(gradient: usize, w: usize, v: usize, y: usize, count: i32, rate: f32, momentum: f32, decay: f32, scale: f32): void {
-  const step = f32x4.splat(scale * rate), memory = f32x4.splat(momentum), lost = f32x4.splat(decay)
-  const whole = <usize>(count & ~3) << 2
-  for (let at: usize = 0; at < whole; at += 16) descendBothSome(gradient + at, w + at, v + at, y + at, 4, step, memory, lost)
-  if (count & 3) descendBothSome(gradient + whole, w + whole, v + whole, y + whole, count & 3, step, memory, lost)
+/**
+ * `count` weights w, and y with them if `both` (their decay is not coupled then), from their gradient. `keeps`: the velocity v is written down. Those four
+ * choices are constants, of which the compiler makes a loop each. All of eight are loaded before any is stored, so that two vectors can become one.
+ */
+@inline function descend(c: Command, gradient: usize, w: usize, v: usize, y: usize, count: i32, remembers: bool, keeps: bool, coupled: bool, both: bool): void {
+  const step = f32x4.splat(coupled ? c.f3 : c.f3 * c.f0), momentum = f32x4.splat(c.f1), decay = f32x4.splat(c.f2), rate = f32x4.splat(c.f0)
+  const whole = <usize>(count & ~7) << 2
+  let at: usize = 0
+  for (; at < whole; at += 32) {
+    const next = at + 16
+    const speed = speedOf(gradient + at, w + at, v + at, 4, step, momentum, decay, remembers, coupled), speed2 = speedOf(gradient + next, w + next, v + next, 4, step, momentum, decay, remembers, coupled)
+    const weight = moved(w + at, speed, 4, decay, rate, coupled), weight2 = moved(w + next, speed2, 4, decay, rate, coupled)
+    if (both) {
+      const feedback = moved(y + at, speed, 4, decay, rate, false), feedback2 = moved(y + next, speed2, 4, decay, rate, false)
+      v128.store(y + at, feedback)
+      v128.store(y + at, feedback2, 16)
+    }
+    v128.store(w + at, weight)
+    v128.store(w + at, weight2, 16)
+    if (keeps) {
+      v128.store(v + at, speed)
+      v128.store(v + at, speed2, 16)
+    }
+  }
+  for (let left = count & 7; left > 0; left -= 4) {
+    const speed = speedOf(gradient + at, w + at, v + at, left, step, momentum, decay, remembers, coupled), weight = moved(w + at, speed, left, decay, rate, coupled)
+    if (both) storeSome(y + at, moved(y + at, speed, left, decay, rate, false), left)
+    storeSome(w + at, weight, left)
+    if (keeps) storeSome(v + at, speed, left)
+    at += 16
+  }
 }
 
-@inline function descendBothSome(gradient: usize, w: usize, v: usize, y: usize, left: i32, step: v128, momentum: v128, decay: v128): void {
-  const speed = f32x4.relaxed_madd(loadSome(v, left), momentum, f32x4.mul(loadSome(gradient, left), step))
-  const weight = loadSome(w, left), feedback = loadSome(y, left)
-  storeSome(v, speed, left)
-  storeSome(w, f32x4.add(f32x4.relaxed_nmadd(decay, weight, weight), speed), left)
-  storeSome(y, f32x4.add(f32x4.relaxed_nmadd(decay, feedback, feedback), speed), left)
+/** w alone, with a velocity v that it keeps or, where v is 0, none. */
+function descendAlone(c: Command, gradient: usize, w: usize, v: usize, count: i32, coupled: bool): void {
+  if (v && coupled) descend(c, gradient, w, v, 0, count, true, true, true, false)
+  else if (v) descend(c, gradient, w, v, 0, count, true, true, false, false)
+  else if (coupled) descend(c, gradient, w, 0, 0, count, false, false, true, false)
+  else descend(c, gradient, w, 0, 0, count, false, false, false, false)
 }
 
 /** `count` weights of a row, from `at` bytes on. Y without a velocity of its own takes that of w, before w moves it on. */
 export function learnRow(c: Command, gradient: usize, at: usize, count: i32): void {
-  const coupled = c.i0 != 0, y = c.p4 ? c.p4 + at : 0
-  if (y && c.p3 && !c.p5 && !coupled) {
-    descendBoth(gradient, c.p2 + at, c.p3 + at, y, count, c.f0, c.f1, c.f2, c.f3)
+  const coupled = c.i0 != 0, w = c.p2 + at, v = c.p3 ? c.p3 + at : 0, y = c.p4 + at
+  if (c.p4 && v && !c.p5 && !coupled) {
+    descend(c, gradient, w, v, y, count, true, true, false, true)
     return
   }
-  if (y) descend(gradient, y, (c.p5 ? c.p5 : c.p3) + at, c.p5 != 0, count, c.f0, c.f1, c.f2, coupled, c.f3)
-  descend(gradient, c.p2 + at, c.p3 ? c.p3 + at : 0, true, count, c.f0, c.f1, c.f2, coupled, c.f3)
+  if (c.p4 && v && !c.p5) descend(c, gradient, y, v, 0, count, true, false, true, false)
+  else if (c.p4) descendAlone(c, gradient, y, c.p5 ? c.p5 + at : 0, count, coupled)
+  descendAlone(c, gradient, w, v, count, coupled)
 }
 
 /** Rows of weights that are learned at a time where there are few samples: their weights and gradients stay in the cache. */
@@ -76,10 +98,10 @@ export function learn(c: Command, scratch: usize, firstRow: i32, lastRow: i32, f
         // Panels of few samples serve all rows; one of many is made when it is needed.
         const made = few && row > firstRow
         if (!made) tabulatePatches(patchesOf(scratch), c.p1, c, first, deep)
-        for (let at = column; at < end; at += 8) {
-          const panel = panelsOf(scratch) + (few ? <usize>((at - column) >> 3) * panelBytes(deep) : 0)
-          if (!made) panelOfPatches(patchesOf(scratch), c.i2, <usize>c.i3, at, c.i10, deep, panel)
-          multiply(rows, outs, count, 0, deep, 1, 0, panel, <usize>(at - column) << 2, 8, first > 0, cornerOf(scratch))
+        for (let at = column; at < end; at += columnsAtOnce) {
+          const panel = panelsOf(scratch) + (few ? <usize>((at - column) >> 3) * panelBytes(deep) : 0), columns = whole(min(columnsAtOnce, end - at))
+          if (!made) for (let i = 0; i < columns; i += 8) panelOfPatches(patchesOf(scratch), c.i2, <usize>c.i3, at + i, c.i10, deep, panel + <usize>(i >> 3) * panelBytes(deep))
+          multiply(rows, outs, count, 0, deep, 1, 0, panel, panelBytes(deep), <usize>(at - column) << 2, columns, first > 0, cornerOf(scratch))
         }
       }
       for (let i = 0; i < count; i++) learnRow(c, block + <usize>i * blockStride, (<usize>(row + i) * <usize>c.i10 + <usize>column) << 2, end - column)
@@ -99,6 +121,6 @@ export function learnBias(c: Command, scratch: usize, from: i32, to: i32): void 
       at += <usize>columns << 2
     }
     storeSome(scratch, sum, left)
-    descend(scratch, c.p2 + (<usize>i << 2), c.p3 + (<usize>i << 2), true, left, c.f0, c.f1, c.f2, c.i3 != 0, c.f3)
+    descendAlone(c, scratch, c.p2 + (<usize>i << 2), c.p3 + (<usize>i << 2), left, c.i3 != 0)
   }
 }

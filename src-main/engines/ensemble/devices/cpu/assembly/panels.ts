@@ -46,8 +46,9 @@ export function panelsOfRows(from: usize, count: i32, k: i32, to: usize, first: 
 export function panelOfColumns(from: usize, stride: usize, k: i32, to: usize): void {
   const end = to + panelBytes(k)
   while (to < end) {
-    v128.store(to, v128.load(from))
-    v128.store(to, v128.load(from, 16), 16)
+    const left = v128.load(from), right = v128.load(from, 16)
+    v128.store(to, left)
+    v128.store(to, right, 16)
     from += stride
     to += 32
   }
@@ -62,8 +63,9 @@ export function panelOfPatches(table: usize, run: i32, pitch: usize, column: i32
   const gap = pitch - (<usize>run << 2)
   for (let i = 0; i < k; i++) {
     let at = load<usize>(table + (<usize>i << 2)) + row
-    v128.store(to, v128.load(at))
-    v128.store(to, v128.load(at, 16), 16)
+    const left = v128.load(at), right = v128.load(at, 16)
+    v128.store(to, left)
+    v128.store(to, right, 16)
     for (let filled = run - first; filled < wanted; filled += run) {
       // What was written beyond the end of a row is written over.
       const target = to + (<usize>filled << 2), next = at + gap + (<usize>filled << 2)

@@ -3,7 +3,7 @@ import { Command } from './command'
 import { addBias } from './elements'
 import { panelBytes, panelOfColumns, transpose } from './panels'
 import { blockOf, cornerOf, outsOf, panelsOf, rowsOf, tabulate } from './scratch'
-import { multiply } from './tiles'
+import { columnsAtOnce, multiply, whole } from './tiles'
 
 /** Depth of what is summed before the next results: a panel of it, and the rows of a tile, stay in the first-level cache. */
 export const depth: i32 = 512
@@ -27,9 +27,9 @@ export function affine(c: Command, scratch: usize, from: i32, to: i32): void {
       const many = min(samplesAtOnce, samples - first), blockStride = panelBytes((many + 7) >> 3)
       tabulate(outs, block, blockStride, count)
       for (let k = 0; k < inputs; k += depth) {
-        for (let sample = 0; sample < many; sample += 8) {
+        for (let sample = 0; sample < many; sample += columnsAtOnce) {
           const panel = c.p0 + <usize>((first + sample) >> 3) * panelBytes(inputs) + panelBytes(k)
-          multiply(rows, outs, count, <usize>k << 2, min(depth, inputs - k), 1, 0, panel, <usize>sample << 2, 8, k > 0, cornerOf(scratch))
+          multiply(rows, outs, count, <usize>k << 2, min(depth, inputs - k), 1, 0, panel, panelBytes(inputs), <usize>sample << 2, whole(many - sample), k > 0, cornerOf(scratch))
         }
       }
       const target = c.p2 + (<usize>(first * units + unit) << 2)
@@ -55,8 +55,8 @@ export function feedback(c: Command, scratch: usize, first: i32, last: i32, from
         const count = min(rowsAtOnce, last - row)
         tabulate(rows, c.p0 + (<usize>(row * units) << 2), <usize>units << 2, count)
         tabulate(outs, c.p2 + <usize>row * stride, stride, count)
-        for (let at = column; at < end; at += 8) {
-          multiply(rows, outs, count, <usize>k << 2, deep, 1, 0, panels + <usize>((at - column) >> 3) * panelBytes(deep), <usize>at << 2, end - at, k > 0, cornerOf(scratch))
+        for (let at = column; at < end; at += columnsAtOnce) {
+          multiply(rows, outs, count, <usize>k << 2, deep, 1, 0, panels + <usize>((at - column) >> 3) * panelBytes(deep), panelBytes(deep), <usize>at << 2, end - at, k > 0, cornerOf(scratch))
         }
       }
     }

@@ -11,7 +11,7 @@ import { addBias } from './elements'
 import { learnRow } from './learning'
 import { panelBytes, panelOfColumns, transpose } from './panels'
 import { blockOf, cornerOf, mostRows, mostSamples, outsOf, panelRoom, panelsOf, rowsOf, sampleStride, tabulate, transposedOf } from './scratch'
-import { multiply } from './tiles'
+import { columnsAtOnce, multiply } from './tiles'
 import { piecesToPoints, placesToPoints, pointsToPieces, pointsToPlaces, pointsToTaps, tapsToPoints } from './winograd-lines'
 import { addPiece, channelsOf, filterGradient, filterValues, isEmpty, isStrided, pieceValues as strided } from './winograd-phases'
 import * as seven from './winograd-seven'
@@ -82,6 +82,9 @@ export function filterPoints(c: Command, scratch: usize, from: i32, to: i32): vo
   }
 }
 
+/** Channels that a product is made for at a time: all of one phase. */
+@inline function together(c: Command): i32 { return isStrided(c) && c.i2 % columnsAtOnce != 0 ? 8 : columnsAtOnce }
+
 /** At each point: rows of channels times the panels of filters. */
 function multiplyUp(c: Command, scratch: usize, count: i32, values: usize, results: usize): void {
   const rows = rowsOf(scratch), outs = outsOf(scratch), points = pointsOf(c), k = channelsOf(c), columns = c.i1
@@ -89,16 +92,16 @@ function multiplyUp(c: Command, scratch: usize, count: i32, values: usize, resul
   for (let point = 0; point < points * points; point++) {
     tabulate(rows, values + <usize>point * pointBytes(count, k), <usize>k << 2, count)
     tabulate(outs, results + <usize>point * pointBytes(count, columns), <usize>columns << 2, count)
-    for (let column = 0; column < columns; column += 8) {
+    for (let column = 0; column < columns; column += columnsAtOnce) {
       for (let phase = 0; phase < k; phase += c.i2) {
         if (isEmpty(c, point, phase)) continue
         for (let first = phase, end = phase + c.i2; first < end; first += depth) {
-          multiply(rows, outs, count, <usize>first << 2, min(depth, end - first), 1, 0, panels + panelBytes(first), <usize>column << 2, 8, first > 0, cornerOf(scratch))
+          const panel = panels + <usize>(column >> 3) * panelBytes(k) + panelBytes(first)
+          multiply(rows, outs, count, <usize>first << 2, min(depth, end - first), 1, 0, panel, panelBytes(k), <usize>column << 2, columns - column, first > 0, cornerOf(scratch))
         }
       }
-      panels += panelBytes(k)
     }
-    panels += pad
+    panels += <usize>(columns >> 3) * panelBytes(k) + pad
   }
 }
 
@@ -109,15 +112,14 @@ function multiplyDown(c: Command, scratch: usize, count: i32, values: usize, res
   for (let point = 0; point < points * points; point++) {
     tabulate(rows, values + <usize>point * pointBytes(count, k), <usize>k << 2, count)
     tabulate(outs, results + <usize>point * pointBytes(count, columns), <usize>columns << 2, count)
-    for (let column = 0; column < columns; column += 8) {
-      if (!isEmpty(c, point, column)) {
-        for (let first = 0; first < k; first += depth) {
-          multiply(rows, outs, count, <usize>first << 2, min(depth, k - first), 1, 0, panels + panelBytes(first), <usize>column << 2, 8, first > 0, cornerOf(scratch))
-        }
+    for (let column = 0; column < columns; column += together(c)) {
+      if (isEmpty(c, point, column)) continue
+      for (let first = 0; first < k; first += depth) {
+        const panel = panels + <usize>(column >> 3) * panelBytes(k) + panelBytes(first)
+        multiply(rows, outs, count, <usize>first << 2, min(depth, k - first), 1, 0, panel, panelBytes(k), <usize>column << 2, min(together(c), columns - column), first > 0, cornerOf(scratch))
       }
-      panels += panelBytes(k)
     }
-    panels += pad
+    panels += <usize>(columns >> 3) * panelBytes(k) + pad
   }
 }
 
@@ -220,10 +222,11 @@ export function sumPoints(c: Command, scratch: usize, from: i32, to: i32): void 
       for (let first = 0; first < pieces; first += mostSamples) {
         const deep = min(mostSamples, pieces - first)
         transpose(differences + (<usize>(first * filters + row) << 2), <usize>filters << 2, deep, count, transposed, sampleStride)
-        for (let channel = 0; channel < channels; channel += 8) {
+        for (let channel = 0; channel < channels; channel += together(c)) {
           if (isEmpty(c, point, channel)) continue
-          panelOfColumns(images + <usize>first * pixel + (<usize>channel << 2), pixel, deep, panel)
-          multiply(rows, outs, count, 0, deep, 1, 0, panel, <usize>channel << 2, 8, c.i11 != 0 || first > 0, cornerOf(scratch))
+          const columns = min(together(c), channels - channel)
+          for (let i = 0; i < columns; i += 8) panelOfColumns(images + <usize>first * pixel + (<usize>(channel + i) << 2), pixel, deep, panel + <usize>(i >> 3) * panelBytes(deep))
+          multiply(rows, outs, count, 0, deep, 1, 0, panel, panelBytes(deep), <usize>channel << 2, columns, c.i11 != 0 || first > 0, cornerOf(scratch))
         }
       }
     }
