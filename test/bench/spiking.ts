@@ -2,6 +2,7 @@
  * The spiking engine on one thread: the three networks of Figs. 2e-g, 3 and 4 against what the authors' C++ code needs, the cost per
  * neuron and step from a thousand to a hundred thousand neurons, and the memory of ten million synapses.
  */
+import { askForWideVectors } from '../../src-main/engines/ensemble/devices/wide-vectors.ts'
 import type { SpikingSpec } from '../../src-main/engines/spiking/spec.ts'
 import { createSimulation } from '../../src-main/engines/spiking/simulation.ts'
 import { longestStretch } from '../../src-main/engines/spiking/stretch.ts'
@@ -22,6 +23,8 @@ export const spikingBenchmark: Benchmark = {
   name: 'spiking',
   what: 'CPU seconds per simulated second, one thread, recording included',
   async run() {
+    // As the process that computes runs does.
+    askForWideVectors()
     const rows = networks.map(({ id, what, referenceS, phases }) => {
       const spec = shortened(id, phases)
       const times = [1, 2, 3].map((seed) => cpuOf(() => drain(spec, seed)))

@@ -3,7 +3,7 @@ import { createStream } from '../random/random-stream.ts'
 import { decayTables } from './decay-tables.ts'
 import { cellConstants, dendriteAdaptationPerMv, leakPerStep } from './cell-constants.ts'
 import { aliasTable, firstGap, rareBelow } from './gaps.ts'
-import { blockBytes, conductanceFields, fieldOffset, gapLayout, models, neuronOffset, noiseLayout, populationLayout, sparePlaces } from './kernel/layout.ts'
+import { blockBytes, conductanceFields, fieldOffset, gapLayout, models, neuronOffset, neuronsPerBlock, noiseLayout, populationLayout, sparePlaces } from './kernel/layout.ts'
 import type { StateField } from './kernel/layout.ts'
 import type { Kernel, MemoryRecord } from './kernel/kernel.ts'
 import { generatorState, nameHash, purposes } from './random-keys.ts'
@@ -46,7 +46,7 @@ export function buildPopulation(kernel: Kernel, { name, spec, seed, slots, perio
   const cell = spec.cells[population?.cell ?? '']
   if (population === undefined || cell === undefined) throw new Error(`population ${name} is not complete`)
   const { size } = population
-  const padded = Math.ceil(size / 8) * 8
+  const padded = Math.ceil(size / neuronsPerBlock) * neuronsPerBlock
   const record = kernel.record(populationLayout)
   const rasterNeurons = spec.recording.rasters.includes(name) ? Math.min(size, spec.recording.rasterNeurons) : 0
   // All of them may fire in one step; the kernels end a stretch before there is no room for that.
@@ -62,7 +62,7 @@ export function buildPopulation(kernel: Kernel, { name, spec, seed, slots, perio
     record.set({ gap: buildGap(kernel, probability), gapPosition: firstPosition(probability, seed, purposes.poisson, name) })
     return { name, size, cell, record, detects: false, somaCurrent: 0, dendriteCurrent: 0 }
   }
-  record.set({ state: kernel.allocate((padded / 4) * blockBytes), pending: kernel.allocate(padded * 4), crossed: kernel.allocate(Math.ceil(padded / 64) * 8) })
+  record.set({ state: kernel.allocate((padded / neuronsPerBlock) * blockBytes), pending: kernel.allocate(padded * 4), crossed: kernel.allocate(Math.ceil(padded / 64) * 8) })
   for (const field of conductanceFields) record.set({ [field]: kernel.allocate((padded + sparePlaces) * 4) })
   const detects = cell.model === 'pyramidal' || cell.model === 'burstPoisson'
   const [somaCurrent, dendriteCurrent] = [kernel.allocate(maxStretch * 4), kernel.allocate(maxStretch * 4)]
@@ -86,10 +86,10 @@ export function buildPopulation(kernel: Kernel, { name, spec, seed, slots, perio
 
 /** A field of all neurons: neuron i at `neuronOffset(i)`. */
 export const stateFloats = (kernel: Kernel, record: MemoryRecord, field: StateField): Float32Array =>
-  kernel.floats(record.get('state') + fieldOffset(field), (record.get('padded') / 4) * (blockBytes / 4) - fieldOffset(field) / 4)
+  kernel.floats(record.get('state') + fieldOffset(field), (record.get('padded') / neuronsPerBlock) * (blockBytes / 4) - fieldOffset(field) / 4)
 
 const stateWords = (kernel: Kernel, record: MemoryRecord, field: StateField): Int32Array =>
-  kernel.words(record.get('state') + fieldOffset(field), (record.get('padded') / 4) * (blockBytes / 4) - fieldOffset(field) / 4)
+  kernel.words(record.get('state') + fieldOffset(field), (record.get('padded') / neuronsPerBlock) * (blockBytes / 4) - fieldOffset(field) / 4)
 
 function scatterVoltages(soma: Float32Array, { initialSpreadMv, size }: PopulationSpec, { seed, name }: { readonly seed: number; readonly name: string }): void {
   if (initialSpreadMv === 0) return

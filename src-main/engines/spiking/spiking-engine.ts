@@ -17,7 +17,7 @@ import { createTeaching, teachingNumbers } from './teaching.ts'
 import type { Teaching } from './teaching.ts'
 
 /** Raised with every change of the numbers this engine produces, or of what its checkpoints hold. */
-export const spikingEngineVersion = '1.2.1'
+export const spikingEngineVersion = '1.3.0'
 
 export const spikingEngine: Engine<SpikingSpec> = function* (spec, seed, { from, wants } = wholeCourse): Generator<EngineOutput, void, void> {
   const simulation = createSimulation(spec, seed)

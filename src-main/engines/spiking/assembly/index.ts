@@ -78,11 +78,11 @@ function rebaseAll(network: Network): void {
   for (let i = 0; i < network.populations; i++) {
     const p = changetype<Population>(load<usize>(network.populationTable + (<usize>i << 2)))
     if (p.model == poisson) continue
-    const blocks = p.padded >> 2
-    scale(p.somaExcitation, blocks, 16, excitatory, below)
-    scale(p.somaInhibition, blocks, 16, inhibitory, below)
-    scale(p.dendriteExcitation, blocks, 16, excitatory, below)
-    scale(p.dendriteInhibition, blocks, 16, inhibitory, below)
+    const blocks = p.padded >> 3
+    scale(p.somaExcitation, blocks, 32, excitatory, below)
+    scale(p.somaInhibition, blocks, 32, inhibitory, below)
+    scale(p.dendriteExcitation, blocks, 32, excitatory, below)
+    scale(p.dendriteInhibition, blocks, 32, inhibitory, below)
     scale(p.state + soma, blocks, blockBytes, 1, below)
     scale(p.state + dendrite, blocks, blockBytes, 1, below)
     scale(p.state + dendriteAdaptation, blocks, blockBytes, 1, below)
@@ -94,8 +94,9 @@ function rebaseAll(network: Network): void {
 function scale(field: usize, blocks: i32, stride: usize, factor: f32, below: f32): void {
   const factors = f32x4.splat(factor), limit = f32x4.splat(below)
   for (let at = field, end = field + <usize>blocks * stride; at < end; at += stride) {
-    const value = f32x4.mul(v128.load(at), factors)
-    v128.store(at, v128.and(value, f32x4.ge(f32x4.abs(value), limit)))
+    const first = f32x4.mul(v128.load(at), factors), second = f32x4.mul(v128.load(at, 16), factors)
+    v128.store(at, v128.and(first, f32x4.ge(f32x4.abs(first), limit)))
+    v128.store(at, v128.and(second, f32x4.ge(f32x4.abs(second), limit)), 16)
   }
 }
 

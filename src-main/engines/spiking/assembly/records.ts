@@ -48,10 +48,10 @@ export const integrateAndFire: i32 = 4
 export class Population {
   model: i32
   size: i32
-  /** Rounded up to whole pairs of blocks. */
+  /** Rounded up to whole blocks. */
   padded: i32
 
-  /** Blocks of four neurons, of `blockBytes` each; see the fields below. */
+  /** Blocks of eight neurons, of `blockBytes` each; see the fields below. */
   state: usize
   /** Conductances lie apart, one 32-bit float per neuron: spikes reach them at random, and a small array stays in the cache. */
   somaExcitation: usize
@@ -239,27 +239,27 @@ export class Plasticity {
 }
 
 /**
- * The state of four neurons lies together: 12 fields of four 32-bit values. One pointer then reaches all of it with constant offsets, which
- * is what makes the passes fast.
+ * The state of eight neurons lies together: 12 fields of eight 32-bit values. One pointer then reaches all of it with constant offsets, which is
+ * what makes the passes fast; and the two vectors of a field lie behind each other, so that one of 256 bits can take their place.
  */
-export const blockBytes: usize = 192
+export const blockBytes: usize = 384
 export const soma: usize = 0
-export const dendrite: usize = 16
-export const somaAdaptation: usize = 32
-export const dendriteAdaptation: usize = 48
-export const threshold: usize = 64
-export const teacher: usize = 80
+export const dendrite: usize = 32
+export const somaAdaptation: usize = 64
+export const dendriteAdaptation: usize = 96
+export const threshold: usize = 128
+export const teacher: usize = 160
 /** First step at which it may fire again, the countdown of the AdEx model, or the last step of the box before the present one. */
-export const ready: usize = 96
+export const ready: usize = 192
 /** Step of the second spike of a burst, or last step of the back-propagating action potential. */
-export const until: usize = 112
+export const until: usize = 224
 /** First step of the back-propagating action potential. */
-export const from: usize = 128
-export const lastSpike: usize = 144
-export const postTrace: usize = 160
-export const preTrace: usize = 176
+export const from: usize = 256
+export const lastSpike: usize = 288
+export const postTrace: usize = 320
+export const preTrace: usize = 352
 
 /** Where neuron `i` begins in the state of its population. */
 @inline export function place(i: i32): usize {
-  return <usize>(i >> 2) * blockBytes + (<usize>(i & 3) << 2)
+  return <usize>(i >> 3) * blockBytes + (<usize>(i & 7) << 2)
 }

@@ -18,7 +18,19 @@ import { push } from './spikes'
   return f32x4.mul(y, y)
 }
 
-/** Adaptive exponential integrate-and-fire. While refractory the voltage is held; the countdown is in `ready`. */
+/** The voltage of four AdEx neurons after a step, before it is held or reset: their voltage and adaptation of before, where their conductances lie, and constants, each in all lanes. */
+@inline function advanced(
+  voltage: v128, adaptation: v128, excitation: usize, inhibition: usize, one: v128, leak: v128, slopeLeak: v128, reciprocalSlope: v128, thresholdVoltage: v128, floor: v128, ceiling: v128,
+  excitatoryForce: v128, inhibitoryForce: v128, excitatoryDecay: v128, inhibitoryDecay: v128,
+): v128 {
+  const pull = f32x4.mul(f32x4.sub(excitatoryForce, voltage), excitatoryDecay), push_ = f32x4.mul(f32x4.add(inhibitoryForce, voltage), inhibitoryDecay)
+  const synaptic = f32x4.sub(f32x4.mul(v128.load(excitation), pull), f32x4.mul(v128.load(inhibition), push_))
+  const spiking = f32x4.mul(slopeLeak, exponential(f32x4.mul(f32x4.sub(voltage, thresholdVoltage), reciprocalSlope), one))
+  const next = f32x4.add(f32x4.add(f32x4.mul(voltage, leak), synaptic), f32x4.sub(spiking, adaptation))
+  return f32x4.pmin(f32x4.pmax(next, floor), ceiling)
+}
+
+/** Adaptive exponential integrate-and-fire. While refractory the voltage is held; the countdown is in `ready`. Of both halves of a block all is loaded before anything is stored. */
 export function stepAdEx(network: Network, p: Population): void {
   const one = f32x4.splat(1), countdownOne = i32x4.splat(1), none = i32x4.splat(0)
   const leak = f32x4.splat(p.somaLeak), slopeLeak = f32x4.splat(p.slopeLeak), reciprocalSlope = f32x4.splat(p.reciprocalSlope)
@@ -32,25 +44,25 @@ export function stepAdEx(network: Network, p: Population): void {
   const current = f32x4.splat(load<f32>(p.somaCurrent))
   const bytes = <usize>p.padded << 2
   let block = p.state
-  for (let at: usize = 0; at < bytes; at += 16, block += blockBytes) {
-    const voltage = v128.load(block, soma), adaptation = v128.load(block, somaAdaptation)
-    const excitation = v128.load(p.somaExcitation + at), inhibition = v128.load(p.somaInhibition + at)
-    const counting = v128.load(block, ready)
-    const pull = f32x4.mul(f32x4.sub(excitatoryForce, voltage), excitatoryDecay), push_ = f32x4.mul(f32x4.add(inhibitoryForce, voltage), inhibitoryDecay)
-    const synaptic = f32x4.sub(f32x4.mul(excitation, pull), f32x4.mul(inhibition, push_))
-    const spiking = f32x4.mul(slopeLeak, exponential(f32x4.mul(f32x4.sub(voltage, thresholdVoltage), reciprocalSlope), one))
-    let next = f32x4.add(f32x4.mul(voltage, leak), synaptic)
-    next = f32x4.add(next, f32x4.sub(spiking, adaptation))
-    next = f32x4.pmin(f32x4.pmax(next, floor), ceiling)
-    const refractoryNow = i32x4.gt_s(counting, none)
-    const fires = v128.andnot(f32x4.gt(next, cut), refractoryNow)
-    next = v128.bitselect(held, next, refractoryNow)
-    next = v128.bitselect(reset, next, fires)
-    const jumped = f32x4.add(adaptation, v128.and(adaptationJump, fires))
-    v128.store(block, v128.bitselect(refractory, i32x4.sub(counting, v128.and(countdownOne, refractoryNow)), fires), ready)
-    v128.store(block, f32x4.add(f32x4.mul(jumped, adaptationLeak), f32x4.mul(next, adaptationGain)), somaAdaptation)
-    v128.store(block, f32x4.add(next, current), soma)
-    const lanes = i32x4.bitmask(fires)
+  for (let at: usize = 0; at < bytes; at += 32, block += blockBytes) {
+    const se = p.somaExcitation + at, si = p.somaInhibition + at
+    const before = v128.load(block, somaAdaptation), before2 = v128.load(block, somaAdaptation + 16)
+    const next = advanced(v128.load(block, soma), before, se, si, one, leak, slopeLeak, reciprocalSlope, thresholdVoltage, floor, ceiling, excitatoryForce, inhibitoryForce, excitatoryDecay, inhibitoryDecay)
+    const next2 = advanced(v128.load(block, soma + 16), before2, se + 16, si + 16, one, leak, slopeLeak, reciprocalSlope, thresholdVoltage, floor, ceiling, excitatoryForce, inhibitoryForce, excitatoryDecay, inhibitoryDecay)
+    const counting = v128.load(block, ready), counting2 = v128.load(block, ready + 16)
+    const resting = i32x4.gt_s(counting, none), resting2 = i32x4.gt_s(counting2, none)
+    const fires = v128.andnot(f32x4.gt(next, cut), resting), fires2 = v128.andnot(f32x4.gt(next2, cut), resting2)
+    const voltage = v128.bitselect(reset, v128.bitselect(held, next, resting), fires), voltage2 = v128.bitselect(reset, v128.bitselect(held, next2, resting2), fires2)
+    const countdown = v128.bitselect(refractory, i32x4.sub(counting, v128.and(countdownOne, resting)), fires), countdown2 = v128.bitselect(refractory, i32x4.sub(counting2, v128.and(countdownOne, resting2)), fires2)
+    const adaptation = f32x4.add(f32x4.mul(f32x4.add(before, v128.and(adaptationJump, fires)), adaptationLeak), f32x4.mul(voltage, adaptationGain))
+    const adaptation2 = f32x4.add(f32x4.mul(f32x4.add(before2, v128.and(adaptationJump, fires2)), adaptationLeak), f32x4.mul(voltage2, adaptationGain))
+    v128.store(block, countdown, ready)
+    v128.store(block, countdown2, ready + 16)
+    v128.store(block, adaptation, somaAdaptation)
+    v128.store(block, adaptation2, somaAdaptation + 16)
+    v128.store(block, f32x4.add(voltage, current), soma)
+    v128.store(block, f32x4.add(voltage2, current), soma + 16)
+    const lanes = i32x4.bitmask(fires) | (i32x4.bitmask(fires2) << 4)
     if (lanes) pushLanes(network, p, <i32>(at >> 2), lanes)
   }
 }

@@ -25,12 +25,12 @@ const farthest: f32 = 120
  */
 @inline function regenerate(network: Network, p: Population, begin: usize, end: usize, steep: bool): void {
   const constants = network.logistic
-  const one = v128.load(constants), rounder = v128.load(constants, 16)
-  const c1 = v128.load(constants, 32), c2 = v128.load(constants, 48), c3 = v128.load(constants, 64), c4 = v128.load(constants, 80)
+  const one = v128.load32_splat(constants), rounder = v128.load32_splat(constants, 16)
+  const c1 = v128.load32_splat(constants, 32), c2 = v128.load32_splat(constants, 48), c3 = v128.load32_splat(constants, 64), c4 = v128.load32_splat(constants, 80)
   const scale = f32x4.splat(p.sigmoidScale), shift = f32x4.splat(p.sigmoidShift)
   let block = blockOf(p, begin)
-  for (let at: usize = 0, bytes = end - begin; at < bytes; at += 32, block += 2 * blockBytes) {
-    let first = f32x4.relaxed_madd(v128.load(block, dendriteField), scale, shift), second = f32x4.relaxed_madd(v128.load(block + blockBytes, dendriteField), scale, shift)
+  for (let at: usize = 0, bytes = end - begin; at < bytes; at += 32, block += blockBytes) {
+    let first = f32x4.relaxed_madd(v128.load(block, dendriteField), scale, shift), second = f32x4.relaxed_madd(v128.load(block + 16, dendriteField), scale, shift)
     if (steep) {
       first = f32x4.pmax(f32x4.pmin(first, f32x4.splat(farthest)), f32x4.splat(-farthest))
       second = f32x4.pmax(f32x4.pmin(second, f32x4.splat(farthest)), f32x4.splat(-farthest))
@@ -55,7 +55,7 @@ function regenerateSteeply(network: Network, p: Population, begin: usize, end: u
 
 /** The block of the neurons whose conductances lie `at` bytes from the start of theirs. */
 @inline function blockOf(p: Population, at: usize): usize {
-  return p.state + (at >> 4) * blockBytes
+  return p.state + (at >> 5) * blockBytes
 }
 
 /** Place of this step in the tables of decays. */
@@ -86,48 +86,54 @@ function regenerateSteeply(network: Network, p: Population, begin: usize, end: u
   const se = p.somaExcitation, si = p.somaInhibition, de = p.dendriteExcitation, di = p.dendriteInhibition
   const crossed = p.crossed
   let block = blockOf(p, begin), spikes = dendriticSpikes
-  // Two blocks at a time: less of the loop itself.
-  for (let at = begin; at < end; at += 32, block += 2 * blockBytes, spikes += 32) {
-    const first = advanceFour(
-      block, se + at, si + at, de + at, di + at, spikes, regenerates, ownForce, somaLeak, dendriteLeak, coupling, regeneration, excitatoryDrive, inhibitoryDrive,
-      excitatoryDecay, inhibitoryDecay, somaAdaptationDecay, adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
-    )
-    const second = advanceFour(
-      block + blockBytes, se + at + 16, si + at + 16, de + at + 16, di + at + 16, spikes + 16, regenerates, ownForce, somaLeak, dendriteLeak, coupling, regeneration, excitatoryDrive, inhibitoryDrive,
-      excitatoryDecay, inhibitoryDecay, somaAdaptationDecay, adaptationLeak, adaptationGain, adaptationShift, crossing, somaCurrent, dendriteCurrent,
-    )
-    store<u8>(crossed + (at >> 5), <u8>(i32x4.bitmask(first) | (i32x4.bitmask(second) << 4)))
+  // Of both halves of a block all is loaded before anything is stored, so that two vectors can become one of 256 bits.
+  for (let at = begin; at < end; at += 32, block += blockBytes, spikes += 32) {
+    const soma = v128.load(block, somaField), soma2 = v128.load(block, somaField + 16)
+    // Driving forces, with what the conductances have decayed since the last rebase.
+    const pull = f32x4.relaxed_nmadd(soma, excitatoryDecay, excitatoryDrive), push_ = f32x4.relaxed_madd(soma, inhibitoryDecay, inhibitoryDrive)
+    const pull2 = f32x4.relaxed_nmadd(soma2, excitatoryDecay, excitatoryDrive), push2 = f32x4.relaxed_madd(soma2, inhibitoryDecay, inhibitoryDrive)
+    const newSoma = somaAfter(block, se + at, si + at, spikes, regenerates, soma, pull, push_, somaLeak, coupling, somaAdaptationDecay, somaCurrent)
+    const newSoma2 = somaAfter(block + 16, se + at + 16, si + at + 16, spikes + 16, regenerates, soma2, pull2, push2, somaLeak, coupling, somaAdaptationDecay, somaCurrent)
+    const dendrite = v128.load(block, dendriteField), dendrite2 = v128.load(block, dendriteField + 16)
+    const dendritePull = ownForce ? f32x4.relaxed_nmadd(dendrite, excitatoryDecay, excitatoryDrive) : pull, dendritePush = ownForce ? f32x4.relaxed_madd(dendrite, inhibitoryDecay, inhibitoryDrive) : push_
+    const dendritePull2 = ownForce ? f32x4.relaxed_nmadd(dendrite2, excitatoryDecay, excitatoryDrive) : pull2, dendritePush2 = ownForce ? f32x4.relaxed_madd(dendrite2, inhibitoryDecay, inhibitoryDrive) : push2
+    const newDendrite = dendriteAfter(block, de + at, di + at, spikes, regenerates, dendrite, dendritePull, dendritePush, dendriteLeak, regeneration, dendriteCurrent)
+    const newDendrite2 = dendriteAfter(block + 16, de + at + 16, di + at + 16, spikes + 16, regenerates, dendrite2, dendritePull2, dendritePush2, dendriteLeak, regeneration, dendriteCurrent)
+    const newAdaptation = adaptationAfter(block, newDendrite, adaptationLeak, adaptationGain, adaptationShift), newAdaptation2 = adaptationAfter(block + 16, newDendrite2, adaptationLeak, adaptationGain, adaptationShift)
+    v128.store(block, newSoma, somaField)
+    v128.store(block, newSoma2, somaField + 16)
+    v128.store(block, newAdaptation, dendriteAdaptationField)
+    v128.store(block, newAdaptation2, dendriteAdaptationField + 16)
+    v128.store(block, newDendrite, dendriteField)
+    v128.store(block, newDendrite2, dendriteField + 16)
+    store<u8>(crossed + (at >> 5), <u8>(i32x4.bitmask(f32x4.gt(newSoma, crossing)) | (i32x4.bitmask(f32x4.gt(newSoma2, crossing)) << 4)))
   }
 }
 
-/** Four neurons: their block, where their conductances lie, and the constants, each in all lanes: the registers of the loop above. */
-@inline function advanceFour(
-  block: usize, se: usize, si: usize, de: usize, di: usize, spikes: usize, regenerates: bool, ownForce: bool,
-  somaLeak: v128, dendriteLeak: v128, coupling: v128, regeneration: v128, excitatoryDrive: v128, inhibitoryDrive: v128,
-  excitatoryDecay: v128, inhibitoryDecay: v128, somaAdaptationDecay: v128, adaptationLeak: v128, adaptationGain: v128, adaptationShift: v128, crossing: v128,
-  somaCurrent: v128, dendriteCurrent: v128,
+/** V_s of four neurons: their half of a block, where their conductances lie, and constants, each in all lanes. */
+@inline function somaAfter(
+  block: usize, se: usize, si: usize, spikes: usize, regenerates: bool, soma: v128, pull: v128, push_: v128, leak: v128, coupling: v128, adaptationDecay: v128, current: v128,
 ): v128 {
-  const soma = v128.load(block, somaField), dendrite = v128.load(block, dendriteField), adaptation = v128.load(block, dendriteAdaptationField)
-  // Driving forces, with what the conductances have decayed since the last rebase.
-  const pull = f32x4.relaxed_nmadd(soma, excitatoryDecay, excitatoryDrive), push_ = f32x4.relaxed_madd(soma, inhibitoryDecay, inhibitoryDrive)
-  let newSoma = f32x4.relaxed_madd(soma, somaLeak, somaCurrent)
-  newSoma = f32x4.relaxed_madd(v128.load(se), pull, newSoma)
-  newSoma = f32x4.relaxed_nmadd(v128.load(si), push_, newSoma)
-  newSoma = f32x4.relaxed_nmadd(v128.load(block, somaAdaptationField), somaAdaptationDecay, newSoma)
-  const dendritePull = ownForce ? f32x4.relaxed_nmadd(dendrite, excitatoryDecay, excitatoryDrive) : pull
-  const dendritePush = ownForce ? f32x4.relaxed_madd(dendrite, inhibitoryDecay, inhibitoryDrive) : push_
-  let newDendrite = f32x4.sub(f32x4.relaxed_madd(dendrite, dendriteLeak, dendriteCurrent), adaptation)
-  newDendrite = f32x4.relaxed_madd(v128.load(de), dendritePull, newDendrite)
-  newDendrite = f32x4.relaxed_nmadd(v128.load(di), dendritePush, newDendrite)
-  if (regenerates) {
-    const f = v128.load(spikes)
-    newSoma = f32x4.relaxed_madd(coupling, f, newSoma)
-    newDendrite = f32x4.relaxed_madd(regeneration, f, newDendrite)
-  }
-  v128.store(block, newSoma, somaField)
-  v128.store(block, f32x4.relaxed_madd(newDendrite, adaptationGain, f32x4.relaxed_madd(adaptation, adaptationLeak, adaptationShift)), dendriteAdaptationField)
-  v128.store(block, newDendrite, dendriteField)
-  return f32x4.gt(newSoma, crossing)
+  let next = f32x4.relaxed_madd(soma, leak, current)
+  next = f32x4.relaxed_madd(v128.load(se), pull, next)
+  next = f32x4.relaxed_nmadd(v128.load(si), push_, next)
+  next = f32x4.relaxed_nmadd(v128.load(block, somaAdaptationField), adaptationDecay, next)
+  return regenerates ? f32x4.relaxed_madd(coupling, v128.load(spikes), next) : next
+}
+
+/** V_d of four neurons. */
+@inline function dendriteAfter(
+  block: usize, de: usize, di: usize, spikes: usize, regenerates: bool, dendrite: v128, pull: v128, push_: v128, leak: v128, regeneration: v128, current: v128,
+): v128 {
+  let next = f32x4.sub(f32x4.relaxed_madd(dendrite, leak, current), v128.load(block, dendriteAdaptationField))
+  next = f32x4.relaxed_madd(v128.load(de), pull, next)
+  next = f32x4.relaxed_nmadd(v128.load(di), push_, next)
+  return regenerates ? f32x4.relaxed_madd(regeneration, v128.load(spikes), next) : next
+}
+
+/** w_d of four neurons, which follows their new V_d. */
+@inline function adaptationAfter(block: usize, newDendrite: v128, leak: v128, gain: v128, shift: v128): v128 {
+  return f32x4.relaxed_madd(newDendrite, gain, f32x4.relaxed_madd(v128.load(block, dendriteAdaptationField), leak, shift))
 }
 
 function advanceFull(network: Network, p: Population, begin: usize, end: usize): void { advance(network, p, begin, end, true, false) }
@@ -138,8 +144,10 @@ function advanceSimpleOwn(network: Network, p: Population, begin: usize, end: us
 /** Adds the teacher, a current per neuron, which the adaptation of this step has not seen. */
 function teach(p: Population, begin: usize, end: usize): void {
   let block = blockOf(p, begin)
-  for (let at = begin; at < end; at += 16, block += blockBytes) {
-    v128.store(block, f32x4.add(v128.load(block, dendriteField), v128.load(block, teacher)), dendriteField)
+  for (let at = begin; at < end; at += 32, block += blockBytes) {
+    const first = f32x4.add(v128.load(block, dendriteField), v128.load(block, teacher)), second = f32x4.add(v128.load(block, dendriteField + 16), v128.load(block, teacher + 16))
+    v128.store(block, first, dendriteField)
+    v128.store(block, second, dendriteField + 16)
   }
 }
 

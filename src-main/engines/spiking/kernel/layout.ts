@@ -13,7 +13,7 @@ export const networkLayout: RecordLayout = [
 
 export const models = { pyramidal: 0, burstPoisson: 1, adEx: 2, poisson: 3, integrateAndFire: 4 } as const
 
-/** Fields of a neuron's state, in the order in which a block of four neurons has them: four 32-bit values each. */
+/** Fields of a neuron's state, in the order in which a block of eight neurons has them: eight 32-bit values each. */
 const stateFields = [
   'soma', 'dendrite', 'somaAdaptation', 'dendriteAdaptation', 'threshold', 'teacher',
   'ready', 'until', 'from', 'lastSpike', 'postTrace', 'preTrace',
@@ -24,10 +24,12 @@ export const conductanceFields = ['somaExcitation', 'somaInhibition', 'dendriteE
 
 export type StateField = (typeof stateFields)[number]
 
-export const blockBytes = stateFields.length * 16
+export const neuronsPerBlock = 8
+
+export const blockBytes = stateFields.length * neuronsPerBlock * 4
 
 /** From the start of a population's state. */
-export const fieldOffset = (field: StateField): number => stateFields.indexOf(field) * 16
+export const fieldOffset = (field: StateField): number => stateFields.indexOf(field) * neuronsPerBlock * 4
 
 /** Neurons of populations up to this size are told by 16 bits. */
 export const narrowUpTo = 65536
@@ -36,7 +38,7 @@ export const narrowUpTo = 65536
 export const sparePlaces = 8
 
 /** In 32-bit values from the start of a field. */
-export const neuronOffset = (i: number): number => (i >> 2) * (blockBytes / 4) + (i & 3)
+export const neuronOffset = (i: number): number => Math.floor(i / neuronsPerBlock) * (blockBytes / 4) + (i % neuronsPerBlock)
 
 export const populationLayout: RecordLayout = [
   ...integers('model', 'size', 'padded', 'state', ...conductanceFields, 'pending', 'pendingCount', 'crossed'),

@@ -49,13 +49,13 @@ describe('the state of a neuron', () => {
     // Everything that is declared beneath the size of a block.
     const declared = records.slice(records.indexOf('export const blockBytes'))
     const fields = [...declared.matchAll(/^export const (\w+): usize/gm)].map(([, name = '']) => name as StateField).slice(1)
-    expect(fields.length).toBe(blockBytes / 16)
+    expect(fields.length).toBe(blockBytes / 32)
     for (const field of fields) expect(fieldOffset(field), field).toBe(constants.get(field))
     expect(blockBytes).toBe(constants.get('blockBytes'))
   })
 
-  it('lies in blocks of four neurons', () => {
-    expect([0, 1, 3, 4, 6, 9].map((i) => neuronOffset(i) * 4)).toEqual([0, 4, 12, blockBytes, blockBytes + 8, 2 * blockBytes + 4])
+  it('lies in blocks of eight neurons', () => {
+    expect([0, 1, 7, 8, 10, 17].map((i) => neuronOffset(i) * 4)).toEqual([0, 4, 28, blockBytes, blockBytes + 8, 2 * blockBytes + 4])
   })
 
   it('numbers the models alike', () => {

@@ -1,7 +1,8 @@
 /** The compiled kernels, a memory that all threads share, and the threads. */
 import { Worker } from 'node:worker_threads'
+import { askForWideVectors } from '../wide-vectors.ts'
 import { kernelBytes } from './kernel-bytes.ts'
-import { askForWideVectors, wideTilesPay } from './wide-vectors.ts'
+import { wideTilesPay } from './tile-width.ts'
 
 interface KernelExports {
   heapBase(): number

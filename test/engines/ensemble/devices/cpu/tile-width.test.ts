@@ -1,20 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askForWideVectors, wideTilesPay } from '../../../../../src-main/engines/ensemble/devices/cpu/wide-vectors.ts'
-
-describe('asking for wide vectors', () => {
-  const askedOf = (version: string): { readonly known: boolean, readonly flags: readonly string[] } => {
-    const flags: string[] = []
-    return { known: askForWideVectors(version, (flag) => { flags.push(flag) }), flags }
-  }
-
-  it('sets the option where this version of the engine has it', () => {
-    for (const version of ['13.6.233.10-node.27', '14.6.202.34-node.34']) expect(askedOf(version)).toEqual({ known: true, flags: ['--experimental-wasm-revectorize'] })
-  })
-
-  it('leaves older ones alone, in which it is something else, and ones that nobody has seen', () => {
-    for (const version of ['11.3.244.8-node.33', '12.4.254.21-node.33', '99.0.1', '']) expect(askedOf(version)).toEqual({ known: false, flags: [] })
-  })
-})
+import { wideTilesPay } from '../../../../../src-main/engines/ensemble/devices/cpu/tile-width.ts'
 
 /** A clock that moves on by what each trial takes: slow at first, until the engine has compiled it. */
 function bench({ narrowMs, wideMs, slowTrials = 6, wideSum = 1 }: { readonly narrowMs: number, readonly wideMs: number, readonly slowTrials?: number, readonly wideSum?: number }) {
