@@ -169,8 +169,8 @@ export type Statistic =
   | WindowStatistic<'range'>
   /** Smallest step of y between neighbouring x: positive where the line rises all the way. */
   | WindowStatistic<'monotone'>
-  /** Pearson's, over the x that both lines have. */
-  | (WindowStatistic<'correlation'> & { readonly with: string })
+  /** Pearson's, over the x that both lines have; or between their means over stretches of x of that width. */
+  | (WindowStatistic<'correlation'> & { readonly with: string; readonly meansOver?: number })
   /** Root mean square difference to a reference curve of the preset, at the reference's x. */
   | (WindowStatistic<'rms'> & { readonly reference: string })
   | { readonly kind: 'valueAt'; readonly panel: string; readonly line: string; readonly x: number }

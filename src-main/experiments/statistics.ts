@@ -1,6 +1,6 @@
 /** One number out of the lines of a panel. */
 import { curveOf, pointAt, reaches, windowOf } from './curve-points.ts'
-import type { PlottedPanel } from './figure-data.ts'
+import type { PlottedCurve, PlottedPanel } from './figure-data.ts'
 import type { Statistic } from './figure.ts'
 import type { PresetReference } from './kind.ts'
 
@@ -43,15 +43,26 @@ function inWindow(panel: PlottedPanel, { line, from, to }: Window, value: (y: re
   return y.length === 0 ? 'pending' : value(y)
 }
 
-function correlation(panel: PlottedPanel, { line, with: other, from, to }: Window & { readonly with: string }): StatisticValue {
+function correlation(panel: PlottedPanel, { line, with: other, from, to, meansOver }: Window & { readonly with: string, readonly meansOver?: number }): StatisticValue {
   const [a, b] = [curveOf(panel, line), curveOf(panel, other)]
   if (a === undefined || b === undefined || !reaches(a, to) || !reaches(b, to)) return 'pending'
   const ours = windowOf(a, from, to)
+  if (meansOver !== undefined) return ours.x.length === 0 ? 'pending' : pearson(pairsOfMeans(a, b, { from, to, meansOver }))
   const pairs = ours.x.flatMap((x, i): [number, number][] => {
     const [left = NaN, right = NaN] = [ours.y[i], pointAt(b, x)]
     return Number.isFinite(left) && Number.isFinite(right) ? [[left, right]] : []
   })
   return ours.x.length === 0 ? 'pending' : pearson(pairs)
+}
+
+/** Means of both curves over each whole stretch of the window in which both have points. */
+function pairsOfMeans(a: PlottedCurve, b: PlottedCurve, { from, to, meansOver }: { readonly from: number, readonly to: number, readonly meansOver: number }): [number, number][] {
+  // A width like 0.1 is no sum of halves: what is short of a whole stretch by rounding is one.
+  const stretches = Math.floor((to - from) / meansOver + 1e-9)
+  return Array.from({ length: stretches }, (_, i) => from + i * meansOver).flatMap((start): [number, number][] => {
+    const [left, right] = [a, b].map((curve) => meanOf(windowOf(curve, start, start + meansOver).y.filter(Number.isFinite)))
+    return left !== undefined && right !== undefined && Number.isFinite(left) && Number.isFinite(right) ? [[left, right]] : []
+  })
 }
 
 /** NaN for fewer than two pairs, or where one side does not vary. */

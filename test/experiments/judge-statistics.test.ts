@@ -65,6 +65,15 @@ describe('statistics of several lines', () => {
     expect(rowOf({ ...correlation, to: 3 }, { a: { x: [0, 1, 2], y: [1, 2, 3] }, b: { x: [0, 1, 2], y: [1, 3, 2] } }).ours).toBeCloseTo(0.5, 12)
   })
 
+  it('correlation of means is that of what stretches have in common, not of their noise', () => {
+    // Means over two: 1, 3, 5 and 10, 30, 50. Within a stretch both go against each other.
+    const [a, b] = [{ x: [0, 1, 2, 3, 4, 5], y: [2, 0, 4, 2, 6, 4] }, { x: [0, 0.5, 1, 2, 3, 4, 5.5], y: [-30, 0, 60, 0, 60, 20, 80] }]
+    const window: Statistic = { ...correlation, to: 6, meansOver: 2 }
+    expect(rowOf(window, { a, b }).ours).toBeCloseTo(1, 12)
+    expect(rowOf({ ...window, meansOver: 4 }, { a, b }), 'one stretch').toMatchObject({ ours: null, verdict: 'fail' })
+    expect(rowOf(window, { a, b: { x: [0, 1, 4, 5], y: [10, 10, 30, 30] } }).ours, 'where one has no points').toBeCloseTo(1, 12)
+  })
+
   it('a line that does not vary has no correlation, and fails', () => {
     expect(rowOf(correlation, { a: rising, b: { x: rising.x, y: [2, 2, 2, 2, 2] } })).toMatchObject({ ours: null, verdict: 'fail' })
   })
