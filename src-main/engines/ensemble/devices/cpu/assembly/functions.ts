@@ -43,15 +43,20 @@ const largest: usize = 0, least: usize = 1, perLn2: usize = 2, rounder: usize = 
   return f32x4.relaxed_madd(f32x4.mul(series, x), x, x)
 }
 
-/**
- * q - p for q = σ(u + du) and p = σ(u), without cancellation; `decayed` is e^-u. With g = e^du - 1 it is g p (1 - p) / (1 + g p). Where du is so large
- * that both lie apart, their difference, or that of 1 - p and 1 - q where those are the smaller ones: looked at only where it is wanted.
- */
+/** Where a difference of du is so large that the two sigmoids lie apart. */
+@inline export function isFar(du: v128): v128 { return f32x4.ge(f32x4.abs(du), constant(half)) }
+
+/** q - p for q = σ(u + du) and p = σ(u) that lie near each other, without cancellation; `decayed` is e^-u. With g = e^du - 1 it is g p (1 - p) / (1 + g p). */
+@inline export function smallDifference(decayed: v128, p: v128, du: v128): v128 {
+  const grown = f32x4.mul(exponentialLessOne(du), p)
+  return f32x4.mul(f32x4.div(grown, f32x4.add(constant(one), grown)), f32x4.mul(p, decayed))
+}
+
+/** The same; where both lie apart, their difference, or that of 1 - p and 1 - q where those are the smaller ones: looked at only where it is wanted. */
 @inline export function sigmoidDifference(u: v128, decayed: v128, p: v128, du: v128): v128 {
-  const near = f32x4.lt(f32x4.abs(du), constant(half)), rest = f32x4.mul(p, decayed), grown = f32x4.mul(exponentialLessOne(du), p)
-  const small = f32x4.mul(f32x4.div(grown, f32x4.add(constant(one), grown)), rest)
-  if (i32x4.all_true(near)) return small
+  const far = isFar(du), small = smallDifference(decayed, p, du)
+  if (!v128.any_true(far)) return small
   const beyond = exponential(f32x4.neg(f32x4.add(u, du))), q = sigmoidFrom(beyond)
-  const apart = v128.bitselect(f32x4.sub(rest, f32x4.mul(q, beyond)), f32x4.sub(q, p), f32x4.gt(u, f32x4.splat(0)))
-  return v128.bitselect(small, apart, near)
+  const apart = v128.bitselect(f32x4.sub(f32x4.mul(p, decayed), f32x4.mul(q, beyond)), f32x4.sub(q, p), f32x4.gt(u, f32x4.splat(0)))
+  return v128.bitselect(apart, small, far)
 }
