@@ -9,6 +9,8 @@ export interface ReadOut {
   /** What the authors' code gave; empty where there is nothing to compare with. */
   readonly reference: string
   readonly colour: string
+  /** Lines of one colour differ in it. */
+  readonly stroke: 'solid' | 'dashed' | 'dotted'
 }
 
 /** Neighbouring points further apart than this many usual steps have a gap between them. */
@@ -27,12 +29,13 @@ function linesAt({ definition, option }: FigureView, index: number, x: number, v
     if (label === '') return []
     const line = lines.find((other) => other.label === label)
     const colour = isRecord(series['lineStyle']) ? textOr(series['lineStyle']['color'], '') : ''
+    const stroke = line?.stroke ?? (label.endsWith(referenceTail) ? 'dashed' : 'solid')
     const data = listIn(series['data'])
-    if (line?.draw === 'ticks') return [{ label, colour, reference: '', text: strokesText(strokesNear(data, x, visible / 200), visible / 100) }]
+    if (line?.draw === 'ticks') return [{ label, colour, stroke, reference: '', text: strokesText(strokesNear(data, x, visible / 200), visible / 100) }]
     const right = panel.draw === 'lines' && series['yAxisIndex'] !== index ? panel.right : undefined
     const value = valueNear(data, x)
     const { unit } = right ?? panel.y
-    return [{ label, colour, reference: '', text: value === undefined ? '–' : `${formatNumber(value, 3)}${unit === '' ? '' : ` ${unit}`}` }]
+    return [{ label, colour, stroke, reference: '', text: value === undefined ? '–' : `${formatNumber(value, 3)}${unit === '' ? '' : ` ${unit}`}` }]
   })
 }
 
