@@ -35,6 +35,12 @@ export class NetworkEditor {
     return this.page.getByTestId(`schematic-projection-${name}`)
   }
 
+  /** In px from the editor's upper edge, wherever it is scrolled to. */
+  async drawingTop(): Promise<number> {
+    const [editor, drawing] = await Promise.all([this.root.boundingBox(), this.root.getByRole('group', { name: 'Network', exact: true }).boundingBox()])
+    return Math.round((drawing?.y ?? NaN) - (editor?.y ?? NaN))
+  }
+
   async add(block: string): Promise<void> {
     await this.page.getByTestId('add-population').click()
     await this.page.getByTestId(`add-${block}`).click()
