@@ -13,11 +13,12 @@ import { withRows } from './figure-style.ts'
 import { heatScale, heatShare } from './heat-series.ts'
 import type { FigureStyle } from './figure-style.ts'
 import { themeColours } from './palette.ts'
-import { brokenLabel, figureColumns, legendKey, placePanels } from './panel-layout.ts'
+import { brokenLabel, figureColumns, legendKey, linesOfHeight, placePanels } from './panel-layout.ts'
 import type { PanelPlace } from './panel-layout.ts'
 import { panelSeries } from './panel-series.ts'
 import { hasPoints } from './series-parts.ts'
 import { withSharedReferences } from './shared-references.ts'
+import { spanStrip } from './span-strip.ts'
 
 type Json = Record<string, unknown>
 
@@ -32,7 +33,7 @@ export function figureOption(data: FigureData, given: FigureStyle): Json {
   const colours = themeColours(style.theme)
   const legends = panels.map((panel, index) => panelLegend(panel, panels[index - 1], panels.length, style))
   const titled = panels.some((panel) => panel.definition.title !== '')
-  const places = placePanels(panels.length, legends.map((legend, index) => legend.lines + markLines(panels[index])), titled, style)
+  const places = placePanels(panels.length, legends.map((legend, index) => legend.lines + linesAbove(panels[index], style)), titled, style)
   const placed = panels.flatMap((panel, index) => {
     const [place, legend, own] = [places[index], legends[index], axes[index]]
     return place !== undefined && legend !== undefined && own !== undefined ? [{ panel, place, legend, axes: own, index }] : []
@@ -56,8 +57,12 @@ export function figureOption(data: FigureData, given: FigureStyle): Json {
   }
 }
 
-/** Names of vertical lines stand between legend and plot. */
-const markLines = (panel: PlottedPanel | undefined): number => (panel?.definition.draw === 'lines' && (panel.definition.marks ?? []).some(({ label }) => label !== '') ? 1 : 0)
+/** Names of vertical lines, and in print those of shaded stretches, stand between legend and plot. */
+function linesAbove(panel: PlottedPanel | undefined, style: FigureStyle): number {
+  if (panel?.definition.draw !== 'lines') return 0
+  const marks = (panel.definition.marks ?? []).some(({ label }) => label !== '') ? 1 : 0
+  return marks + linesOfHeight(spanStrip(panel.definition, style).height, style)
+}
 
 function titles(panel: PlottedPanel, place: PanelPlace, style: FigureStyle): Json[] {
   const colours = themeColours(style.theme)

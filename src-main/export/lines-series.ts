@@ -7,6 +7,8 @@ import { curveColour, curveSymbol, themeColours } from './palette.ts'
 import type { PanelAxes } from './panel-axes.ts'
 import { band, decoration, errorBars, maxTracePoints, pairs, rounded, zeroLine } from './series-parts.ts'
 import type { Json, Pair } from './series-parts.ts'
+import { spanStrip } from './span-strip.ts'
+import type { SpanName } from './span-strip.ts'
 import { textWidth } from './text-width.ts'
 
 /** A raster keeps at most this many strokes per line. */
@@ -15,12 +17,13 @@ export const maxTicks = 10_000
 /** Spans, zero line, levels, rasters, bands, curves and references, from back to front. */
 export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, index: number, axes: PanelAxes, style: FigureStyle): Json[] {
   const { spans = [], levels = [], marks = [] } = definition
+  const { names } = spanStrip(definition, style)
   const place = (yAxisIndex: number): Json => ({ xAxisIndex: index, yAxisIndex })
   const sided = (axis: LineAxis | undefined): Json => place(axis === 'right' ? axes.right ?? axes.left : axes.left)
   const named = (part: string) => (series: Json, position: number): Json => ({ id: `${index}:${part}:${position}`, ...series })
   const onAxisOf = <Line extends { readonly axis?: LineAxis }>(draw: (line: Line) => Json[]) => (line: Line): Json[] => draw(line).map((series) => ({ ...series, ...sided(line.axis) }))
   return [
-    ...spans.flatMap((span) => spanSeries(span, definition, style)).map((series) => ({ ...series, ...place(axes.height ?? axes.left) })).map(named('span')),
+    ...spans.flatMap((span, position) => spanSeries(span, definition, names[position], style)).map((series) => ({ ...series, ...place(axes.height ?? axes.left) })).map(named('span')),
     // A logarithmic axis has no zero.
     ...(definition.y.scale === 'log' ? [] : [{ ...zeroLine(style), ...place(axes.left) }]).map(named('zero')),
     ...levels.map(({ y, label }) => ({ ...levelSeries({ yAxis: y }, label, style), ...place(axes.left) })).map(named('level')),
@@ -39,31 +42,45 @@ const spread = (curve: PlottedCurve, { x }: LinesPanel, style: FigureStyle): Jso
 type Mark = NonNullable<LinesPanel['marks']>[number]
 type Span = NonNullable<LinesPanel['spans']>[number]
 
-/**
- * A filled line over the whole height, cut to the axis. Its label hangs from a point on its upper edge, too small to be seen, and
- * breaks into lines where it would reach into the next span's.
- */
-function spanSeries({ from, to, label }: Span, { x }: LinesPanel, style: FigureStyle): Json[] {
+/** A filled line over the whole height, cut to the axis. Its label hangs from a point on its upper edge, too small to be seen. */
+function spanSeries({ from, to, label }: Span, { x }: LinesPanel, name: SpanName | undefined, style: FigureStyle): Json[] {
   const [start, end] = [Math.max(from, x.min ?? from), Math.min(to, x.max ?? to)]
   if (!(start < end)) return []
   const colours = themeColours(style.theme)
-  // At an end of the axis it stays inside.
-  const align = end === x.max ? 'right' : start === x.min ? 'left' : 'center'
-  const [at, shift] = { left: [start, 0.3], center: [(start + end) / 2, 0], right: [end, -0.3] }[align]
-  const text = {
-    show: label !== '', formatter: label, position: 'bottom', distance: style.fontSize * 0.2, offset: [(shift ?? 0) * style.fontSize, 0], align, lineHeight: style.fontSize * 1.1,
-    color: colours.mutedText, fontFamily: style.fontFamily, fontSize: style.fontSize, ...labelWidth(label, (end - start) / ((x.max ?? end) - (x.min ?? start)), style),
-  }
+  const { at, text } = style.interactive ? labelInside(label, [start, end], x, style) : labelAbove(name, [start, end])
+  const words = { ...text, color: colours.mutedText, fontFamily: style.fontFamily }
   const corner = (x1: number): Json => ({ value: rounded(x1, 1), symbol: 'none', label: { show: false } })
   return [{
     ...decoration,
-    data: [corner(start), { value: rounded(at, 1), symbol: 'circle', symbolSize: 0.01, label: text }, corner(end)],
+    data: [corner(start), { value: rounded(at, 1), symbol: 'circle', symbolSize: 0.01, label: words }, corner(end)],
     showAllSymbol: true,
-    labelLayout: { hideOverlap: true },
+    ...(style.interactive ? { labelLayout: { hideOverlap: true } } : {}),
     lineStyle: { width: 0 },
     areaStyle: { color: colours.zeroLine, opacity: 0.16, origin: 'start' },
     z: 0,
   }]
+}
+
+/** In the strip that print has for it. */
+const labelAbove = (name: SpanName | undefined, [start, end]: readonly [number, number]): { at: number; text: Json } => ({
+  at: (start + end) / 2,
+  text: name === undefined ? { show: false } : {
+    show: true, formatter: name.text, position: 'top', distance: name.fontSize * 0.25, offset: [name.shift, 0], align: 'center', lineHeight: name.fontSize * 1.1, fontSize: name.fontSize,
+  },
+})
+
+/** Below the upper edge, with a halo against curves; at an end of the axis it stays inside, and breaks into lines where it would reach into the next span's. */
+function labelInside(label: string, [start, end]: readonly [number, number], x: LinesPanel['x'], style: FigureStyle): { at: number; text: Json } {
+  const align = end === x.max ? 'right' : start === x.min ? 'left' : 'center'
+  const { at, shift } = { left: { at: start, shift: 0.3 }, center: { at: (start + end) / 2, shift: 0 }, right: { at: end, shift: -0.3 } }[align]
+  return {
+    at,
+    text: {
+      show: label !== '', formatter: label, position: 'bottom', distance: style.fontSize * 0.2, offset: [shift * style.fontSize, 0], align, lineHeight: style.fontSize * 1.1,
+      fontSize: style.fontSize, textBorderColor: themeColours(style.theme).background, textBorderWidth: 2,
+      ...labelWidth(label, (end - start) / ((x.max ?? end) - (x.min ?? start)), style),
+    },
+  }
 }
 
 /** Of a span that takes this share of the axis: a plot is about three quarters of its panel. Words stay whole. */

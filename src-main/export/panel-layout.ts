@@ -29,6 +29,9 @@ export function figureColumns(count: number, wanted: number | undefined, room: n
 
 export const columnsOf = (count: number, style: FigureStyle): number => Math.max(1, Math.min(count, style.columns))
 
+/** As many lines of a legend are as high as this. */
+export const linesOfHeight = (height: number, { fontSize }: FigureStyle): number => height / (fontSize * (legendKey.line + legendKey.between))
+
 /** As a share of the figure's height. */
 export const legendHeight = (lines: number, { fontSize, height }: FigureStyle): number => (lines === 0 ? 0 : ((lineHeight + (lines - 1) * (legendKey.line + legendKey.between)) * fontSize) / height)
 
@@ -62,6 +65,9 @@ export function placePanels(count: number, legendLines: number | readonly number
     }
   })
 }
+
+/** How wide a panel of a figure is that has as many columns as its style says. */
+export const panelWidth = ({ width, columns }: FigureStyle): number => (width / columns) * (1 - gap)
 
 /** How wide a panel is, in em. */
 const panelEm = (panelCount: number, style: FigureStyle): number => (style.width / columnsOf(panelCount, style) / style.fontSize) * (1 - gap)

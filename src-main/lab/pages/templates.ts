@@ -12,7 +12,13 @@ const notInThePaper: ReadonlySet<string> = new Set(['trajectory'])
 /** Made for a first look: they take the place of a figure's own runs only where there are no others. */
 const quick = /-quick(?:-|$)/
 
-type Place = Pick<PagePanel, 'presetIds' | 'panel' | 'letter' | 'title'>
+interface Place extends Pick<PagePanel, 'presetIds' | 'panel' | 'letter' | 'title'> {
+  /** Shaded stretches have their names above the plot. */
+  readonly named: boolean
+}
+
+/** For the names of stretches, in mm. */
+const namesMm = 10
 
 export const pageTemplates = (): PageTemplate[] => paperMap.filter(({ presetIds }) => presetIds.length > 0).map((entry) => ({
   id: entry.id, figure: entry.figure, title: entry.title, panelCount: placesOf(entry).length,
@@ -25,7 +31,7 @@ export function pageFromTemplate(id: string): { readonly name: string; readonly 
   const places = placesOf(entry)
   const wide = places.length > 1
   const span = places.length === 1 ? 12 : places.length === 3 || places.length > 4 ? 4 : 6
-  const panels = places.map((place) => newPanel({ ...place, span, heightMm: wide ? 50 : 60 }))
+  const panels = places.map(({ named, ...place }) => newPanel({ ...place, span, heightMm: (wide ? 50 : 60) + (named ? namesMm : 0) }))
   return { name: `${entry.figure}: ${entry.title}`, document: { ...blankPage(wide ? 183 : 88), panels } }
 }
 
@@ -42,10 +48,12 @@ function placesOf({ presetIds }: MapEntry): Place[] {
     const [first] = presets
     const panels = first === undefined ? [] : panelsOf(first.spec)
     return panels.map((panel): Place => ({
-      presetIds: [...presets.map(({ id }) => id), ...(position === 0 ? standIns : [])], panel: panel.id, ...letterAndTitle(panel, first?.figure ?? '', panels.length === 1),
+      presetIds: [...presets.map(({ id }) => id), ...(position === 0 ? standIns : [])], panel: panel.id, named: hasNames(panel), ...letterAndTitle(panel, first?.figure ?? '', panels.length === 1),
     }))
   })
 }
+
+const hasNames = (panel: PanelDefinition): boolean => panel.draw === 'lines' && (panel.spans ?? []).some(({ label }) => label !== '')
 
 const panelsOf = (spec: ExperimentSpec): PanelDefinition[] => kindOf(spec).figure(spec).panels.filter(({ id }) => !notInThePaper.has(id))
 
