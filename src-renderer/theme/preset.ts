@@ -31,6 +31,13 @@ const toggles = {
   icon: { color: 'var(--bl-muted)', hoverColor: 'var(--bl-text)', checkedColor: 'var(--bl-accent)' },
 }
 
+/** The kit's yellow on yellow can't be read. */
+const messages = {
+  warn: {
+    background: 'color-mix(in srgb, var(--bl-warn) 10%, var(--bl-surface))', borderColor: 'color-mix(in srgb, var(--bl-warn) 45%, var(--bl-surface))', color: 'var(--bl-warn)', shadow: 'none',
+  },
+}
+
 export const preset = definePreset(Aura, {
   primitive: { borderRadius: { sm: '3px', md: '4px', lg: '5px', xl: '6px' } },
   semantic: {
@@ -40,6 +47,7 @@ export const preset = definePreset(Aura, {
   },
   components: {
     button: { colorScheme: { light: buttons(), dark: buttons() } },
+    message: { colorScheme: { light: messages, dark: messages } },
     togglebutton: { colorScheme: { light: toggles, dark: toggles } },
   },
 })
