@@ -41,9 +41,10 @@ export function sweepFigure(source: SweepFigureSource): FigureData {
   const at = cut === undefined ? '' : `, at ${axisName(cut)} = ${cut.texts[slice] ?? ''}`
   const over = [horizontal, ...(other === undefined ? [] : [other])].map(axisName).join(' and ')
   const runs = Math.max(0, ...source.points.map(({ value }) => value?.count ?? 0))
+  const pooled = runs === 0 ? '' : runs === 1 ? ': one seed each' : `: mean${heat ? '' : ' ± SD'} over up to ${runs} seeds`
   return {
     definition: {
-      id: 'sweep', title, caption: `${metric} over ${over}${at}: mean${heat ? '' : ' ± SD'} over up to ${runs} ${runs === 1 ? 'seed' : 'seeds'}.`,
+      id: 'sweep', title, caption: `${metric} over ${over}${at}${pooled}.`,
       widthMm: heat ? 120 : 88, heightMm: heat ? 90 : 66, panels: [panel.definition],
     },
     panels: [panel],

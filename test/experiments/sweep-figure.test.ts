@@ -22,6 +22,12 @@ describe('a curve over one axis', () => {
     expect(panels[0]?.curves[0]?.sd).toBeUndefined()
   })
 
+  it('says nothing of a mean where there is one seed, and nothing of seeds where there is none yet', () => {
+    const captionOf = (point0: MetricPoint): string => sweepFigure({ ...source, axes: [axis('tau')], points: [point0] }).definition.caption
+    expect(captionOf(point([0], 20, 1))).toBe('error (%) over tau: one seed each.')
+    expect(captionOf(point([0], null))).toBe('error (%) over tau.')
+  })
+
   it('has the names of options where the axis is a choice', () => {
     const { definition, panels } = sweepFigure({ ...source, axes: [axis('mode', { scale: 'category', values: ['a', 'b'], texts: ['A', 'B'], unit: '' })], points: [point([0], 1), point([1], 2)] })
     expect(definition.panels[0]?.x).toEqual({ label: 'mode', unit: '', categories: ['A', 'B'] })
