@@ -50,6 +50,7 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
   'drawing.connect': { scope: 'drawing', what: 'Connect the population; arrows, D and Enter say to what', keys: ['C'] },
   'drawing.duplicate': { scope: 'drawing', what: 'Duplicate', keys: ['Ctrl+D'] },
   'drawing.rename': { scope: 'drawing', what: 'Rename', keys: ['F2'] },
+  'drawing.group': { scope: 'drawing', what: 'Group the chosen populations, or dissolve their group', keys: ['G'] },
   'drawing.plastic': { scope: 'drawing', what: 'Phase plastic or not', keys: ['P'] },
   'drawing.addStep': { scope: 'drawing', what: 'Add a step to the current, behind the one that has the focus', keys: ['Insert', '+'] },
   'drawing.remove': { scope: 'drawing', what: 'Delete', keys: ['Delete', 'Backspace'] },

@@ -7,7 +7,7 @@
 export const keyActions = [
   'palette', 'home', 'history', 'settings', 'data', 'bench', 'queue', 'figures', 'reproduce', 'manual', 'keys', 'reopen',
   'experiment.undo', 'experiment.redo', 'experiment.run',
-  'drawing.connect', 'drawing.duplicate', 'drawing.rename', 'drawing.plastic', 'drawing.addStep', 'drawing.remove',
+  'drawing.connect', 'drawing.duplicate', 'drawing.rename', 'drawing.group', 'drawing.plastic', 'drawing.addStep', 'drawing.remove',
   'time.nextStimulus', 'time.previousStimulus', 'time.nextTeacher', 'time.previousTeacher', 'time.zoomIn', 'time.zoomOut',
   'data.remove',
   'figures.undo', 'figures.redo',

@@ -5,7 +5,7 @@ import { actionFor, keysOfStart } from '../../../keyboard/key-map.ts'
 import type { KeyMap } from '../../../keyboard/key-map.ts'
 
 export type NetworkCommand =
-  | { readonly do: 'remove' | 'rename' | 'duplicate' | 'connect' | 'next' | 'previous' | 'compartment' | 'confirm' | 'cancel' }
+  | { readonly do: 'remove' | 'rename' | 'duplicate' | 'connect' | 'group' | 'next' | 'previous' | 'compartment' | 'confirm' | 'cancel' }
   | { readonly do: 'move'; readonly x: number; readonly y: number }
 
 /** Of one press of an arrow, in px of the drawing; with Shift five times as far. */
@@ -14,9 +14,10 @@ const ways: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [
 
 const commands: Readonly<Record<string, NetworkCommand>> = {
   'drawing.remove': { do: 'remove' }, 'drawing.rename': { do: 'rename' }, 'drawing.duplicate': { do: 'duplicate' }, 'drawing.connect': { do: 'connect' },
+  'drawing.group': { do: 'group' },
 }
 /** What can be done with a projection as well. */
-const forAll = new Set(['remove', 'rename'])
+const forAll = new Set(['remove', 'rename', 'duplicate'])
 
 /** `aiming`: a projection is being made, and keys choose where it goes. Undefined for keys that are nobody's. */
 export function networkCommand(key: PressedKey, part: NetworkPart['type'], aiming: boolean, keys: KeyMap = keysOfStart): NetworkCommand | undefined {

@@ -49,6 +49,26 @@ export const ungrouped = (layout: NetworkLayout, names: readonly string[]): Netw
   ...layout, groups: layout.groups.filter(({ members }) => !members.some((member) => names.includes(member))),
 })
 
+/** Copies stand `by` beside what they are of; a group that was copied whole has a group of copies. */
+export function layoutWithCopies(layout: NetworkLayout, copies: Readonly<Record<string, string>>, by: Spot): NetworkLayout {
+  const placed = Object.entries(copies).flatMap(([name, copy]): [string, Spot][] => {
+    const spot = layout.positions[name]
+    return spot === undefined ? [] : [[copy, { x: spot.x + by.x, y: spot.y + by.y }]]
+  })
+  const names = layout.groups.map(({ name }) => name)
+  const groups = layout.groups.flatMap((group): PopulationGroup[] => {
+    const members = group.members.flatMap((name) => copies[name] ?? [])
+    return members.length === 0 || members.length < group.members.length ? [] : [{ name: freshGroupName(group.name, names), members }]
+  })
+  return { positions: { ...layout.positions, ...Object.fromEntries(placed) }, groups: [...layout.groups, ...groups] }
+}
+
+/** "input 2", or the first number that is free. */
+function freshGroupName(name: string, taken: readonly string[]): string {
+  const stem = name.replace(/ \d+$/, '')
+  for (let number = 2; ; number++) if (!taken.includes(`${stem} ${number}`)) return `${stem} ${number}`
+}
+
 export const withGroupNamed = (layout: NetworkLayout, from: string, to: string): NetworkLayout => ({
   ...layout, groups: layout.groups.map((group) => (group.name === from ? { ...group, name: to } : group)),
 })

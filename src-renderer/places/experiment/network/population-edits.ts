@@ -35,24 +35,29 @@ export function removePopulations(spec: unknown, names: readonly string[]): Edit
 /** Wherever it is named; projections and currents that only others name keep their names. */
 export const renamePopulation = (spec: unknown, from: string, to: string): Edited => withNames(spec, 'populations', renamed(from, to))
 
-/** With its projections, its currents and what is recorded of it. */
-export function duplicatePopulation(spec: unknown, name: string): Edited & { readonly name: string } {
-  const copy = freshName(name, namesIn(spec, 'populations'))
-  const swap = (other: unknown): unknown => (other === name ? copy : other)
-  const begun = withEntry(spec, 'populations', copy, sectionOf(spec, 'populations')[name])
-  const projections = Object.values(sectionOf(spec, 'projections')).filter(isRecord).filter(({ source, target }) => source === name || target === name)
+/** With their projections, their currents and what is recorded of them. What connects two of them connects their copies. */
+export function duplicatePopulations(spec: unknown, names: readonly string[]): Edited & { readonly copies: Readonly<Record<string, string>> } {
+  const copies: Record<string, string> = {}
+  for (const name of names) copies[name] = freshName(name, [...namesIn(spec, 'populations'), ...Object.values(copies)])
+  const copyOf = (other: unknown): unknown => copies[String(other)] ?? other
+  const isCopied = (other: unknown): boolean => copies[String(other)] !== undefined
+  const begun = names.reduce<unknown>((made, name) => withEntry(made, 'populations', copies[name] ?? name, sectionOf(spec, 'populations')[name]), spec)
+  const projections = Object.values(sectionOf(spec, 'projections')).filter(isRecord).filter(({ source, target }) => isCopied(source) || isCopied(target))
   const wired = projections.reduce<unknown>((made, projection) => {
-    const [source, target] = [swap(projection['source']), swap(projection['target'])]
+    const [source, target] = [copyOf(projection['source']), copyOf(projection['target'])]
     return withEntry(made, 'projections', projectionName(String(source), String(target), namesIn(made, 'projections')), { ...projection, source, target })
   }, begun)
-  const currents = Object.entries(sectionOf(spec, 'currents')).filter(([, current]) => recordOf(current)['population'] === name)
-  const driven = currents.reduce<unknown>((made, [key, current]) => (
-    withEntry(made, 'currents', freshName(key.includes(name) ? key.replace(name, copy) : `${copy}Current`, namesIn(made, 'currents')), { ...recordOf(current), population: copy })
-  ), wired)
-  const lists = (['rates', 'rasters', 'traces'] as const).filter((key) => listIn(sectionOf(spec, 'recording')[key]).includes(name))
+  const currents = Object.entries(sectionOf(spec, 'currents')).filter(([, current]) => isCopied(recordOf(current)['population']))
+  const driven = currents.reduce<unknown>((made, [key, current]) => {
+    const name = String(recordOf(current)['population']), copy = copies[name] ?? name
+    return withEntry(made, 'currents', freshName(key.includes(name) ? key.replace(name, copy) : `${copy}Current`, namesIn(made, 'currents')), { ...recordOf(current), population: copy })
+  }, wired)
   return {
-    name: copy, spec: lists.reduce<unknown>((made, key) => recorded(made, key, [copy]), driven),
-    said: [...count(projections.length, 'projection'), ...count(currents.length, 'current')],
+    copies, said: [...count(projections.length, 'projection'), ...count(currents.length, 'current')],
+    spec: (['rates', 'rasters', 'traces'] as const).reduce<unknown>((made, key) => {
+      const also = listIn(sectionOf(spec, 'recording')[key]).filter(isCopied).map((name) => String(copyOf(name)))
+      return also.length === 0 ? made : recorded(made, key, also)
+    }, driven),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Edits of a network's projections: spec in, spec out. */
 import type { NetworkBlocks } from '../../../../src-main/api/contract.ts'
-import { numberOr, textOr } from '../../../components/read-json.ts'
-import { namesIn, recordOf, sectionOf, withEntry } from './edit-result.ts'
+import { listIn, numberOr, textOr } from '../../../components/read-json.ts'
+import { namesIn, recordOf, sectionOf, withEntry, withSection } from './edit-result.ts'
 import type { Edited } from './edit-result.ts'
 import { hasDendrite, modelOf, projectionName, recorded } from './population-edits.ts'
 import { renamed, withNames, without } from './references.ts'
@@ -28,6 +28,21 @@ export const connectProblem = (spec: unknown, target: string): string | undefine
 export const removeProjection = (spec: unknown, name: string): Edited => withNames(spec, 'projections', without([name]))
 
 export const renameProjection = (spec: unknown, from: string, to: string): Edited => withNames(spec, 'projections', renamed(from, to))
+
+/** A second one between the same populations, with its factors in the phases and, if they are, its weights recorded. */
+export function duplicateProjection(spec: unknown, name: string): Edited & { readonly name: string } {
+  const projection = recordOf(sectionOf(spec, 'projections')[name])
+  const copy = projectionName(textOr(projection['source'], name), textOr(projection['target'], ''), namesIn(spec, 'projections'))
+  const made = withEntry(spec, 'projections', copy, projection)
+  const kept = listIn(sectionOf(spec, 'recording')['weights']).includes(name) ? recorded(made, 'weights', [copy]) : made
+  const phases = phasesOf(kept)
+  if (!phases.some((phase) => hasFactor(phase, name))) return { name: copy, spec: kept, said: [] }
+  const next = phases.map((phase) => {
+    const factors = recordOf(recordOf(phase)['weightFactors'])
+    return hasFactor(phase, name) ? { ...recordOf(phase), weightFactors: { ...factors, [copy]: factors[name] } } : phase
+  })
+  return { name: copy, spec: withSection(kept, 'protocol', { ...sectionOf(kept, 'protocol'), phases: next }), said: ['its weight factors in the phases'] }
+}
 
 const words: Readonly<Record<string, string>> = {
   transmits: 'what it transmits', receptor: 'its synapses', compartment: 'its compartment', connectivity: 'its connectivity', shortTerm: 'its short-term plasticity', sources: 'its sources',
@@ -64,14 +79,19 @@ export function setShortTerm(spec: unknown, name: string, shortTerm: string, blo
   return { spec: withEntry(free.spec, 'projections', name, next), said: [...free.said, ...(wasPlastic ? ['its learning rule'] : [])] }
 }
 
+function phasesOf(spec: unknown): readonly unknown[] {
+  const phases = sectionOf(spec, 'protocol')['phases']
+  return Array.isArray(phases) ? phases as readonly unknown[] : []
+}
+
+const hasFactor = (phase: unknown, projection: string): boolean => Object.hasOwn(recordOf(recordOf(phase)['weightFactors']), projection)
+
 /** Weights of plastic projections are what they learn: no phase multiplies them. */
 function withoutFactors(spec: unknown, name: string): Edited {
-  const protocol = sectionOf(spec, 'protocol')
-  const phases = Array.isArray(protocol['phases']) ? protocol['phases'] as readonly unknown[] : []
-  const has = (phase: unknown): boolean => Object.hasOwn(recordOf(recordOf(phase)['weightFactors']), name)
-  if (!phases.some(has)) return { spec, said: [] }
+  const protocol = sectionOf(spec, 'protocol'), phases = phasesOf(spec)
+  if (!phases.some((phase) => hasFactor(phase, name))) return { spec, said: [] }
   const next = phases.map((phase) => {
-    if (!has(phase)) return phase
+    if (!hasFactor(phase, name)) return phase
     const factors = Object.fromEntries(Object.entries(recordOf(recordOf(phase)['weightFactors'])).filter(([key]) => key !== name))
     return { ...recordOf(phase), weightFactors: factors }
   })

@@ -9,10 +9,10 @@ import { useNotices } from '../../../stores/notices.ts'
 import type { Snapshot } from '../draft-keeper.ts'
 import { nameProblem, namesIn } from './edit-result.ts'
 import type { Edited } from './edit-result.ts'
-import { arranged, grouped, layoutWithNames, moved, ungrouped } from './network-layout.ts'
+import { arranged, grouped, layoutWithCopies, layoutWithNames, moved, ungrouped } from './network-layout.ts'
 import type { NetworkLayout, Spot } from './network-layout.ts'
-import { addPopulation, duplicatePopulation, hasDendrite, removePopulations, renamePopulation } from './population-edits.ts'
-import { connect, connectProblem, removeProjection, renameProjection, setPlasticity, setShortTerm } from './projection-edits.ts'
+import { addPopulation, duplicatePopulations, hasDendrite, removePopulations, renamePopulation } from './population-edits.ts'
+import { connect, connectProblem, duplicateProjection, removeProjection, renameProjection, setPlasticity, setShortTerm } from './projection-edits.ts'
 import { renamed, without } from './references.ts'
 
 export interface NetworkEditor {
@@ -115,13 +115,19 @@ export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, 
       show({ type: 'population', name: made.name })
     },
     duplicate() {
-      const [name] = selected.value
-      if (name === undefined) return
-      const made = duplicatePopulation(present().draft, name)
-      const spot = present().layout.positions[name]
-      const layout = present().layout
-      apply(`${name} duplicated as ${made.name}`, made, spot === undefined ? layout : { ...layout, positions: { ...layout.positions, [made.name]: { x: spot.x + 60, y: spot.y + dendriteHeight } } })
-      show({ type: 'population', name: made.name })
+      const { draft, layout } = present(), line = projection.value
+      if (line !== undefined) {
+        const made = duplicateProjection(draft, line)
+        apply(`Projection ${line} duplicated as ${made.name}`, made)
+        show({ type: 'projection', name: made.name })
+        return
+      }
+      if (selected.value.length === 0) return
+      const names = selected.value, made = duplicatePopulations(draft, names), copies = Object.values(made.copies)
+      apply(`${names.join(', ')} duplicated as ${copies.join(', ')}`, made, layoutWithCopies(layout, made.copies, { x: 60, y: dendriteHeight }))
+      const [first] = copies
+      if (first !== undefined) choose({ type: 'population', name: first })
+      selected.value = copies
     },
     remove() {
       const line = projection.value

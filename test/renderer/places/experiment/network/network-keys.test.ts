@@ -17,6 +17,11 @@ describe('keys in the drawing of a network', () => {
     expect(networkCommand(key('z', { ctrlKey: true }), 'population', false)).toBeUndefined()
   })
 
+  it('duplicate a projection, too, and group populations', () => {
+    expect(networkCommand(key('d', { ctrlKey: true }), 'projection', false)).toEqual({ do: 'duplicate' })
+    expect(['population', 'projection'].map((part) => networkCommand(key('g'), part as 'population' | 'projection', false)?.do)).toEqual(['group', undefined])
+  })
+
   it('are those that were given', () => {
     const keys = keysInForce({ 'drawing.connect': ['Alt+C'], 'drawing.remove': ['X'] })
     expect(networkCommand(key('c', { altKey: true }), 'population', false, keys)).toEqual({ do: 'connect' })

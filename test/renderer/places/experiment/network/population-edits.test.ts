@@ -4,7 +4,7 @@ import { blankSpiking } from '../../../../../src-main/experiments/spiking/blank.
 import { spikingPresets } from '../../../../../src-main/experiments/spiking/presets/all.ts'
 import { parseSpiking } from '../../../../../src-main/experiments/spiking/schema.ts'
 import { valueAt } from '../../../../../src-main/experiments/spec-path.ts'
-import { addPopulation, duplicatePopulation, removePopulations, renamePopulation } from '../../../../../src-renderer/places/experiment/network/population-edits.ts'
+import { addPopulation, duplicatePopulations, removePopulations, renamePopulation } from '../../../../../src-renderer/places/experiment/network/population-edits.ts'
 import { nameProblem, namesIn } from '../../../../../src-renderer/places/experiment/network/edit-result.ts'
 import { sampleSpec } from '../../../../experiments/spiking/sample-spec.ts'
 
@@ -84,10 +84,18 @@ describe('a population that is renamed', () => {
 
 describe('a population that is duplicated', () => {
   it('has the same projections and currents, under new names', () => {
-    const { spec, name, said } = duplicatePopulation(sampleSpec, 'input')
-    expect(name).toBe('input2')
+    const { spec, copies, said } = duplicatePopulations(sampleSpec, ['input'])
+    expect(copies).toEqual({ input: 'input2' })
     expect(said).toEqual(['2 projections', '1 current'])
     expect(valueAt(spec, 'projections.input2ToOutput')).toEqual({ ...sampleSpec.projections['inputToOutput'], source: 'input2' })
+    expect(complaints(spec)).toEqual([])
+  })
+
+  it('together with another one is connected to its copy, not to itself', () => {
+    const { spec, copies } = duplicatePopulations(sampleSpec, ['input', 'output'])
+    expect(copies).toEqual({ input: 'input2', output: 'output2' })
+    expect(valueAt(spec, 'projections.input2ToOutput2')).toEqual({ ...sampleSpec.projections['inputToOutput'], source: 'input2', target: 'output2' })
+    expect(namesIn(spec, 'projections').filter((name) => /input2ToOutput$|inputToOutput2$/.test(name))).toEqual([])
     expect(complaints(spec)).toEqual([])
   })
 })

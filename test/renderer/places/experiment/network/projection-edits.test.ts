@@ -4,7 +4,7 @@ import { blankSpiking } from '../../../../../src-main/experiments/spiking/blank.
 import { parseSpiking } from '../../../../../src-main/experiments/spiking/schema.ts'
 import { valueAt, withValueAt } from '../../../../../src-main/experiments/spec-path.ts'
 import { addPopulation } from '../../../../../src-renderer/places/experiment/network/population-edits.ts'
-import { connect, connectProblem, removeProjection, setPlasticity, setShortTerm } from '../../../../../src-renderer/places/experiment/network/projection-edits.ts'
+import { connect, connectProblem, duplicateProjection, removeProjection, setPlasticity, setShortTerm } from '../../../../../src-renderer/places/experiment/network/projection-edits.ts'
 import { sampleSpec } from '../../../../experiments/spiking/sample-spec.ts'
 
 const complaints = (spec: unknown): readonly string[] => {
@@ -30,6 +30,19 @@ describe('a projection that is drawn', () => {
   it('inhibits where it comes from interneurons, and reaches dendrites where there are some', () => {
     expect(connect(everyCell, { source: 'som', target: 'pyr', compartment: 'dendrite' }, networkBlocks).spec).toMatchObject({ projections: { somToPyr: { receptor: 'inhibitory', compartment: 'dendrite' } } })
     expect(connect(everyCell, { source: 'pyr', target: 'pv', compartment: 'dendrite' }, networkBlocks).spec).toMatchObject({ projections: { pyrToPv: { receptor: 'excitatory', compartment: 'soma' } } })
+  })
+
+  it('can be duplicated, with its factors in the phases and its recorded weights', () => {
+    const [phase, ...phases] = sampleSpec.protocol.phases
+    const weighted = { ...sampleSpec, protocol: { ...sampleSpec.protocol, phases: [{ ...phase, weightFactors: { inputToOutput: 0.5 } }, ...phases] }, recording: { ...sampleSpec.recording, weights: ['inputToOutput'] } }
+    const { spec, name, said } = duplicateProjection(weighted, 'inputToOutput')
+    expect(name).toBe('inputToOutput2')
+    expect(valueAt(spec, 'projections.inputToOutput2')).toEqual(sampleSpec.projections['inputToOutput'])
+    expect(valueAt(spec, 'recording.weights')).toEqual(['inputToOutput', 'inputToOutput2'])
+    expect(valueAt(spec, 'protocol.phases.0.weightFactors')).toEqual({ inputToOutput: 0.5, inputToOutput2: 0.5 })
+    expect(said).toEqual(['its weight factors in the phases'])
+    const bare = duplicateProjection(sampleSpec, 'inputToOutput')
+    expect(complaints(bare.spec)).toEqual([])
   })
 
   it('never reaches Poisson sources', () => {
