@@ -56,6 +56,13 @@ test('the same by keyboard', async ({ workbench: { page } }) => {
   await expect(page.getByTestId('pick-plasticity')).toBeVisible()
   expect(await editor.drawingTop(), 'and when it is chosen').toBe(top)
 
+  await editor.projection('pyrToPyr2').focus()
+  await keyboard.press('Control+d')
+  await expect(editor.projection('pyrToPyr3')).toHaveAttribute('aria-label', 'pyr to the dendrites of pyr2: excitatory')
+  await expect(editor.projection('pyrToPyr3')).toBeFocused()
+  await keyboard.press('Delete')
+  await expect(editor.projection('pyrToPyr3')).toHaveCount(0)
+
   await editor.population('pyr2').focus()
   await keyboard.press('F2')
   expect(await editor.drawingTop(), 'and when something is named').toBe(top)
