@@ -1,6 +1,6 @@
-/** What any spiking network shows: rates, burst probabilities, spikes and voltages of what it records, and weights. */
+/** What any spiking network shows: rates, burst probabilities and their running averages, spikes and voltages of what it records, and weights. */
 import type { SpikingSpec } from '../../../engines/spiking/spec.ts'
-import type { FigureDefinition, LinesPanel } from '../../figure.ts'
+import type { FigureDefinition, LinesPanel, PanelLine } from '../../figure.ts'
 import { colours, currentOverTime, drawable, overTime, phaseTimesS, probabilityAxis, rasterTicks, rateAxis, timeAxis } from './lines.ts'
 
 export function generalFigure(spec: SpikingSpec): FigureDefinition {
@@ -9,7 +9,9 @@ export function generalFigure(spec: SpikingSpec): FigureDefinition {
   const changing = Object.entries(currents).filter(([, { waveform }]) => waveform.type !== 'constant')
   const panels: readonly LinesPanel[] = [
     { id: 'er', title: 'Event rates', draw: 'lines', x, y: rateAxis('Event rate'), lines: recording.rates.map((name, index) => overTime(name, name, name, 'eventRateHz', { colour: index })) },
+    { id: 'br', title: 'Burst rates', draw: 'lines', x, y: rateAxis('Burst rate'), lines: recording.rates.map((name, index) => overTime(name, name, name, 'burstRateHz', { colour: index })) },
     { id: 'bp', title: 'Burst probabilities', draw: 'lines', x, y: probabilityAxis(), lines: recording.rates.map((name, index) => overTime(name, name, name, 'burstProbability', { colour: index })) },
+    { id: 'running', title: 'Burst probability and its average', draw: 'lines', x, y: probabilityAxis(), lines: recording.weights.flatMap((name) => comparedWithAverage(spec, name)) },
     ...recording.traces.map((name): LinesPanel => ({
       id: `traces-${name}`, title: `Voltages of ${name}, first cell`, draw: 'lines', x, y: { label: 'Voltage', unit: 'mV' },
       lines: (['somaMv', 'dendriteMv', 'thresholdMv'] as const).map((yColumn, index) => ({
@@ -31,8 +33,18 @@ export function generalFigure(spec: SpikingSpec): FigureDefinition {
       lines: changing.map(([name, { population, compartment }], index) => currentOverTime(name, name, population, compartment, { colour: index, stroke: 'solid' })),
     },
   ]
+  const drawn = drawable(spec, panels)
   return {
-    id: 'spiking', title: 'Spiking network', caption: 'Rates, spikes, voltages and weights of what the experiment records.', widthMm: 183, heightMm: 140,
-    panels: drawable(spec, panels),
+    id: 'spiking', title: 'Spiking network', caption: 'Rates, spikes, voltages and weights of what the experiment records.', widthMm: 183, heightMm: 35 * Math.max(3, Math.ceil(drawn.length / 2)),
+    panels: drawn,
   }
+}
+
+/** What decides whether the weights of a projection grow, Eq. 6: P of the cells that it reaches, and P̄ of theirs. */
+function comparedWithAverage({ projections, recording }: SpikingSpec, name: string): readonly PanelLine[] {
+  const target = projections[name]?.target ?? '', colour = Math.max(0, recording.rates.indexOf(target))
+  return [
+    overTime(`p-${name}`, `P of ${target}`, target, 'burstProbability', { colour }),
+    { id: `average-${name}`, label: `P̄, ${name}`, series: `running.${name}`, xColumn: 'timeS', yColumn: 'burstProbability', colour, stroke: 'dashed' },
+  ]
 }
