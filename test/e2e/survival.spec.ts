@@ -45,6 +45,7 @@ test('a run is stopped with a checkpoint, goes on after a restart, and is done',
   await expect(run.status).toHaveText(/running|done/, { timeout: 60_000 })
   await run.done(patienceMs)
   await expect(await continuation.log()).toContainText(/resumed from checkpoint 1 of .*; resumed once so far/)
+  await expect(await continuation.lineage()).toContainText('resumed from a checkpoint')
 })
 
 test('the network of a finished run can be looked into', async ({ workbench: { page } }) => {

@@ -15,6 +15,12 @@ export interface LineageRows {
   readonly beside: readonly LineageRow[]
 }
 
+/** How often a run went on where it had ended before its time; empty where it never did. */
+export function resumedWords({ attempt }: Pick<RunSummary, 'attempt'>): string {
+  const times = attempt - 1
+  return times < 1 ? '' : `resumed from a checkpoint${times === 1 ? '' : `, ${times} times`}`
+}
+
 /** A run that is one thing already is not listed as another one too: a re-run is of an equal spec anyway. */
 export function lineageRows(run: Pick<RunSummary, 'id' | 'groupId' | 'seed'>, { forkedFrom, rerunOf, reruns, forkedRuns, sameSpec }: RunLineage): LineageRows {
   const known = new Set([forkedFrom, rerunOf, ...reruns].flatMap((other) => (other === null ? [] : [other.id])))

@@ -30,6 +30,11 @@ export class Continuation {
     await this.page.locator('.dv-default-tab', { hasText: 'Log' }).click()
     return this.page.getByTestId('run-log')
   }
+
+  async lineage(): Promise<Locator> {
+    await this.page.locator('.dv-default-tab', { hasText: 'Lineage' }).click()
+    return this.page.getByTestId('lineage')
+  }
 }
 
 export class Inside {

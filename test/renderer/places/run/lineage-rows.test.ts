@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineageRows } from '../../../../src-renderer/places/run/lineage-rows.ts'
+import { lineageRows, resumedWords } from '../../../../src-renderer/places/run/lineage-rows.ts'
 import { exampleRun } from '../history/run-examples.ts'
 
 const own = exampleRun({ id: 'own', groupId: 'g', seed: 1 })
@@ -17,6 +17,10 @@ describe('the lineage of a run', () => {
     expect(told(rows.before)).toEqual(['Forked from: parent'])
     expect(told(rows.after)).toEqual(['Re-run by: again', 'Runs of its forks: child'])
     expect(told(rows.beside)).toEqual(['Started together: sibling', 'Same spec, same seed: repeat', 'Same spec, other seeds: more'])
+  })
+
+  it('says how often it was resumed', () => {
+    expect([1, 2, 4].map((attempt) => resumedWords({ attempt }))).toEqual(['', 'resumed from a checkpoint', 'resumed from a checkpoint, 3 times'])
   })
 
   it('has no empty lines', () => {
