@@ -15,24 +15,22 @@ export const useLabEvents = defineStore('lab-events', () => {
   const news = createEventHook<LabEvent>()
   const resumed = createEventHook()
 
-  function setConnected(now: boolean): void {
-    const before = connected.value
-    connected.value = now
-    if (now && !before) void resumed.trigger()
-  }
-
   function subscribe(): void {
     const again = (): void => {
-      setConnected(false)
+      connected.value = false
       setTimeout(subscribe, retryMs)
     }
     api.events.subscribe(undefined, {
-      onStarted: () => { setConnected(true) },
+      // Whatever was fetched before, at the page's own start too, may be older than news that nobody heard.
+      onStarted: () => {
+        connected.value = true
+        void resumed.trigger()
+      },
       onData: (event) => { void news.trigger(event) },
       onConnectionStateChange: ({ state, error }) => {
-        if (state === 'pending') setConnected(true)
+        if (state === 'pending') connected.value = true
         // The first connection of a page is no lost one.
-        else if (error !== null) setConnected(false)
+        else if (error !== null) connected.value = false
       },
       onError: again,
       onComplete: again,
@@ -40,5 +38,5 @@ export const useLabEvents = defineStore('lab-events', () => {
   }
   subscribe()
 
-  return { connected, onEvent: news.on, /** What was missed must be fetched again. */ onResumed: resumed.on }
+  return { connected, onEvent: news.on, /** From now on news are heard: what was fetched before must be fetched again. */ onResumed: resumed.on }
 })

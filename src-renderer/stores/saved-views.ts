@@ -37,7 +37,9 @@ export function useSavedViews(place: string): SavedViews {
     }
   }
 
-  useLabEvents().onEvent((event) => { if (event.type === 'views-changed') void load() })
+  const events = useLabEvents()
+  events.onEvent((event) => { if (event.type === 'views-changed') void load() })
+  events.onResumed(() => { void load() })
   return {
     list, loaded: load(), save,
     async remove(view) {

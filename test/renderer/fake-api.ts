@@ -25,6 +25,8 @@ export interface FakeApi {
   readonly calls: { readonly path: string; readonly input: unknown }[]
   /** The lab tells its news. */
   emit(event: LabEvent): void
+  /** The lab begins to tell its news; to be called only where `heard` is "later". */
+  start(): void
   /** The connection breaks, and stands again. */
   disconnect(): void
   reconnect(): void
@@ -35,22 +37,31 @@ export function labError(message: string, issues: readonly { readonly path: stri
   return TRPCClientError.from({ error: { message, code: -32600, data: { code, path: '', issues } } })
 }
 
-export function fakeApi(answers: Answers): FakeApi {
+/** News are told from the first moment, or only later, as by a connection that is slow to stand: what is emitted before is lost. */
+export function fakeApi(answers: Answers, { heard = 'at once' }: { readonly heard?: 'at once' | 'later' } = {}): FakeApi {
   const calls: { path: string; input: unknown }[] = []
   const listeners = new Set<(event: LabEvent) => void>()
   const states = new Set<(connected: boolean) => void>()
+  const starts = new Set<() => void>()
 
   const link: TRPCLink<AppRouter> = () => ({ op }) => observable((observer) => {
     if (op.path === 'events') {
       const tell = (event: LabEvent): void => { observer.next({ result: { type: 'data', data: event } }) }
+      const start = (): void => {
+        listeners.add(tell)
+        observer.next({ result: { type: 'started' } })
+      }
       const change = (connected: boolean): void => {
         observer.next({ result: connected ? { type: 'state', state: 'pending', error: null } : { type: 'state', state: 'connecting', error: labError('closed') } })
+        if (connected) start()
       }
-      listeners.add(tell)
       states.add(change)
+      starts.add(start)
+      if (heard === 'at once') start()
       return () => {
         listeners.delete(tell)
         states.delete(change)
+        starts.delete(start)
       }
     }
     calls.push({ path: op.path, input: op.input })
@@ -68,6 +79,7 @@ export function fakeApi(answers: Answers): FakeApi {
     api: createTRPCClient<AppRouter>({ links: [link] }),
     calls,
     emit: (event) => { for (const listener of listeners) listener(event) },
+    start: () => { for (const start of starts) start() },
     disconnect: () => { for (const state of states) state(false) },
     reconnect: () => { for (const state of states) state(true) },
   }
