@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DatasetDetail, DatasetSummary, DatasetTask } from '../../../../src-main/api/contract.ts'
 import DataPlace from '../../../../src-renderer/places/data/DataPlace.vue'
+import { useNotices } from '../../../../src-renderer/stores/notices.ts'
 import { fakeApi, labError } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
 
@@ -21,7 +22,8 @@ const task: DatasetTask = {
   problem: null, field: null,
 }
 
-async function open(sets: readonly DatasetSummary[], name?: string) {
+/** The lab answers an import after `answered`. */
+async function open(sets: readonly DatasetSummary[], name?: string, answered: Promise<unknown> = Promise.resolve()) {
   let list = [...sets]
   const fake = fakeApi({
     datasets: {
@@ -29,7 +31,8 @@ async function open(sets: readonly DatasetSummary[], name?: string) {
       tasks: () => [],
       get: ({ name: wanted }) => detailOf(list.find((set) => set.name === wanted) ?? digits),
       preview: () => ({ height: 28, width: 28, classes: [{ index: 0, name: 'ant', images: ['data:image/png;base64,AA=='] }, { index: 1, name: 'cat', images: [] }] }),
-      import: ({ path }) => {
+      import: async ({ path }) => {
+        await answered
         if (path === '/taken') throw labError('The data set cannot be imported.', [{ path: 'name', message: 'There is a data set pets already.' }])
         return task
       },
@@ -114,6 +117,35 @@ describe('the import dialog', () => {
     emit({ type: 'dataset-tasks', tasks: [{ ...task, state: 'failed', problem: 'x has 3 bytes; expected 4.', field: 'path' }] })
     await flushPromises()
     expect(place.get(testid('import-problem-path')).text()).toBe('x has 3 bytes; expected 4.')
+    place.unmount()
+  })
+
+  it('tells what is refused after it was closed, too', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    const { place } = await open([digits], undefined, promise)
+    await place.get(testid('import-dataset')).trigger('click')
+    await place.get(testid('import-path')).setValue('/taken')
+    await place.get('form').trigger('submit')
+    await place.get(testid('import-close')).trigger('click')
+    resolve(undefined)
+    await flushPromises()
+    expect(place.find('[role="dialog"]').exists()).toBe(false)
+    expect(useNotices().list.map(({ text }) => text)).toEqual(['taken could not be imported: The data set cannot be imported. There is a data set pets already.'])
+    place.unmount()
+  })
+
+  it('leaves the import that begins after it was closed to the list', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    const { place, emit } = await open([digits], undefined, promise)
+    await place.get(testid('import-dataset')).trigger('click')
+    await place.get(testid('import-path')).setValue('/data/more')
+    await place.get('form').trigger('submit')
+    await place.get(testid('import-close')).trigger('click')
+    resolve(undefined)
+    await flushPromises()
+    emit({ type: 'dataset-tasks', tasks: [task] })
+    await flushPromises()
+    expect(place.get(testid('task-progress')).text()).toContain('1 of 4 images')
     place.unmount()
   })
 
