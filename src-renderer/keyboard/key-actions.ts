@@ -47,7 +47,8 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
   'experiment.undo': { scope: 'experiment', what: 'Undo', keys: ['Ctrl+Z'] },
   'experiment.redo': { scope: 'experiment', what: 'Redo', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
   'experiment.run': { scope: 'experiment', what: 'Run', keys: ['Ctrl+Enter'] },
-  'drawing.connect': { scope: 'drawing', what: 'Connect the population; arrows, D and Enter say to what', keys: ['C'] },
+  'drawing.connect': { scope: 'drawing', what: 'Connect the population; arrows and Enter say to what', keys: ['C'] },
+  'drawing.compartment': { scope: 'drawing', what: 'While connecting: to the soma, or to the dendrites', keys: ['D'] },
   'drawing.duplicate': { scope: 'drawing', what: 'Duplicate', keys: ['Ctrl+D'] },
   'drawing.rename': { scope: 'drawing', what: 'Rename', keys: ['F2'] },
   'drawing.group': { scope: 'drawing', what: 'Group the chosen populations, or dissolve their group', keys: ['G'] },
@@ -81,6 +82,7 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
   'history.star': { scope: 'history', what: 'Star', keys: ['S'] },
   'history.rename': { scope: 'history', what: 'Rename', keys: ['F2'] },
   'history.trash': { scope: 'history', what: 'Put in the trash', keys: ['Delete'] },
+  'history.pin': { scope: 'history', what: 'On the head of a column: pin or unpin it', keys: ['P'] },
 }
 
 /** Keys that mean the same for everybody: they move, as arrows do in any list, or close what is open. */
@@ -96,6 +98,8 @@ export const fixedKeys: readonly ActionFacts[] = [
   { scope: 'queue', what: 'Move through the runs', keys: ['ArrowUp', 'ArrowDown'] },
   { scope: 'history', what: 'Move through the runs', keys: ['ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'] },
   { scope: 'history', what: 'The same, and select', keys: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
+  { scope: 'history', what: 'On the head of a column: move it', keys: ['Ctrl+ArrowLeft', 'Ctrl+ArrowRight'] },
+  { scope: 'history', what: 'On the head of a column: its width', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
 ]
 
 const isAction = (id: string): id is KeyAction => id in keyActions

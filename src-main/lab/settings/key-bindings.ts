@@ -7,13 +7,13 @@
 export const keyActions = [
   'palette', 'home', 'history', 'settings', 'data', 'bench', 'queue', 'figures', 'reproduce', 'manual', 'keys', 'reopen',
   'experiment.undo', 'experiment.redo', 'experiment.run',
-  'drawing.connect', 'drawing.duplicate', 'drawing.rename', 'drawing.group', 'drawing.plastic', 'drawing.addStep', 'drawing.remove',
+  'drawing.connect', 'drawing.compartment', 'drawing.duplicate', 'drawing.rename', 'drawing.group', 'drawing.plastic', 'drawing.addStep', 'drawing.remove',
   'time.nextStimulus', 'time.previousStimulus', 'time.nextTeacher', 'time.previousTeacher', 'time.zoomIn', 'time.zoomOut',
   'data.remove',
   'figures.undo', 'figures.redo',
   'panel.forwards', 'panel.backwards', 'panel.narrower', 'panel.wider', 'panel.lower', 'panel.taller', 'panel.remove',
   'queue.earlier', 'queue.later', 'queue.open',
-  'history.toggle', 'history.selectAll', 'history.open', 'history.fold', 'history.unfold', 'history.star', 'history.rename', 'history.trash',
+  'history.toggle', 'history.selectAll', 'history.open', 'history.fold', 'history.unfold', 'history.star', 'history.rename', 'history.trash', 'history.pin',
 ] as const
 
 export type KeyAction = (typeof keyActions)[number]

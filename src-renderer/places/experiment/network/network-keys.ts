@@ -22,7 +22,10 @@ const forAll = new Set(['remove', 'rename', 'duplicate'])
 /** `aiming`: a projection is being made, and keys choose where it goes. Undefined for keys that are nobody's. */
 export function networkCommand(key: PressedKey, part: NetworkPart['type'], aiming: boolean, keys: KeyMap = keysOfStart): NetworkCommand | undefined {
   const isHeld = key.altKey || key.ctrlKey || key.metaKey
-  if (aiming) return isHeld ? undefined : aimCommand(key.key)
+  if (aiming) {
+    if (actionFor(key, 'drawing', keys) === 'drawing.compartment') return { do: 'compartment' }
+    return isHeld ? undefined : aimCommand(key.key)
+  }
   const command = commands[actionFor(key, 'drawing', keys) ?? '']
   if (command !== undefined) return part === 'population' || forAll.has(command.do) ? command : undefined
   const way = ways[key.key]
@@ -38,6 +41,6 @@ function aimCommand(key: string): NetworkCommand | undefined {
     case 'ArrowUp': return { do: 'previous' }
     case 'Enter': return { do: 'confirm' }
     case 'Escape': return { do: 'cancel' }
-    default: return key.toLowerCase() === 'd' ? { do: 'compartment' } : undefined
+    default: return undefined
   }
 }

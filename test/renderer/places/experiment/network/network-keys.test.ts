@@ -29,6 +29,13 @@ describe('keys in the drawing of a network', () => {
     expect([key('c'), key('Delete')].map((pressed) => networkCommand(pressed, 'population', false, keys))).toEqual([undefined, undefined])
   })
 
+  it('choose the compartment by the key that was given for it', () => {
+    const keys = keysInForce({ 'drawing.compartment': ['Alt+D'] })
+    expect(networkCommand(key('d', { altKey: true }), 'population', true, keys)).toEqual({ do: 'compartment' })
+    expect(networkCommand(key('d'), 'population', true, keys)).toBeUndefined()
+    expect(networkCommand(key('d'), 'population', false)).toBeUndefined()
+  })
+
   it('choose where a projection goes while one is being made', () => {
     expect(['ArrowRight', 'ArrowUp', 'd', 'Enter', 'Escape', 'Delete'].map((name) => networkCommand(key(name), 'population', true)?.do)).toEqual(['next', 'previous', 'compartment', 'confirm', 'cancel', undefined])
   })
