@@ -16,5 +16,16 @@ const words: Readonly<Record<RunStatus, StatusWord>> = {
   cancelled: { word: 'cancelled', icon: 'pi pi-ban', tone: 'muted' },
 }
 
+/** In which the statuses of several runs are told. */
+export const statusOrder: readonly RunStatus[] = ['done', 'running', 'queued', 'failed', 'interrupted', 'cancelled']
+
+/** "4 done, 1 cancelled". */
+export function countsText(runs: readonly { readonly status: RunStatus }[]): string {
+  return statusOrder.flatMap((status) => {
+    const count = runs.filter((run) => run.status === status).length
+    return count === 0 ? [] : [`${count} ${status}`]
+  }).join(', ')
+}
+
 /** Word, icon class and colour of a status. */
 export const statusWord = (status: RunStatus): StatusWord => words[status]

@@ -4,7 +4,8 @@ import { useNotify } from '../stores/notify.ts'
 import { usePlaces } from '../stores/places.ts'
 import { useRuns } from '../stores/runs.ts'
 import { useSweeps } from '../stores/sweeps.ts'
-import { endedGroups, endWords } from './ended-groups.ts'
+import { countsText } from '../components/status-words.ts'
+import { endedGroups } from './ended-groups.ts'
 import type { EndedGroup } from './ended-groups.ts'
 
 export function useEndNotices(): void {
@@ -17,7 +18,7 @@ export function useEndNotices(): void {
     const [first] = ended
     if (first === undefined) return
     const name = sweep ? sweeps.list.find((other) => other.id === id)?.name ?? first.name : first.name
-    const notice = new Notification(name, { body: endWords(ended), tag: id })
+    const notice = new Notification(name, { body: countsText(ended), tag: id })
     notice.addEventListener('click', () => {
       window.focus()
       places.open(sweep ? { place: 'sweep', id } : { place: 'run', id: first.id })

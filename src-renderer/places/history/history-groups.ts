@@ -1,5 +1,6 @@
 /** Runs started together over several seeds, summed up in one line. */
 import type { RunStatus, RunSummary, Verdict } from '../../../src-main/api/contract.ts'
+import { countsText } from '../../components/status-words.ts'
 
 export interface GroupSummary {
   readonly groupId: string
@@ -8,7 +9,8 @@ export interface GroupSummary {
   readonly name: string
   /** The one that needs attention most, see `statusRank`. */
   readonly status: RunStatus
-  readonly statusCounts: readonly { readonly status: RunStatus; readonly count: number }[]
+  /** What the group is called: where all of it has ended, but not alike, "4 done, 1 cancelled". */
+  readonly statusText: string
   /** Null while runs that nobody has judged yet are the worst there is. */
   readonly verdict: Verdict['state'] | null
   /** 0 to 1, over all runs. */
@@ -24,16 +26,14 @@ const verdictRank: readonly GroupSummary['verdict'][] = ['fail', 'pending', 'dif
 export function combineGroup(groupId: string, runs: readonly RunSummary[]): GroupSummary {
   const durations = runs.flatMap((run) => (run.durationMs === null ? [] : [run.durationMs]))
   const statuses = new Set(runs.map((run) => run.status))
+  const status = statusRank.find((one) => statuses.has(one)) ?? 'done'
   const verdicts = new Set(runs.map((run) => run.verdict))
   return {
     groupId,
     runs,
     name: sharedName(runs.map((run) => run.name)),
-    status: statusRank.find((status) => statuses.has(status)) ?? 'done',
-    statusCounts: statusRank.flatMap((status) => {
-      const count = runs.filter((run) => run.status === status).length
-      return count === 0 ? [] : [{ status, count }]
-    }),
+    status,
+    statusText: statuses.size > 1 && status !== 'running' && status !== 'queued' ? countsText(runs) : status,
     verdict: verdictRank.find((verdict) => verdicts.has(verdict)) ?? null,
     progress: runs.reduce((sum, run) => sum + (run.status === 'queued' || run.status === 'running' ? run.progress : 1), 0) / runs.length,
     durationMs: durations.length === 0 ? null : durations.reduce((sum, duration) => sum + duration, 0),
@@ -57,9 +57,6 @@ export function renamedRuns(runs: readonly RunSummary[], name: string): { readon
   const shared = sharedName(runs.map((run) => run.name))
   return runs.map((run) => ({ id: run.id, name: run.name.startsWith(shared) ? `${name}${run.name.slice(shared.length)}` : name }))
 }
-
-/** "3 done, 1 running". */
-export const describeCounts = (group: GroupSummary): string => group.statusCounts.map(({ status, count }) => `${count} ${status}`).join(', ')
 
 /** "1–3, 7" for the seeds 1, 2, 3 and 7. */
 export function describeSeeds(seeds: readonly number[]): string {

@@ -1,7 +1,6 @@
 /** How a sweep stands, in words, and how its table is sorted. */
-import type { RunStatus, SweepDetail, SweepPointView, SweepSummary } from '../../../src-main/api/contract.ts'
-
-const order: readonly RunStatus[] = ['done', 'running', 'queued', 'failed', 'interrupted', 'cancelled']
+import type { SweepDetail, SweepPointView, SweepSummary } from '../../../src-main/api/contract.ts'
+import { statusOrder } from '../../components/status-words.ts'
 
 type Counts = Pick<SweepSummary, 'counts' | 'pointCount' | 'seedCount'>
 
@@ -9,7 +8,7 @@ export const runCount = ({ pointCount, seedCount }: Counts): number => pointCoun
 
 /** "12 of 36 done", with what else there is: "12 of 36 done, 2 running, 22 queued". */
 export function sweepProgress(sweep: Counts): string {
-  const others = order.filter((status) => status !== 'done' && (sweep.counts[status] ?? 0) > 0).map((status) => `${sweep.counts[status] ?? 0} ${status}`)
+  const others = statusOrder.filter((status) => status !== 'done' && (sweep.counts[status] ?? 0) > 0).map((status) => `${sweep.counts[status] ?? 0} ${status}`)
   return [`${sweep.counts.done ?? 0} of ${runCount(sweep)} done`, ...others].join(', ')
 }
 

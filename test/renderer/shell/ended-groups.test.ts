@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RunStatus, RunSummary } from '../../../src-main/api/contract.ts'
-import { endedGroups, endWords } from '../../../src-renderer/shell/ended-groups.ts'
+import { endedGroups } from '../../../src-renderer/shell/ended-groups.ts'
 import { fakeRun } from '../../api/fake-lab.ts'
 
 const run = (id: string, status: RunStatus, groupId = 'g', sweepId: string | null = null): RunSummary => ({ ...fakeRun, id, status, groupId, sweepId })
@@ -21,9 +21,5 @@ describe('groups that have ended', () => {
   it('are not told twice, and not what one cancelled oneself', () => {
     expect(endedGroups([run('a', 'done')], [run('a', 'done')])).toEqual([])
     expect(endedGroups([run('a', 'running')], [run('a', 'cancelled')])).toEqual([])
-  })
-
-  it('are told in numbers', () => {
-    expect(endWords([run('a', 'done'), run('b', 'done'), run('c', 'failed')])).toBe('2 done, 1 failed')
   })
 })

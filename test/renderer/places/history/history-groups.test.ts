@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { combineGroup, describeCounts, describeSeeds, renamedRuns } from '../../../../src-renderer/places/history/history-groups.ts'
+import { combineGroup, describeSeeds, renamedRuns } from '../../../../src-renderer/places/history/history-groups.ts'
 import { exampleRun } from './run-examples.ts'
 
 describe('a group of seeds', () => {
@@ -15,11 +15,17 @@ describe('a group of seeds', () => {
     expect(combineGroup('g', [...waiting, exampleRun({ id: 'c', verdict: 'fail' })]).verdict).toBe('fail')
   })
 
-  it('shows the status that needs attention most, and counts all of them', () => {
+  it('shows the status that needs attention most', () => {
     const group = combineGroup('g', [exampleRun({ id: 'a' }), exampleRun({ id: 'b', status: 'running', progress: 0.5 }), exampleRun({ id: 'c', status: 'failed' })])
     expect(group.status).toBe('running')
-    expect(describeCounts(group)).toBe('1 running, 1 failed, 1 done')
+    expect(group.statusText).toBe('running')
     expect(group.progress).toBeCloseTo(2.5 / 3)
+  })
+
+  it('that has ended is counted where its runs did not end alike', () => {
+    const done = ['a', 'b', 'c', 'd'].map((id) => exampleRun({ id }))
+    expect(combineGroup('g', done).statusText).toBe('done')
+    expect(combineGroup('g', [exampleRun({ id: 'e', status: 'cancelled' }), ...done]).statusText).toBe('4 done, 1 cancelled')
   })
 
   it('adds up durations, and knows none before a run has ended', () => {
