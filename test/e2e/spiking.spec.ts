@@ -132,6 +132,7 @@ test('the activity of neurons: histograms with the burst threshold, and a table 
   const panel = page.getByTestId('activity-panel')
   await expect(panel.getByTestId('activity-words')).toHaveText(/\d+ spikes of 25 neurons/)
   await expect(panel.getByRole('img', { name: /Activity of pyr1/ })).toBeVisible()
+  await expect(panel.getByTestId('activity-population-values')).toHaveText(/Event rate\s*\d[\d.]* ± [\d.]+ Hz/)
   await panel.getByTestId('activity-scale').selectOption('linear')
   await panel.getByTestId('activity-population').selectOption('pyr2')
   await expect(panel.getByRole('img', { name: /Activity of pyr2/ })).toBeVisible()

@@ -49,9 +49,11 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
         untilS = values.at(-3) ?? untilS
       }
       const activity = counter.result()
+      // Of a run that has not come as far, what is there ends with its last spike.
+      const isThere = store.runs.get(runId)?.status === 'done' || (store.runs.seriesSizes(runId).find(({ name }) => name === series)?.rows ?? 0) > wanted
       return {
         figure: activityFigure({ runId, population, activity, scale, theme, burstThresholdMs }),
-        neurons: activity.neurons, spikes: Math.max(0, end - first), complete: end === wanted, untilS: end === wanted ? toS : untilS,
+        neurons: activity.neurons, spikes: Math.max(0, end - first), complete: end === wanted, untilS: end === wanted && isThere ? toS : untilS,
       }
     },
     voltages({ runId, population, neuron, fromS, toS, most }): VoltagesView {

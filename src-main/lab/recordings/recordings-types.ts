@@ -69,7 +69,7 @@ export interface ActivityView {
   /** Every neuron whose spikes are recorded, in order. */
   readonly neurons: readonly NeuronActivity[]
   readonly spikes: number
-  /** False where the time holds more spikes than are counted at once: it is of its beginning, up to `untilS`. */
+  /** False where the time holds more spikes than are counted at once: it is of its beginning, up to `untilS`, as far as a run that is not done has come. */
   readonly complete: boolean
   readonly untilS: number
 }

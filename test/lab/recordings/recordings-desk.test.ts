@@ -88,6 +88,7 @@ describe('the activity of neurons', () => {
     record('raster.pyr1', spikeColumns, [[0.1, 3, 1], [0.11, 3, 2], [0.9, 3, 1], [2, 3, 1]], 'spiking')
     const found = activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 1, scale: 'log', theme: 'light' })
     expect(found).toMatchObject({ spikes: 3, complete: true, untilS: 1, neurons: { length: 25 } })
+    expect(activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 9, scale: 'log', theme: 'light' }), 'as far as the run has come').toMatchObject({ spikes: 4, complete: true, untilS: 2 })
     expect(found.neurons[3]).toMatchObject({ spikes: 3, events: 2, bursts: 1, burstProbability: 0.5 })
     expect(found.figure.definition.panels).toMatchObject([{ id: 'intervals', x: { scale: 'log' }, marks: [{ x: 16 }] }, { id: 'cvs' }])
   })
