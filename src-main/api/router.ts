@@ -141,6 +141,9 @@ export const appRouter = t.router({
     activity: procedure.input(inputs.activitySchema).query(({ ctx, input }) => ctx.lab.recordings.activity(input)),
     exportSpikes: procedure.input(inputs.spikeFileSchema).mutation(({ ctx, input }) => ctx.lab.recordings.exportSpikes(input)),
   }),
+  checkpoints: t.router({
+    export: byId.mutation(({ ctx, input }) => ctx.lab.checkpoints.export(input.id)),
+  }),
   history: t.router({
     page: procedure.input(inputs.listPageSchema).query(({ ctx, input }) => ctx.lab.history.page(input)),
     summaries: byIds.query(({ ctx, input }) => ctx.lab.history.summaries(input.ids)),

@@ -7,6 +7,7 @@ import type { PageDesk } from './pages/page-desk.ts'
 import type { ReportDesk } from './figures/reports.ts'
 import type { Transfers } from './transfers.ts'
 import type { Transfer } from './bundles/bundle-types.ts'
+import type { CheckpointExport } from './checkpoints/checkpoint-export.ts'
 import type {
   CheckpointShare, CleanUpCandidate, CompactProgress, FoundIn, FoundRuns, HistoryFields, ListRequest, RunLineage, RunPage, RunSnippet, RunValues, SavedView, SaveView, SpaceReport, ValuesRequest,
 } from './history/history-types.ts'
@@ -115,6 +116,8 @@ export interface Lab {
     /** The same for the page. */
     exportSpikes(request: SpikeFileRequest): Promise<Transfer>
   }
+  /** The newest checkpoint of a run as a file. */
+  readonly checkpoints: CheckpointExport
   readonly history: {
     /** Newest first. */
     page(request: ListRequest): RunPage

@@ -38,6 +38,7 @@ import type { SpawnRunHost } from './runs/run-host.ts'
 import { createRunQueue } from './queue/run-queue.ts'
 import type { RunQueue } from './queue/run-queue.ts'
 import { createRunRecorder } from './runs/run-recorder.ts'
+import { createCheckpointExport } from './checkpoints/checkpoint-export.ts'
 import { createRunResumer } from './runs/run-resumer.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings/settings-desk.ts'
@@ -140,6 +141,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),
     inside,
     recordings: { ...createRecordingsDesk({ store }), ...guarded(createSpikeExport({ store, figures, transfers })) },
+    checkpoints: guarded(createCheckpointExport({ store, folder: checkpointsDir, transfers })),
     history: guarded(createHistoryDesk(store)),
     views: guarded(createViewsDesk({ store, events, now })),
     space: guarded(createSpaceDesk({ store, events, checkpointsDir, dataDir, datasetsFolder: datasetsFolder(dataDir) })),

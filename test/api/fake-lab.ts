@@ -178,6 +178,10 @@ export function fakeLab(): FakeLab {
       prioritise: recorded('queue.prioritise', undefined),
     },
     inside: { look: recorded('inside.look', Promise.resolve({ runId: 'r1', at: 'after epoch 1', classNames: ['0', '1'], count: 4, matching: 4, shown: null })) },
+    checkpoints: {
+      file: recorded('checkpoints.file', Promise.resolve({ name: 'run.safetensors', parts: [] })),
+      export: recorded('checkpoints.export', Promise.resolve({ id: 't2', name: 'run.safetensors', bytes: 3 })),
+    },
     recordings: {
       spikes: recorded('recordings.spikes', { rows: 0, firstRow: 0, every: 1, timesS: '', neurons: '', marks: '' }),
       voltages: recorded('recordings.voltages', { lines: [], complete: true }),

@@ -41,6 +41,7 @@ describe('the API hands each call, checked, to the lab', () => {
     ['recordings.voltages', (api) => api.recordings.voltages({ runId: 'r1', population: 'pyr', neuron: 2, fromS: 0, toS: 1 }), 'recordings.voltages', [{ runId: 'r1', population: 'pyr', neuron: 2, fromS: 0, toS: 1, most: 2000 }]],
     ['recordings.activity', (api) => api.recordings.activity({ runId: 'r1', population: 'pyr', fromS: 0, toS: 1 }), 'recordings.activity', [{ runId: 'r1', population: 'pyr', fromS: 0, toS: 1, scale: 'log', theme: 'light' }]],
     ['pages.scatterOf', (api) => api.pages.scatterOf({ runIds: ['r1'] }), 'pages.scatterOf', [['r1']]],
+    ['checkpoints.export', (api) => api.checkpoints.export({ id: 'r1' }), 'checkpoints.export', ['r1']],
     ['recordings.exportSpikes', (api) => api.recordings.exportSpikes({ runId: 'r1', format: 'csv' }), 'recordings.exportSpikes', [{ runId: 'r1', populations: [], format: 'csv' }]],
     ['figures.view', (api) => api.figures.view({ runIds: ['r1'] }), 'figures.view', [['r1'], 'light', false]],
     ['figures.export', (api) => api.figures.export(png), 'figures.export', [{ ...png, clip: false, fontPt: 7, dpi: 300, pins: [] }]],

@@ -1,6 +1,7 @@
 /** What one does to runs, wherever they are listed; each failure is shown, nothing is silent. */
 import type { RunSummary, UpdateRun } from '../../../src-main/api/contract.ts'
 import { useApi } from '../../api/use-api.ts'
+import { fetchFile } from '../../incoming/transfer.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { useAttempt } from '../../stores/use-attempt.ts'
 import { usePlaces } from '../../stores/places.ts'
@@ -11,6 +12,8 @@ export interface RunCommands {
   stop(ids: readonly string[]): Promise<void>
   /** Runs that ended go on from their newest checkpoint. */
   goOn(ids: readonly string[]): Promise<void>
+  /** Hands the newest one to the person as a file. */
+  exportCheckpoint(id: string): Promise<void>
   pause(id: string): Promise<void>
   resume(id: string): Promise<void>
   /** Starts the same spec with the same seed again and opens it. */
@@ -54,6 +57,9 @@ export function useRunCommands(): RunCommands {
         await api.runs.stop.mutate({ ids: [...ids] })
         notices.info(`${count(ids)} will stop as soon as a checkpoint is kept`)
       })
+    },
+    async exportCheckpoint(id) {
+      await attempt('The checkpoint could not be exported', async () => { await fetchFile(api, await api.checkpoints.export.mutate({ id })) })
     },
     async goOn(ids) {
       await attempt('The run could not go on', async () => { await api.runs.resumeFromCheckpoint.mutate({ ids: [...ids] }) })
