@@ -48,7 +48,8 @@ export function overlayFigure(groups: readonly OverlayGroup[], choice: OverlayCh
   const most = Math.max(0, ...panels.map(({ curves }) => curves.filter(({ faint }) => faint !== true).length))
   if (most > mostCurves) throw new RangeError(`There are ${most} curves in a panel; expected at most ${mostCurves}. Choose fewer runs, or pool those of equal spec.`)
   const pooled = groups.some(({ runs }) => runs.length > 1)
-  const captions = [pooled ? 'Mean ± SD over runs of equal spec' : 'Each run by itself', ...(choice.smoothing > 0 ? [`smoothed by ${choice.smoothing}, what was recorded behind it`] : [])]
+  const spread = panels.some(({ curves }) => curves.some(({ sd }) => sd !== undefined))
+  const captions = [!pooled ? 'Each run by itself' : spread ? 'Mean ± SD over runs of equal spec' : 'Runs of equal spec are one curve, since they are equal', ...(choice.smoothing > 0 ? [`smoothed by ${choice.smoothing}, what was recorded behind it`] : [])]
   const figure: FigureData = {
     definition: { id: 'overlay', title: 'Curves', caption: `${captions.join('; ')}.`, widthMm: 183, heightMm: 66 * Math.ceil(panels.length / 2), panels: panels.map(({ definition }) => definition) },
     panels,

@@ -20,9 +20,12 @@ export function pooledPoints(parts: readonly { readonly x: readonly number[]; re
   }
   const points = [...values].sort(([a], [b]) => a - b).map(([x, all]) => ({ x, count: all.length, ...meanAndSd(all) }))
   const curve = { x: points.map((point) => point.x), y: points.map((point) => point.mean) }
-  if (points.every((point) => point.count === 1 || point.sd === 0)) return curve
+  if (!points.some(varies)) return curve
   return { ...curve, sd: points.map((point) => point.sd), count: points.map((point) => point.count) }
 }
+
+/** Repeats that are all equal, as those of a spec that draws no random numbers, are one value: they have no spread to be told. */
+export const varies = ({ count, sd }: { readonly count: number; readonly sd: number }): boolean => count > 1 && sd > 0
 
 /** Of at least one value. Equal values have an SD of exactly 0, whatever their mean rounds to. */
 export function meanAndSd(values: readonly number[]): { readonly mean: number; readonly sd: number } {

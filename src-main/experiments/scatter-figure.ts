@@ -1,6 +1,7 @@
-/** What runs measured against a parameter or against another measurement: a point for each, and mean ± SD where several share their x. */
+/** What runs measured against a parameter or against another measurement: a point for each, and mean ± SD where several share their x and differ. */
 import type { FigureData, PlottedCurve } from './figure-data.ts'
 import type { AxisDefinition, LinesPanel } from './figure.ts'
+import { meanAndSd, varies } from './pooled-points.ts'
 
 export type ScatterValue = number | string | null
 
@@ -48,16 +49,10 @@ function curvesOf(label: string, members: readonly Place[], colourIndex: number)
   const sorted = members.toSorted((a, b) => a.x - b.x)
   const shared = [...Map.groupBy(sorted, ({ x }) => x)].filter(([, here]) => here.length > 1).map(([x, here]) => ({ x, count: here.length, ...meanAndSd(here.map(({ y }) => y)) }))
   const runs: PlottedCurve = { label, colourIndex, draw: 'dots', x: sorted.map(({ x }) => x), y: sorted.map(({ y }) => y) }
-  if (shared.length === 0) return [runs]
+  if (!shared.some(varies)) return [runs]
   const means: PlottedCurve = {
     label: `${label}, mean`, colourIndex, draw: 'means',
     x: shared.map(({ x }) => x), y: shared.map(({ mean }) => mean), sd: shared.map(({ sd }) => sd), count: shared.map(({ count }) => count),
   }
   return [runs, means]
-}
-
-/** Of the population, as everywhere. */
-function meanAndSd(values: readonly number[]): { readonly mean: number; readonly sd: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return { mean, sd: Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) }
 }

@@ -1,6 +1,7 @@
 /** A metric over a sweep as a figure: a curve with its SD, one for each value of a second axis, or a heat map. Pure. */
 import type { FigureData, PlottedCell, PlottedCurve, PlottedPanel } from './figure-data.ts'
 import type { AxisDefinition, HeatPanel, LinesPanel } from './figure.ts'
+import { varies } from './pooled-points.ts'
 import { axisName } from './sweep-axis.ts'
 import type { ResolvedAxis } from './sweep-axis.ts'
 
@@ -40,8 +41,10 @@ export function sweepFigure(source: SweepFigureSource): FigureData {
   const panel = heat ? heatPanel(metric, horizontal, other, cells(shown, source.x, second)) : curvePanel(metric, horizontal, other, curves(shown, source.x, second, axes, metric))
   const at = cut === undefined ? '' : `, at ${axisName(cut)} = ${cut.texts[slice] ?? ''}`
   const over = [horizontal, ...(other === undefined ? [] : [other])].map(axisName).join(' and ')
-  const runs = Math.max(0, ...source.points.map(({ value }) => value?.count ?? 0))
-  const pooled = runs === 0 ? '' : runs === 1 ? ': one seed each' : `: mean${heat ? '' : ' ± SD'} over up to ${runs} seeds`
+  const values = source.points.flatMap(({ value }) => value ?? [])
+  const runs = Math.max(0, ...values.map(({ count }) => count))
+  const told = values.some(varies) ? `mean${heat ? '' : ' ± SD'} over` : 'equal for all of'
+  const pooled = runs === 0 ? '' : runs === 1 ? ': one seed each' : `: ${told} up to ${runs} seeds`
   return {
     definition: {
       id: 'sweep', title, caption: `${metric} over ${over}${at}${pooled}.`,
@@ -93,7 +96,7 @@ function curves(points: readonly MetricPoint[], x: number, second: number | unde
       colourIndex: position, draw: 'points',
       x: ordered.map((point) => point.x),
       y: ordered.map(({ value }) => value?.mean ?? NaN),
-      ...(ordered.some(({ value }) => (value?.count ?? 0) > 1) ? { sd: ordered.map(({ value }) => value?.sd ?? NaN), count: ordered.map(({ value }) => value?.count ?? 0) } : {}),
+      ...(ordered.some(({ value }) => value !== null && varies(value)) ? { sd: ordered.map(({ value }) => value?.sd ?? NaN), count: ordered.map(({ value }) => value?.count ?? 0) } : {}),
     }
   })
 }

@@ -1,6 +1,7 @@
 /** A heat map as plain ECharts JSON: cells with their numbers, and the scale of colours beside them. */
 import type { PlottedCell, PlottedPanel } from '../experiments/figure-data.ts'
 import type { HeatPanel } from '../experiments/figure.ts'
+import { varies } from '../experiments/pooled-points.ts'
 import { contrastRatio, toHex } from './colour.ts'
 import type { Rgb } from './colour.ts'
 import type { FigureStyle } from './figure-style.ts'
@@ -59,7 +60,7 @@ export function heatSeries(panel: PlottedPanel, definition: HeatPanel, index: nu
 /** Plain words: the library would read markup in them. */
 function tooltipOf(cell: PlottedCell, { x, y, title }: HeatPanel): string {
   const of = (axis: HeatPanel['x'], position: number): string => `${axis.label}: ${axis.categories?.[position] ?? position} ${axis.unit}`.trim()
-  const spread = cell.count > 1 ? ` ± ${cellText(cell.sd)} (n = ${cell.count})` : ''
+  const spread = cell.count < 2 ? '' : varies(cell) ? ` ± ${cellText(cell.sd)} (n = ${cell.count})` : ` (n = ${cell.count}, all equal)`
   return [of(x, cell.x), of(y, cell.y), `${title}: ${cellText(cell.value)}${spread}`].map((line) => line.replace(/[<>&{}]/g, ' ')).join('<br>')
 }
 

@@ -19,7 +19,7 @@ describe('sweep', () => {
     expect(code).toBe(0)
     expect(err).toContain('4 points × 2 seeds = 8 runs: about ')
     expect(said).toMatch(/^τ_avg +η +DONE +weight change, mean$/m)
-    expect(said).toMatch(/^5 s +0\.01 +2\/2 +-?[\d.e-]+ ± 0$/m)
+    expect(said).toMatch(/^5 s +0\.01 +2\/2 +-?[\d.e-]+ \(all equal\)$/m)
     expect(readdirSync(out).map((name) => name.split('.').at(-1) ?? '').sort((a, b) => a.localeCompare(b))).toEqual(['csv', 'png', 'svg'])
     const id = /^sweep (\w+)/m.exec(said)?.[1] ?? ''
     expect(await cli.json(['runs', '--sweep', id])).toHaveLength(8)

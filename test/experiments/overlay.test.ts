@@ -18,6 +18,12 @@ describe('curves over each other', () => {
     expect(curvesOf([group('A', [short]), group('B', [long], 1)]).map(({ label, colourIndex, sd }) => [label, colourIndex, sd])).toEqual([['A', 0, undefined], ['B', 1, undefined]])
   })
 
+  it('have no SD where the runs of a group are equal, and the caption says so', () => {
+    expect(curvesOf([group('A', [short, short, short])])[0]?.sd).toBeUndefined()
+    expect(overlayFigure([group('A', [short, short])], choice).definition.caption).toBe('Runs of equal spec are one curve, since they are equal.')
+    expect(overlayFigure([group('A', [short, long])], choice).definition.caption).toBe('Mean ± SD over runs of equal spec.')
+  })
+
   it('lie on what was recorded, on the rows, or on the share of each run', () => {
     expect(curvesOf([group('B', [long])], { x: 'row' })[0]?.x).toEqual([0, 1, 2])
     expect(curvesOf([group('B', [long])], { lines: [{ series: 'errors', column: 'epoch', over: 'testErrorPct', split: null }] })[0]).toMatchObject({ x: [6, 12, 20], y: [3, 2, 1] })

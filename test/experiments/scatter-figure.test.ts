@@ -26,6 +26,10 @@ describe('runs as points', () => {
     expect(figure([run(1, 4), run(2, 5), run(2, 7)]).curves[1]).toMatchObject({ x: [2], y: [6], count: [2] })
   })
 
+  it('have no mean beside them where those that share an x are all equal', () => {
+    expect(figure([run(1, 0.1), run(1, 0.1), run(1, 0.1), run(2, 5)]).curves.map(({ draw }) => draw)).toEqual(['dots'])
+  })
+
   it('have a colour for each group', () => {
     expect(figure([run(1, 4, 'η 0.1'), run(1, 5, 'η 0.2'), run(1, 7, 'η 0.2')]).curves.map(({ label, colourIndex, draw }) => [label, colourIndex, draw])).toEqual([
       ['η 0.1', 0, 'dots'], ['η 0.2', 1, 'dots'], ['η 0.2, mean', 1, 'means'],

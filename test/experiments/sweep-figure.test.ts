@@ -5,7 +5,7 @@ import type { MetricPoint } from '../../src-main/experiments/sweep-figure.ts'
 
 const axis = (label: string, change: Partial<ResolvedAxis> = {}): ResolvedAxis => (
   { path: label, label, symbol: '', unit: 's', group: 'Rule', scale: 'linear', values: [1, 2], texts: ['1 s', '2 s'], ...change })
-const point = (at: readonly number[], mean: number | null, count = 2): MetricPoint => ({ at, value: mean === null ? null : { mean, sd: 0.1, count } })
+const point = (at: readonly number[], mean: number | null, count = 2, sd = 0.1): MetricPoint => ({ at, value: mean === null ? null : { mean, sd, count } })
 const source = { title: 'T', metric: 'error (%)', draw: 'curve', x: 0, slice: 0 } as const
 
 describe('a curve over one axis', () => {
@@ -14,6 +14,12 @@ describe('a curve over one axis', () => {
     expect(panels[0]?.curves).toMatchObject([{ label: 'error (%)', x: [1, 2], y: [3, NaN], sd: [0.1, NaN], draw: 'points' }])
     expect(definition.panels[0]).toMatchObject({ x: { label: 'tau', unit: 's', scale: 'log' }, y: { label: 'error', unit: '%' } })
     expect(definition.caption).toBe('error (%) over tau: mean ± SD over up to 2 seeds.')
+  })
+
+  it('has no SD where all seeds are equal, and says so', () => {
+    const { panels, definition } = sweepFigure({ ...source, axes: [axis('tau')], points: [point([0], 3, 2, 0), point([1], 4, 2, 0)] })
+    expect(panels[0]?.curves[0]?.sd).toBeUndefined()
+    expect(definition.caption).toBe('error (%) over tau: equal for all of up to 2 seeds.')
   })
 
   it('stands in order of its numbers, whatever the order of the list', () => {

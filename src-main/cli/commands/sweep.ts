@@ -1,6 +1,7 @@
 /** `burstlab sweep`: computes a preset or a spec file over a grid of parameters and prints what came of it. */
 import { join } from 'node:path'
 import { kindOf } from '../../experiments/kinds.ts'
+import { varies } from '../../experiments/pooled-points.ts'
 import { sweepGrid } from '../../experiments/sweep.ts'
 import { axisName } from '../../experiments/sweep-axis.ts'
 import type { Lab } from '../../lab/lab.ts'
@@ -89,7 +90,9 @@ function resultTable(detail: SweepDetail, wanted: readonly string[]): string {
       ...at.map((position, k) => detail.axes[k]?.texts[position] ?? ''), `${runs.filter(({ status }) => status === 'done').length}/${detail.seedCount}`,
       ...shown.map((name) => {
         const found = metrics[detail.metrics.indexOf(name)] ?? null
-        return found === null ? '–' : `${numberText(Number(found.mean.toPrecision(4)))}${found.count > 1 ? ` ± ${numberText(Number(found.sd.toPrecision(2)))}` : ''}`
+        if (found === null) return '–'
+        const spread = found.count < 2 ? '' : varies(found) ? ` ± ${numberText(Number(found.sd.toPrecision(2)))}` : ' (all equal)'
+        return `${numberText(Number(found.mean.toPrecision(4)))}${spread}`
       }),
     ]),
   ])

@@ -1,4 +1,5 @@
 /** What came of a sweep: at every point its runs, and each metric's mean and SD over the seeds. Pure. */
+import { meanAndSd } from '../../experiments/pooled-points.ts'
 import { axisName } from '../../experiments/sweep-axis.ts'
 import type { SweepRecord, SweepRunRow } from '../../store/sweep-records.ts'
 import type { MetricStatistics, SweepPointView, SweepSummary } from './sweep-types.ts'
@@ -46,8 +47,5 @@ function positionsOf(index: number, sizes: readonly number[]): number[] {
 /** Null without a number; what is no number is left out. */
 export function statisticsOf(values: readonly number[]): MetricStatistics | null {
   const numbers = values.filter(Number.isFinite)
-  const count = numbers.length
-  if (count === 0) return null
-  const mean = numbers.reduce((sum, value) => sum + value, 0) / count
-  return { mean, sd: Math.sqrt(numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count), count }
+  return numbers.length === 0 ? null : { ...meanAndSd(numbers), count: numbers.length }
 }

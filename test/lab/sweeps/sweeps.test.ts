@@ -69,6 +69,12 @@ describe('a sweep under control', () => {
     expect(test.lab.sweeps.list(false)).toMatchObject([{ id, name: expect.stringMatching(/: τ_avg × τ_pre$/) as string, counts: { running: 1, queued: 7 } }])
   })
 
+  it('has no spread at all where its seeds are equal, whatever digits their mean would round to', async () => {
+    const { id } = await start()
+    finish(id, (point) => 0.1 + 0.7 * point)
+    expect(test.lab.sweeps.get(id).points.map(({ metrics: found }) => found)).toEqual([0.1, 0.1 + 0.7, 0.1 + 0.7 * 2, 0.1 + 0.7 * 3].map((mean) => [{ mean, sd: 0, count: 2 }]))
+  })
+
   it('has at each point mean and SD over its seeds', async () => {
     const { id } = await start()
     finish(id, (point, seed) => 10 * point + seed)

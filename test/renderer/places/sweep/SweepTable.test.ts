@@ -17,9 +17,9 @@ describe('the table of a sweep', () => {
     expect(wrapper.get('[data-testid="point-3"]').text()).toContain('0/1')
   })
   it('writes no spread where all seeds gave the same number, and numbers of a metric\'s name shortly', () => {
-    const points = exampleSweep.points.map((point) => ({ ...point, metrics: [{ count: 3, mean: -0.4079, sd: 5.6e-17 }] }))
+    const points = exampleSweep.points.map((point) => ({ ...point, metrics: [{ count: 3, mean: -0.4079, sd: 0 }] }))
     const wrapper = mount(SweepTable, { props: { sweep: { ...exampleSweep, metrics: ['change at 6.2105263157894735 Hz'], points }, metric: '' }, global: pageGlobals(fakeApi({}).api) })
-    expect(wrapper.get('[data-testid="point-0"]').text()).toContain('−0.4079 ± 0')
+    expect(wrapper.get('[data-testid="point-0"]').text()).toContain('−0.4079 (all equal)')
     expect(wrapper.get('[data-testid="point-0"]').text()).not.toContain('×')
     expect(wrapper.get('thead').text()).toContain('change at 6.211 Hz')
   })
