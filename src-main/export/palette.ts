@@ -5,14 +5,16 @@ import type { Rgb } from './colour.ts'
 /** Where a figure is looked at. */
 export type FigureTheme = 'light' | 'dark' | 'print'
 
-/** The colours of the paper's figures: blue, red, orange, pink, green, sky. */
-const paperColours: readonly Rgb[] = [
+/** The colours of the paper's figures: blue, red, orange, pink, green, sky; then two that can be told from them, by those with colour blindness too: violet, olive. */
+const curveColours: readonly Rgb[] = [
   [0, 114.75, 178.5],
   [145.35, 0, 0],
   [229.5, 153, 0],
   [204, 153, 178.5],
   [0, 158.1, 114.75],
   [86.7, 181.05, 232.05],
+  [130, 70, 235],
+  [150, 180, 95],
 ]
 
 /** Circle, square, triangle, diamond, triangle pointing down, cross: ECharts symbols. */
@@ -48,14 +50,14 @@ export const themeColours = (theme: FigureTheme): ThemeColours => ({ background:
 
 /** A curve's colour as hex. Print keeps the paper's; on a screen it is moved just so far that it has a contrast of 3 (light) or 4.5 (dark). */
 export function curveColour(index: number, theme: FigureTheme): string {
-  const colour = pick(paperColours, index)
+  const colour = pick(curveColours, index)
   return toHex(theme === 'print' ? colour : withContrast(colour, backgrounds[theme], theme === 'dark' ? 4.5 : 3))
 }
 
-/** The symbol of a curve. Repeats with another colour step than the colours do, so that 36 curves stay distinct. */
+/** The symbol of a curve: another one at each turn of the colours, so that 48 curves stay distinct. */
 export function curveSymbol(index: number): string {
-  const turn = Math.floor(index / paperColours.length)
-  return pick(symbols, index + turn)
+  const turn = Math.floor(index / curveColours.length)
+  return pick(symbols, (index % curveColours.length) + turn)
 }
 
 function pick<T>(list: readonly T[], index: number): T {

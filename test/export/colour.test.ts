@@ -22,10 +22,10 @@ describe('colours', () => {
 })
 
 describe('the palette', () => {
-  const indices = [0, 1, 2, 3, 4, 5]
+  const indices = [0, 1, 2, 3, 4, 5, 6, 7]
 
-  it('prints the colours of the paper', () => {
-    expect(indices.map((index) => curveColour(index, 'print'))).toEqual(['#0073b3', '#910000', '#e69900', '#cc99b3', '#009e73', '#57b5e8'])
+  it('prints the colours of the paper, and two more', () => {
+    expect(indices.map((index) => curveColour(index, 'print'))).toEqual(['#0073b3', '#910000', '#e69900', '#cc99b3', '#009e73', '#57b5e8', '#8246eb', '#96b45f'])
   })
 
   it.each([['light', 3], ['dark', 4.5]] as const)('is legible on a %s screen', (theme, ratio) => {
@@ -33,14 +33,18 @@ describe('the palette', () => {
     for (const index of indices) expect(contrastRatio(rgb(curveColour(index, theme)), background)).toBeGreaterThanOrEqual(ratio - 0.03)
   })
 
+  it.each(['light', 'dark', 'print'] as const)('has no colour twice in eight curves in %s', (theme) => {
+    expect(new Set(indices.map((index) => curveColour(index, theme))).size).toBe(8)
+  })
+
   it.each(['light', 'dark', 'print'] as const)('writes %s text with a contrast of at least 4.5', (theme) => {
     const colours = themeColours(theme)
     for (const text of [colours.text, colours.mutedText]) expect(contrastRatio(rgb(text), rgb(colours.background))).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('gives 36 curves different pairs of colour and symbol', () => {
-    const looks = Array.from({ length: 36 }, (_, index) => curveColour(index, 'print') + curveSymbol(index))
-    expect(new Set(looks).size).toBe(36)
+  it('gives 48 curves different pairs of colour and symbol', () => {
+    const looks = Array.from({ length: 48 }, (_, index) => curveColour(index, 'print') + curveSymbol(index))
+    expect(new Set(looks).size).toBe(48)
   })
 
   it('names an index that is none', () => expect(() => curveColour(0.5, 'light')).toThrow('index: 0.5 is not a whole number'))

@@ -4,10 +4,17 @@ import type { JsonRecord } from '../read-json.ts'
 
 /** A legend that turns pages cuts off what stands out of its lines, in px. */
 const linePx = 16
-/** The pages' arrows with the space about them, and what is between a key and its words, in px. */
-const [arrowsPx, keyGapPx] = [40, 9]
-/** Wide enough that nothing of the next page is seen at the end of one, whatever its number needs. */
-const columnGapPx = 30
+/** The pages' arrows with the space about them, and what is between a key and its words, at least and in a page of its own, in px. */
+const [arrowsPx, keyGapPx, pagedKeyGapPx] = [26, 9, 6]
+/** The library keeps room for this beside its arrows, whatever the number of pages, in letters of this size in px. */
+const pageText = { text: 'xx/xx', px: 12 }
+/** Between two entries of a page, in px. */
+const columnGapPx = 24
+/**
+ * The library begins a page with the last entry that it saw of the one before. So that it is a new one, an entry has to begin within
+ * the page, and so far before its end, in px, that the width of a line in its key does not matter; nobody sees that.
+ */
+const peepPx = 1.5
 /** As a share of itself, an entry keeps at least this much for another to stand beside it; one that is no wider than this, in px, keeps all. */
 const [mostCut, leastCutPx] = [0.8, 160]
 
@@ -25,14 +32,14 @@ function whole(legend: JsonRecord, widthPx: number, widthOf: WidthOf): JsonRecor
   const scrolls = legend['type'] === 'scroll'
   const paged = scrolls ? { textStyle: { ...letters, lineHeight: linePx }, pageIconSize: 10, pageButtonGap: 4 } : {}
   const share = Number(/^([\d.]+)%$/.exec(textOr(legend['width'], ''))?.[1] ?? NaN) / 100
-  const keyPx = numberOr(legend['itemWidth'], 25) + keyGapPx
+  const keyPx = numberOr(legend['itemWidth'], 25) + (scrolls ? pagedKeyGapPx : keyGapPx)
   if (!(share * widthPx > keyPx)) return { ...legend, ...paged }
   const fontPx = numberOr(letters['fontSize'], 12)
   const named = legend['formatter']
   const inWords = (name: string): string => (typeof named === 'function' ? String(named(name)) : name).trimEnd()
   const names = listIn(legend['data']).map((entry) => textOr(isRecord(entry) ? entry['name'] : entry, ''))
   const widths = names.map((name) => widthOf(inWords(name), fontPx))
-  const columnPx = scrolls ? columnOf(widths.map((width) => width + keyPx), share * widthPx, numberOr(legend['itemGap'], 10), widthOf(`${names.length}/${names.length}`, fontPx)) : undefined
+  const columnPx = scrolls ? columnOf(widths.map((width) => width + keyPx), share * widthPx, numberOr(legend['itemGap'], 10), widthOf(pageText.text, pageText.px)) : undefined
   const roomPx = (columnPx ?? share * widthPx) - keyPx
   const cut = (name: string): string => cutMiddle(inWords(name), (text) => widthOf(text, fontPx) <= roomPx)
   return {
@@ -47,10 +54,10 @@ function whole(legend: JsonRecord, widthPx: number, widthOf: WidthOf): JsonRecor
  */
 function columnOf(entriesPx: readonly number[], linePx: number, gapPx: number, pageTextPx: number): number | undefined {
   if (entriesPx.reduce((sum, width) => sum + width + gapPx, -gapPx) <= linePx) return undefined
-  const roomPx = linePx - arrowsPx - pageTextPx
+  const roomPx = linePx - arrowsPx - pageTextPx - peepPx
   const widest = entriesPx.reduce((most, width) => Math.max(most, width), 0)
-  const columns = Math.max(1, Math.floor((roomPx + columnGapPx) / (Math.max(mostCut * widest, Math.min(widest, leastCutPx)) + columnGapPx)))
-  return Math.max(0, (roomPx - (columns - 1) * columnGapPx) / columns)
+  const columns = Math.max(1, Math.floor(roomPx / (Math.max(mostCut * widest, Math.min(widest, leastCutPx)) + columnGapPx)))
+  return Math.max(0, roomPx / columns - columnGapPx)
 }
 
 /** The text, or as much of its two ends as fits with an ellipsis between them: what tells names apart stands there. */

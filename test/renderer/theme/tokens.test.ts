@@ -42,6 +42,6 @@ describe.each([':root', ':root.bl-dark'])('the colours of %s', (selector) => {
 describe.each([[':root', 'light'], [':root.bl-dark', 'dark']] as const)('the figures\' colours of %s', (selector, theme) => {
   it('are those that figures are drawn with', () => {
     const colours = tokens(selector)
-    for (let index = 0; index < 6; index++) expect(colours.get(`figure-${index}`)).toBe(curveColour(index, theme))
+    for (let index = 0; index < 8; index++) expect(colours.get(`figure-${index}`)).toBe(curveColour(index, theme))
   })
 })

@@ -1,4 +1,6 @@
+import * as echarts from 'echarts'
 import { describe, expect, it } from 'vitest'
+import { platformApi } from 'zrender/lib/core/platform.js'
 import { cutMiddle, readableLegends } from '../../../../src-renderer/components/figure/readable-legends.ts'
 
 /** Ten px a letter. */
@@ -20,11 +22,11 @@ describe('the legends of a figure on a screen', () => {
   })
 
   it('end a page with a whole entry: those of a legend in pages are equally wide, and lose no more than a fifth for another to fit', () => {
-    // 540 px less the arrows and "3/3" are 470: entries of 300 + 40 px go singly, of 200 + 40 two by two, with 30 px between them.
+    // 540 px less the arrows and "xx/xx" are 464: entries of 300 + 37 px go singly, of 200 + 37 two by two, with 24 px behind each.
     const widthIn = (names: readonly string[]) => first(readableLegends(legend(names, { type: 'scroll', width: '100%', itemGap: 10 }), 540, widthOf))?.textStyle
     const named = (letters: number) => ['a', 'b', 'c'].map((letter) => letter.repeat(letters))
-    expect(widthIn(named(30))).toEqual({ lineHeight: 16, width: 470 - 40, overflow: 'truncate' })
-    expect(widthIn(named(20))).toEqual({ lineHeight: 16, width: 220 - 40, overflow: 'truncate' })
+    expect(widthIn(named(30))).toEqual({ lineHeight: 16, width: 462.5 - 24 - 37, overflow: 'truncate' })
+    expect(widthIn(named(20))).toEqual({ lineHeight: 16, width: 462.5 / 2 - 24 - 37, overflow: 'truncate' })
     expect(widthIn(['a', 'b', 'c'])).toEqual({ lineHeight: 16, width: null })
   })
 
@@ -39,6 +41,27 @@ describe('the legends of a figure on a screen', () => {
 
   it('stay as they are in a page without a size', () => {
     expect(first(readableLegends(legend(['a rather long name, seed 1']), 0, widthOf))).not.toHaveProperty('formatter')
+  })
+})
+
+describe('the pages of a legend', () => {
+  /** "1/2", as the library draws it. */
+  function pages(count: number, letters: number, width: number): string | undefined {
+    const names = Array.from({ length: count }, (_, i) => `${i}${'a'.repeat(letters)}`)
+    const series = names.map((name, i) => ({ type: 'line', name, data: [[0, 1]], lineStyle: { width: i % 2 === 0 ? 1.4 : 2 } }))
+    const option = { ...legend(names, { type: 'scroll', width: '100%' }), xAxis: [{}], yAxis: [{}], series }
+    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: 200 })
+    chart.setOption(readableLegends(option, width, (text, fontPx) => platformApi.measureText(text, `${fontPx}px sans-serif`).width))
+    const found = /\d+\/\d+/.exec(chart.renderToSVGString())?.[0]
+    chart.dispose()
+    return found
+  }
+
+  it.each([
+    // One, two, three and five entries in each.
+    [3, 60, 400, '1/3'], [4, 20, 540, '1/2'], [7, 20, 540, '1/4'], [6, 14, 560, '1/2'], [10, 8, 700, '1/2'],
+  ])('of %i entries are no more than they need, each entry on one of them', (count, letters, width, told) => {
+    expect(pages(count, letters, width)).toBe(told)
   })
 })
 
