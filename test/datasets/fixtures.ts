@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { DatasetError } from '../../src-main/datasets/errors.ts'
 
 export * from './made-files.ts'
@@ -10,14 +10,9 @@ export * from './made-files.ts'
 /** An empty folder that is gone after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'burstlab-datasets-'))
-  folders.push(folder)
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
-
-const folders: string[] = []
-afterEach(async () => {
-  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
-})
 
 export async function put(folder: string, files: Record<string, Uint8Array | string>): Promise<string> {
   for (const [name, bytes] of Object.entries(files)) {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { openStore } from '../../src-main/store/open-store.ts'
 import type { OpenStore } from '../../src-main/store/open-store.ts'
 import type { ExperimentRecord, NewRun } from '../../src-main/store/records.ts'
@@ -10,28 +10,19 @@ import { newRun as plainRun } from './records-for-processes.ts'
 
 export const now = (): Date => new Date('2026-05-04T10:00:00.000Z')
 
-const folders: string[] = []
-const open = new Set<OpenStore>()
-
 /** A folder that is gone after the test. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'burstlab-store-'))
-  folders.push(folder)
+  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }) })
   return join(folder, 'data')
 }
 
 /** Closed after the test, where the test did not. */
 export async function testStore(dataDir = testFolder(), readOnly = false): Promise<OpenStore> {
   const store = await openStore({ dataDir, readOnly, now })
-  open.add(store)
+  onTestFinished(() => { store.close() })
   return store
 }
-
-afterEach(() => {
-  for (const store of open) store.close()
-  open.clear()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
 
 export const experiment = (change: Partial<ExperimentRecord> = {}): ExperimentRecord => ({
   id: 'e1', name: 'Mine', kind: 'pairing', presetId: 'fig2b', draft: { a: [1, 'two'] }, baseline: null, differenceCount: 1, valid: true,
