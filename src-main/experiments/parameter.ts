@@ -77,6 +77,10 @@ export interface TextParameter extends ParameterBase {
 
 export type Parameter = NumberParameter | NumberListParameter | ChoiceParameter | NamesParameter | FlagParameter | TextParameter
 
+/** As the form shows it: a choice by its label; everything else is what it is. */
+export const shownValue = (parameter: Parameter, value: unknown): unknown =>
+  (parameter.kind === 'choice' ? parameter.options.find((option) => option.value === value)?.label ?? value : value)
+
 /** "Hz" → " Hz", "" → "". */
 const withUnit = (unit: string): string => (unit === '' ? '' : ` ${unit}`)
 

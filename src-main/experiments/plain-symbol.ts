@@ -1,17 +1,34 @@
-/** A parameter's KaTeX symbol in plain text, for names, tables and axes: "\tau_\mathrm{avg}" is "τ_avg". */
+/** A parameter's KaTeX symbol in plain text, for names, tables and axes: "\tau_1" is "τ₁", "\tau_\mathrm{avg}" is "τavg". */
 
 const letters: Readonly<Record<string, string>> = {
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', eta: 'η', theta: 'θ', vartheta: 'ϑ', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', pi: 'π', rho: 'ρ',
   sigma: 'σ', tau: 'τ', phi: 'φ', omega: 'ω', Delta: 'Δ', Theta: 'Θ', angle: '∠', cdot: '·',
 }
 
-/** Letters and their indices; what has no plain form keeps its name. */
+/** What Unicode has below the line. */
+const below: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'0123456789'].map((digit) => [digit, String.fromCodePoint(0x2080 + Number(digit))])),
+  a: 'ₐ', e: 'ₑ', h: 'ₕ', i: 'ᵢ', j: 'ⱼ', k: 'ₖ', l: 'ₗ', m: 'ₘ', n: 'ₙ', o: 'ₒ', p: 'ₚ', r: 'ᵣ', s: 'ₛ', t: 'ₜ', u: 'ᵤ', v: 'ᵥ', x: 'ₓ',
+}
+
+/** Letters and their indices: small where all of an index can be, else right behind the letter. What has no plain form keeps its name. */
 export function plainSymbol(tex: string): string {
-  return tex
-    .replace(/\\(?:mathrm|mathsf|text)\{([^{}]*)\}/g, '$1')
+  const plain = tex
+    .replace(/\\(?:mathrm|mathsf|text)(\{[^{}]*\})/g, '$1')
     .replace(/\\bar\{(.)\}/gu, '$1\u0304')
     .replace(/\\widetilde\{(.)\}/gu, '$1\u0303')
     .replace(/\\([A-Za-z]+) ?/g, (_, name: string) => letters[name] ?? name)
     .replace(/\\[,;! ]/g, ' ')
-    .replace(/[{}]/g, '')
+  return withIndices(plain).replace(/[{}]/g, '')
+}
+
+/** From the innermost index outwards. */
+function withIndices(text: string): string {
+  const next = text.replace(/_(?:\{([^{}_]*)\}|([^{}_]))/gu, (_, group: string | undefined, single: string | undefined) => lowered(group ?? single ?? ''))
+  return next === text ? text : withIndices(next)
+}
+
+function lowered(index: string): string {
+  const small = [...index].map((letter) => below[letter])
+  return small.includes(undefined) ? index : small.join('')
 }

@@ -1,7 +1,7 @@
 /** One axis of a sweep: a parameter and the values that it takes, as a list or as a range. */
 import type { FieldIssue } from './kind.ts'
 import type { ChoiceParameter, FlagParameter, NumberParameter, Parameter } from './parameter.ts'
-import { describeExpected } from './parameter.ts'
+import { describeExpected, shownValue } from './parameter.ts'
 import { plainSymbol } from './plain-symbol.ts'
 import { fieldIssue, valueSchema } from './spec-schema.ts'
 
@@ -86,7 +86,7 @@ function numbersOf({ type, from, to, count }: Exclude<AxisRange, { readonly type
 
 /** "5 s", "Poisson (Fig. 2c)", "yes". */
 function textOf(parameter: AxisParameter, value: unknown): string {
-  if (parameter.kind === 'choice') return parameter.options.find((option) => option.value === value)?.label ?? String(value)
+  if (parameter.kind === 'choice') return String(shownValue(parameter, value))
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return parameter.unit === '' ? String(value) : `${String(value)} ${parameter.unit}`
 }

@@ -72,7 +72,7 @@ export const fakeTask: DatasetTask = {
 const fakeDevices: DevicesView = { devices: [], auto: null }
 
 export const fakeSweep: SweepSummary = {
-  id: 's1', name: 'Fig. 2b: τ_avg', kind: 'pairing', presetId: 'fig2b', experimentId: 'e1', pointCount: 2, seedCount: 1, firstSeed: 1, createdAt: '2026-01-01T00:00:00Z',
+  id: 's1', name: 'Fig. 2b: τavg', kind: 'pairing', presetId: 'fig2b', experimentId: 'e1', pointCount: 2, seedCount: 1, firstSeed: 1, createdAt: '2026-01-01T00:00:00Z',
   trashedAt: null, counts: { done: 1, queued: 1 },
 }
 

@@ -18,7 +18,7 @@ describe('sweep', () => {
     const { code, out: said, err } = await cli.run([...small, '--seeds', '2', '--metric', 'weight change, mean', '--out', out])
     expect(code).toBe(0)
     expect(err).toContain('4 points × 2 seeds = 8 runs: about ')
-    expect(said).toMatch(/^τ_avg +η +DONE +weight change, mean$/m)
+    expect(said).toMatch(/^τavg +η +DONE +weight change, mean$/m)
     expect(said).toMatch(/^5 s +0\.01 +2\/2 +-?[\d.e-]+ \(all equal\)$/m)
     expect(readdirSync(out).map((name) => name.split('.').at(-1) ?? '').sort((a, b) => a.localeCompare(b))).toEqual(['csv', 'png', 'svg'])
     const id = /^sweep (\w+)/m.exec(said)?.[1] ?? ''
@@ -35,7 +35,7 @@ describe('sweep', () => {
 
   it('gives all of it as JSON', async () => {
     const detail = await cli.json(small) as SweepDetail
-    expect(detail.points.map(({ label }) => label)).toEqual(['τ_avg = 5 s, η = 0.01', 'τ_avg = 5 s, η = 0.1', 'τ_avg = 15 s, η = 0.01', 'τ_avg = 15 s, η = 0.1'])
+    expect(detail.points.map(({ label }) => label)).toEqual(['τavg = 5 s, η = 0.01', 'τavg = 5 s, η = 0.1', 'τavg = 15 s, η = 0.01', 'τavg = 15 s, η = 0.1'])
     expect(detail.counts).toEqual({ done: 4 })
   })
 

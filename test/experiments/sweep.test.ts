@@ -33,8 +33,8 @@ describe('the points of a sweep', () => {
   it('are the product of its axes, the last turning fastest, each described', () => {
     const made = points('fig2b', list('rule.tauAvgS', 5, 15), list('fidelity.integration', 'euler', 'exact'))
     expect(made.map(({ index, at, label }) => [index, at, label])).toEqual([
-      [0, [0, 0], 'τ_avg = 5 s, Integration = As in the authors\' code (Euler)'], [1, [0, 1], 'τ_avg = 5 s, Integration = As in the paper (exact)'],
-      [2, [1, 0], 'τ_avg = 15 s, Integration = As in the authors\' code (Euler)'], [3, [1, 1], 'τ_avg = 15 s, Integration = As in the paper (exact)'],
+      [0, [0, 0], 'τavg = 5 s, Integration = As in the authors\' code (Euler)'], [1, [0, 1], 'τavg = 5 s, Integration = As in the paper (exact)'],
+      [2, [1, 0], 'τavg = 15 s, Integration = As in the authors\' code (Euler)'], [3, [1, 1], 'τavg = 15 s, Integration = As in the paper (exact)'],
     ])
     expect(made.every(({ result }) => result.ok)).toBe(true)
   })
@@ -94,7 +94,7 @@ describe('what cannot be swept', () => {
 
   it('is a point whose values are impossible together, told with the point', () => {
     expect(complaints('fig2b', [list('fidelity.dtMs', 0.1, 5), list('rule.tauPreMs', 50, 1)])).toEqual([
-      'At dt = 5 ms, τ_pre = 1 ms: Time step (fidelity.dtMs) is 5; expected a step not longer than the shortest time constant, 1 ms.',
+      'At dt = 5 ms, τₚᵣₑ = 1 ms: Time step (fidelity.dtMs) is 5; expected a step not longer than the shortest time constant, 1 ms.',
     ])
   })
 

@@ -1,11 +1,12 @@
 /** Reports of runs, of comparisons and of composed pages: what was computed, with what, and how it compares, in one file. */
 import type { FigureProvenance } from '../../experiments/figure-data.ts'
 import type { Verdict } from '../../experiments/figure.ts'
+import { shownValue } from '../../experiments/parameter.ts'
 import { applies, sameValue, valueAt } from '../../experiments/spec-path.ts'
 import { renderFigureSvg } from '../../export/render-svg.ts'
 import { numberText } from '../../export/report/html.ts'
 import { reportHtml } from '../../export/report/report-html.ts'
-import type { ReportGroup, ReportParameter, ReportRun } from '../../export/report/report-html.ts'
+import type { Report, ReportGroup, ReportParameter, ReportRun } from '../../export/report/report-html.ts'
 import type { RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { compareSpecs } from '../compare/compare-specs.ts'
@@ -37,7 +38,7 @@ export function createReportDesk({ store, figures, pages }: ReportDeskParts): Re
     return run
   }
 
-  function groupsOf(runIds: readonly string[]): { readonly groups: ReportGroup[]; readonly differing: ReturnType<typeof compareSpecs> } {
+  function groupsOf(runIds: readonly string[]): { readonly groups: ReportGroup[]; readonly differing: Report['differing'] } {
     const members = [...Map.groupBy([...new Set(runIds)].map(record), (run) => run.specHash).values()]
     const labels = groupLabels(members)
     const groups = members.map((runs, index): ReportGroup => ({
@@ -45,7 +46,7 @@ export function createReportDesk({ store, figures, pages }: ReportDeskParts): Re
       parameters: runs[0] === undefined ? [] : parametersOf(runs[0]),
       runs: runs.map((run) => reportRun(run)),
     }))
-    return { groups, differing: members.length < 2 ? [] : compareSpecs(members.flatMap(([run]) => (run === undefined ? [] : [run.spec]))) }
+    return { groups, differing: members.length < 2 ? [] : differencesOf(members.flatMap(([run]) => (run === undefined ? [] : [run]))) }
   }
 
   function reportRun(run: RunRecord): ReportRun {
@@ -85,12 +86,20 @@ export function createReportDesk({ store, figures, pages }: ReportDeskParts): Re
   }
 }
 
+/** One run of each spec. */
+function differencesOf(runs: readonly RunRecord[]): Report['differing'] {
+  const parameters = runs.map(({ spec }) => new Map(storedSpec(spec).kind.parameters(storedSpec(spec).spec).map((parameter) => [parameter.path, parameter])))
+  return compareSpecs(runs.map(({ spec }) => spec)).map(({ path, values, ...row }) => ({
+    ...row, values: values.map((value, index) => { const parameter = parameters[index]?.get(path); return parameter === undefined ? value : shownValue(parameter, value) }),
+  }))
+}
+
 function parametersOf(run: RunRecord): ReportParameter[] {
   const { kind, spec } = storedSpec(run.spec)
   return kind.parameters(spec).filter((parameter) => applies(parameter, spec)).map((parameter): ReportParameter => {
     const value = valueAt(spec, parameter.path)
     const paper = run.baseline === null ? parameter.paper ?? undefined : valueAt(run.baseline, parameter.path)
     const { group, label, symbol, unit } = parameter
-    return { group, label, symbol, unit, value, paper, differs: run.baseline !== null && !sameValue(value ?? null, paper ?? null) }
+    return { group, label, symbol, unit, value: shownValue(parameter, value), paper: shownValue(parameter, paper), differs: run.baseline !== null && !sameValue(value ?? null, paper ?? null) }
   })
 }

@@ -38,7 +38,7 @@ describe('runs as points', () => {
 
   it('are told apart by what else they differ in; by letter and name where that is much', async () => {
     const two = await scatterOf([0.1, 0.2].flatMap((learningRate) => [30, 15].map((tauAvgS) => ({ spec: withRule({ learningRate, tauAvgS }), metrics: { change: learningRate * tauAvgS } }))))
-    expect(curves(two({ x: 'param:rule.learningRate' })).map(({ label, x }) => [label, x])).toEqual([['τ_avg = 15 s', [0.1, 0.2]], ['τ_avg = 30 s', [0.1, 0.2]]])
+    expect(curves(two({ x: 'param:rule.learningRate' })).map(({ label, x }) => [label, x])).toEqual([['τavg = 15 s', [0.1, 0.2]], ['τavg = 30 s', [0.1, 0.2]]])
     const many = await scatterOf([1, 2].map((n) => ({ spec: withRule({ learningRate: n / 10, tauAvgS: 15 * n, tauPreMs: 50 * n, burstThresholdMs: 16 * n }), metrics: { change: n } })))
     expect(curves(many({ x: 'param:rule.learningRate' })).map(({ label }) => label)).toEqual(['A: Run 0', 'B: Run 1'])
   })

@@ -43,7 +43,7 @@ describe('a sweep under control', () => {
     const experimentId = experiment()
     const one = test.lab.experiments.get(experimentId).forecast
     const plan = await test.lab.sweeps.plan({ experimentId, axes: [tauAvg, tauPre], seedCount: 3, firstSeed: 1 })
-    expect(plan).toMatchObject({ pointCount: 4, runCount: 12, issues: [], points: [{ label: 'τ_avg = 5 s, τ_pre = 10 ms', texts: ['5 s', '10 ms'] }, {}, {}, { label: 'τ_avg = 15 s, τ_pre = 100 ms' }] })
+    expect(plan).toMatchObject({ pointCount: 4, runCount: 12, issues: [], points: [{ label: 'τavg = 5 s, τₚᵣₑ = 10 ms', texts: ['5 s', '10 ms'] }, {}, {}, { label: 'τavg = 15 s, τₚᵣₑ = 100 ms' }] })
     expect(plan.forecast?.seconds).toBeCloseTo(12 * (one?.seconds ?? NaN), 9)
     expect(plan.forecast?.diskMb).toBeCloseTo(12 * (one?.diskMb ?? NaN), 9)
     expect(plan.forecast?.memoryMb).toBeCloseTo(one?.memoryMb ?? NaN, 9)
@@ -64,9 +64,9 @@ describe('a sweep under control', () => {
     const { id } = await start()
     const runs = test.lab.queue.view().rows.map(({ run }) => run)
     expect(runs.map(({ seed }) => seed)).toEqual([1, 1, 1, 1, 2, 2, 2, 2])
-    expect(runs[1]).toMatchObject({ name: `τ_avg = 5 s, τ_pre = 100 ms · ${test.lab.experiments.list(false)[0]?.name ?? ''}`, sweepId: id, differenceCount: 2 })
+    expect(runs[1]).toMatchObject({ name: `τavg = 5 s, τₚᵣₑ = 100 ms · ${test.lab.experiments.list(false)[0]?.name ?? ''}`, sweepId: id, differenceCount: 2 })
     expect(runs[0]?.groupId).toBe(runs[4]?.groupId)
-    expect(test.lab.sweeps.list(false)).toMatchObject([{ id, name: expect.stringMatching(/: τ_avg × τ_pre$/) as string, counts: { running: 1, queued: 7 } }])
+    expect(test.lab.sweeps.list(false)).toMatchObject([{ id, name: expect.stringMatching(/: τavg × τₚᵣₑ$/) as string, counts: { running: 1, queued: 7 } }])
   })
 
   it('has no spread at all where its seeds are equal, whatever digits their mean would round to', async () => {
@@ -150,7 +150,7 @@ describe('a sweep under control', () => {
     const view = test.lab.sweeps.figure({ ...request, theme: 'dark' })
     expect(view.option).toMatchObject({ series: [{ type: 'heatmap', data: [{ value: [0, 0, 1.5] }, { value: [0, 1, 11.5] }, { value: [1, 0, 21.5] }, { value: [1, 1, 31.5] }] }], xAxis: [{ data: ['5', '15'] }] })
     const curve = test.lab.sweeps.figure({ ...request, draw: 'curve', x: 1, theme: 'light' })
-    expect(curve.option).toMatchObject({ xAxis: [{ type: 'log', name: 'Time constant of the eligibility trace [ms]' }], yAxis: [{ name: 'error [%]' }], legend: [{ data: [{ name: 'τ_avg = 5 s' }, { name: 'τ_avg = 15 s' }] }] })
+    expect(curve.option).toMatchObject({ xAxis: [{ type: 'log', name: 'Time constant of the eligibility trace [ms]' }], yAxis: [{ name: 'error [%]' }], legend: [{ data: [{ name: 'τavg = 5 s' }, { name: 'τavg = 15 s' }] }] })
     const svg = test.lab.sweeps.exportFigure({ ...request, format: 'svg', fontPt: 7, dpi: 300 }).content
     expect(readProvenance(svg)?.runs).toHaveLength(8)
     const csv = test.lab.sweeps.exportTable(id).content.split('\r\n').filter((line) => !line.startsWith('#'))
