@@ -18,7 +18,7 @@ export const spikingKind: ExperimentKind<SpikingSpec> = {
     { label: 'Eq. 7', tex: 'H_i(t) = \\Bigl(\\frac{e_\\mathrm{max}}{\\bar{E}_i(t)} - 1\\Bigr)\\,\\Theta\\bigl(\\bar{E}_i(t)-e_\\mathrm{max}\\bigr)' },
     { label: 'Eq. 8', tex: 'G_i(t) = \\bigl[e_\\mathrm{min}-\\bar{E}_i(t)\\bigr]\\,\\Theta\\bigl(e_\\mathrm{min}-\\bar{E}_i(t)\\bigr)' },
     { label: 'Eq. 9', tex: 'C_s\\dot{V}_s = -\\frac{C_s}{\\tau_s}(V_s-E_L) + g_s f(V_d) + I_s - w_s,\\qquad \\tau_{w_s}\\dot{w}_s = -w_s + b\\,\\tau_{w_s} S(t)' },
-    { label: 'Eq. 10', tex: 'C_d\\dot{V}_d = -\\frac{C_d}{\\tau_d}(V_d-E_L) + g_d f(V_d) + c_d\\,(K*S)(t) + I_d - w_d,\\qquad \\tau_{w_d}\\dot{w}_d = -w_d + a\\,(V_d-E_L)' },
+    { label: 'Eq. 10', tex: 'C_d\\dot{V}_d = -\\frac{C_d}{\\tau_d}(V_d-E_L) + g_d f(V_d) + c_d\\,(K*S)(t) + I_d - w_d,\\qquad \\tau_{w_d}\\dot{w}_d = -w_d + a_w\\,(V_d-E_L)' },
     { label: 'Dendritic nonlinearity', tex: 'f(V_d) = \\frac{1}{1+\\exp\\bigl[-(V_d-E_d)/D_d\\bigr]}' },
   ],
   presets: spikingPresets,

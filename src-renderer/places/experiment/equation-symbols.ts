@@ -20,6 +20,9 @@ export interface MarkedEquation {
 /** Commands whose argument is words, not symbols. */
 const wordy = new Set(['\\mathrm', '\\mathsf', '\\text', '\\operatorname'])
 
+/** Commands that make the bracket behind them larger. */
+const sizes = new Set(['\\left', '\\bigl', '\\Bigl', '\\biggl'])
+
 /** A symbol that goes on with an index or a power of its own is another one, and so is a letter within an index. */
 export function markSymbols(tex: string, symbols: readonly string[]): MarkedEquation {
   const tokens = tokensOf(tex)
@@ -52,7 +55,8 @@ export function markSymbols(tex: string, symbols: readonly string[]): MarkedEqua
 
 /** An index or a power, also behind the braces of an accent: "\dot{w}_s"; and what is applied to something, "f(V_d)", is a function. */
 function goesOn(tokens: readonly string[], from: number): boolean {
-  if (tokens[from] === '(') return true
+  const behindSize = sizes.has(tokens[from] ?? '') ? from + 1 : from
+  if (tokens[behindSize] === '(') return true
   const next = tokens.slice(from).find((token) => token !== '}')
   return next === '_' || next === '^'
 }

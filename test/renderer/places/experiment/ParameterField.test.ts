@@ -6,7 +6,7 @@ import { formModel } from '../../../../src-renderer/places/experiment/form-model
 import type { FormField } from '../../../../src-renderer/places/experiment/form-model.ts'
 import ParameterField from '../../../../src-renderer/places/experiment/ParameterField.vue'
 import { withValueAt } from '../../../../src-renderer/places/experiment/json-path.ts'
-import { exampleParameters, exampleSpec } from './example-kind.ts'
+import { exampleKind, exampleParameters, exampleSpec } from './example-kind.ts'
 
 function fieldOf(path: string, value: unknown, message?: string): FormField {
   const issues = message === undefined ? [] : [{ path, label: '', value, expected: '', message }]
@@ -76,8 +76,17 @@ describe('the field of a parameter', () => {
     await button.trigger('click')
     expect(button.attributes('aria-expanded')).toBe('true')
     expect(field.get('.help').text()).toBe('How much one event changes the weight. Range: 0 to 1. Default: 0.1. Source: Eq. 1.')
+    expect(field.find(testid('equations-rule.eta')).exists()).toBe(false)
     await field.get('.sweep').trigger('click')
     expect(field.emitted('sweep')).toHaveLength(1)
+  })
+
+  it('shows the equations that it stands in', async () => {
+    const field = mount(ParameterField, { props: { field: fieldOf('rule.eta', 0.1), equations: exampleKind.equations } })
+    await field.get(testid('help-rule.eta')).trigger('click')
+    const shown = field.get(testid('equations-rule.eta'))
+    expect(shown.get('dt').text()).toBe('Eq. 1')
+    expect(shown.get('annotation').text()).toContain('\\dot{w} = \\eta B')
   })
 })
 

@@ -13,6 +13,7 @@ describe('symbols of parameters in an equation', () => {
   it('are not parts of others', () => {
     expect(foundIn('\\tau_{w_s}\\dot{w}_s = -w_s + b\\,\\tau_{w_s} S', '\\tau_{w_s}', '\\tau_s', 'b', 's', 'w')).toEqual(['\\tau_{w_s}', 'b'])
     expect(foundIn('e_\\mathrm{max} - e', 'e_\\mathrm{max}', 'm')).toEqual(['e_\\mathrm{max}'])
+    expect(foundIn('p = \\sigma(u) + \\sigma\\bigl(v\\bigr)', '\\sigma')).toEqual([])
     expect(foundIn('\\frac{\\mathrm{d}w}{\\mathrm{d}t}', 'd', 'f', '\\mathrm{d}t')).toEqual([])
   })
 
