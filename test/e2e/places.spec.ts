@@ -1,5 +1,7 @@
 /** Every place, for everybody: by keyboard, in light and dark, without serious faults for assistive technology. */
 import { History, Home } from './pages/places.ts'
+import { SweepSetup } from './pages/sweeps.ts'
+import { unreachable } from './support/reach.ts'
 import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
 
@@ -63,4 +65,37 @@ test('nothing is cut off at 1024 × 700', async ({ workbench: { page } }) => {
   expect(await sideways()).toBe(0)
   await new History(page).open()
   expect(await sideways()).toBe(0)
+})
+
+test('at 200 % zoom all of every place can be reached', async ({ workbench: { page } }) => {
+  test.setTimeout(90_000)
+  // 1440 × 900 at 200 %.
+  await page.setViewportSize({ width: 720, height: 450 })
+  const reached = async (place: string): Promise<void> => { expect.soft(await unreachable(page), place).toEqual([]) }
+  const home = new Home(page)
+  await home.open()
+  await reached('Home')
+  const experiment = await home.openPreset('fig2b')
+  await reached('Experiment')
+  const setup = new SweepSetup(page)
+  await setup.open()
+  await setup.add('eligibility', 'rule.tauPreMs')
+  await setup.list('rule.tauPreMs', '20, 50')
+  const sweep = await setup.start()
+  await sweep.done(2)
+  await reached('Sweep')
+  await home.open()
+  await home.openPreset('fig2b')
+  const run = await experiment.run()
+  await run.done()
+  await expect(run.verdict).toBeVisible()
+  await reached('Run')
+  await page.goto(`${new URL(page.url()).origin}/#/compare/${run.id()}`)
+  await expect(page.getByTestId('compare-place')).toBeVisible()
+  await reached('Compare')
+  for (const place of ['history', 'queue', 'reproduce', 'figures', 'data', 'bench', 'settings', 'help']) {
+    await page.goto(`${new URL(page.url()).origin}/#/${place}`)
+    await expect(page.getByTestId(`place-${place}`)).not.toContainText('Loading')
+    await reached(place)
+  }
 })
