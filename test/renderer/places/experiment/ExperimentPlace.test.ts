@@ -4,6 +4,7 @@ import type { ExperimentDetail, SpecIssue } from '../../../../src-main/api/contr
 import ExperimentPlace from '../../../../src-renderer/places/experiment/ExperimentPlace.vue'
 import { sameValue } from '../../../../src-renderer/components/read-json.ts'
 import { valueAt } from '../../../../src-renderer/places/experiment/json-path.ts'
+import { useNotices } from '../../../../src-renderer/stores/notices.ts'
 import { fakeApi, labError } from '../../fake-api.ts'
 import type { FakeApi } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
@@ -16,7 +17,7 @@ const testid = (id: string): string => `[data-testid="${id}"]`
 function lab(options: { readonly refuse?: () => boolean } = {}): FakeApi & { readonly stored: () => ExperimentDetail } {
   let stored = exampleExperiment()
   const fake = fakeApi({
-    catalog: { kinds: () => [exampleKind] },
+    catalog: { kinds: () => [exampleKind], templates: () => [{ id: 'fig2b', kind: 'pairing', figure: 'Fig. 2b', title: '', summary: '', spec: exampleSpec, seconds: 1 }] },
     settings: { get: () => ({ theme: 'light', workers: 2, reopen: true, keys: {} }), getLayout: () => null, setLayout: () => undefined },
     runs: { list: () => [exampleRun({ id: 'r1', experimentId: 'e1' }), exampleRun({ id: 'other' })], start: () => [exampleRun({ id: 'new', experimentId: 'e1' })] },
     experiments: {
@@ -36,7 +37,11 @@ function reviewed(experiment: ExperimentDetail): ExperimentDetail {
   const value = valueAt(experiment.draft, 'rule.eta')
   const issues: SpecIssue[] = typeof value === 'number' && value <= 1 ? []
     : [{ path: 'rule.eta', label: 'Learning rate', value, expected: 'a number from 0 to 1', message: `Learning rate is ${JSON.stringify(value)}; expected a number from 0 to 1` }]
-  const differences = sameValue(value, 0.1) ? [] : [{ path: 'rule.eta', label: 'Learning rate', symbol: '\\eta', unit: '', baseline: 0.1, value }]
+  const rates = valueAt(experiment.draft, 'protocol.ratesHz')
+  const differences = [
+    ...(sameValue(value, 0.1) ? [] : [{ path: 'rule.eta', label: 'Learning rate', symbol: '\\eta', unit: '', baseline: 0.1, value }]),
+    ...(sameValue(rates, [1, 5, 10]) ? [] : [{ path: 'protocol.ratesHz', label: 'Rates', symbol: 'f', unit: 'Hz', baseline: [1, 5, 10], value: rates }]),
+  ]
   return { ...experiment, issues, differences, valid: issues.length === 0, forecast: issues.length === 0 ? exampleExperiment().forecast : null }
 }
 
@@ -111,6 +116,23 @@ describe('the Experiment place', () => {
     expect(fake.stored().draft).toEqual(exampleSpec)
     await input.trigger('keydown', { key: 'Z', ctrlKey: true, shiftKey: true })
     expect(input.element.value).toBe('0.2')
+  })
+
+  it('resets all that differs in one step, says how many, and takes it back', async () => {
+    const fake = lab()
+    const place = await open(fake)
+    await place.get(testid('field-rule.eta')).setValue('0.2')
+    await place.get(testid('field-protocol.ratesHz')).setValue('3')
+    await rest()
+    await flushPromises()
+    await place.get(testid('reset-all')).trigger('click')
+    await flushPromises()
+    expect(fake.stored().draft).toEqual(exampleSpec)
+    expect(useNotices().list.map(({ text }) => text)).toEqual(["2 differences reset to the paper's preset"])
+    useNotices().list[0]?.undo?.()
+    await rest()
+    expect(fake.stored().draft).toMatchObject({ rule: { eta: 0.2 }, protocol: { ratesHz: [3] } })
+    place.unmount()
   })
 
   it('saves at once what was not saved yet when one leaves', async () => {

@@ -26,4 +26,15 @@ describe('a form of parameters', () => {
     await section.trigger('click')
     expect(form.find(field).exists()).toBe(false)
   })
+  it('opens and closes all of them at once', async () => {
+    const form = mount(ParameterForm, { props: { model, closable: true } })
+    const [open, close] = [form.get('[data-testid="open-all-sections"]'), form.get('[data-testid="close-all-sections"]')]
+    expect(close.attributes('disabled')).toBeDefined()
+    await open.trigger('click')
+    expect(form.findAll('fieldset.closed')).toHaveLength(0)
+    expect(open.attributes('disabled')).toBeDefined()
+    expect(form.emitted('update:opened')?.at(-1)).toEqual([new Set(model.groups.map(({ title }) => title))])
+    await close.trigger('click')
+    expect(form.find(field).exists()).toBe(false)
+  })
 })
