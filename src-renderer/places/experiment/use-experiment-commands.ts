@@ -5,6 +5,8 @@ import { errorIssues, errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { usePlaces } from '../../stores/places.ts'
+import { saveFile } from '../../components/figure/save-file.ts'
+import { specFile } from './spec-file.ts'
 import { copyLayout } from './edit-memory.ts'
 
 export interface ExperimentCommands {
@@ -13,6 +15,10 @@ export interface ExperimentCommands {
   /** One run for each seed, and the first of them opened. */
   run(id: string, seedCount: number, firstSeed: number): Promise<void>
   duplicate(id: string): Promise<void>
+  /** Can be taken back. */
+  rename(id: string, before: string, name: string): Promise<void>
+  /** Its spec as a file. */
+  exportSpec(id: string): Promise<void>
   /** Into the trash, with a notice that offers to take it back; true where it went there. */
   trash(id: string, name: string): Promise<boolean>
   restore(id: string): Promise<void>
@@ -58,6 +64,18 @@ export function useExperimentCommands(): ExperimentCommands {
         const copy = await api.experiments.create.mutate({ from: { type: 'experiment', id } })
         await copyLayout(api, id, copy.id)
         places.open({ place: 'experiment', id: copy.id })
+      })
+    },
+    async rename(id, before, name) {
+      await attempt(`"${before}" could not be renamed`, async () => {
+        await api.experiments.save.mutate({ id, name })
+        notices.undo(`"${before}" is now "${name}"`, () => { void attempt(`"${name}" could not be renamed`, async () => { await api.experiments.save.mutate({ id, name: before }) }) })
+      })
+    },
+    async exportSpec(id) {
+      await attempt('The spec could not be exported', async () => {
+        const { name, draft } = await api.experiments.get.query({ id })
+        saveFile(specFile(name, draft))
       })
     },
     trash(id, name) {

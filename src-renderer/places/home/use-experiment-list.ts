@@ -6,11 +6,17 @@ import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useExperiments } from '../../stores/experiments.ts'
 import { useNotices } from '../../stores/notices.ts'
+import { useRuns } from '../../stores/runs.ts'
+import { experimentRows, lastRuns } from './experiment-rows.ts'
+import type { ExperimentRow, ExperimentSort } from './experiment-rows.ts'
 
 export interface ExperimentList {
   readonly trash: ShallowRef<boolean>
-  /** The last edited first. */
-  readonly rows: ComputedRef<readonly ExperimentSummary[]>
+  readonly search: ShallowRef<string>
+  readonly sort: ShallowRef<ExperimentSort>
+  /** How many there are, found or not. */
+  readonly count: ComputedRef<number>
+  readonly rows: ComputedRef<readonly ExperimentRow[]>
 }
 
 export function useExperimentList(): ExperimentList {
@@ -28,6 +34,11 @@ export function useExperimentList(): ExperimentList {
     if (trash.value) loadTrash().catch((error: unknown) => { notices.error(`The trash could not be loaded: ${errorMessage(error)}`) })
   })
 
-  const rows = computed(() => [...(trash.value ? trashed.value : store.list)].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)))
-  return { trash, rows }
+  const runs = useRuns()
+  const search = shallowRef('')
+  const sort = shallowRef<ExperimentSort>('edited')
+  const all = computed(() => (trash.value ? trashed.value : store.list))
+  const last = computed(() => lastRuns(runs.list))
+  const rows = computed(() => experimentRows(all.value, last.value, { search: search.value, sort: sort.value }))
+  return { trash, search, sort, rows, count: computed(() => all.value.length) }
 }

@@ -7,6 +7,7 @@ import { fakeApi, labError } from '../../fake-api.ts'
 import type { Answers, FakeApi } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
 import { exampleExperiment } from '../experiment/example-kind.ts'
+import { exampleRun } from '../history/run-examples.ts'
 import { exampleCard, fig2b } from './example-cards.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
@@ -114,6 +115,42 @@ describe('the experiments at Home', () => {
     fake.emit({ type: 'experiments-changed' })
     await flushPromises()
     expect(place.get(testid('experiment-list')).text()).toContain('The trash is empty')
+  })
+})
+
+describe('an experiment at Home', () => {
+  const named = (id: string, name: string): ExperimentSummary => exampleExperiment({ id, name })
+  const withTwo = (): FakeApi => fakeApi({
+    home: { cards: () => [fig2b(1)] }, runs: { list: () => [exampleRun({ id: 'r1', experimentId: 'e1', status: 'failed' })] },
+    experiments: { list: () => [named('e1', 'First'), named('e2', 'Second')], create: () => exampleExperiment({ id: 'copy' }), save: () => exampleExperiment() },
+    settings: { getLayout: () => null, setLayout: () => undefined },
+  })
+
+  it('is found by its name and tells how its last run ended', async () => {
+    const place = await open(withTwo())
+    expect(place.get(testid('experiment-e1')).text()).toContain('failed')
+    expect(place.get(testid('experiment-e2')).text()).toContain('never run')
+    await place.get(testid('find-experiment')).setValue('sec')
+    expect(place.find(testid('experiment-e1')).exists()).toBe(false)
+    await place.get(testid('find-experiment')).setValue('third')
+    expect(place.get(testid('experiment-list')).text()).toContain('None of 2 has this in its name.')
+  })
+
+  it('is renamed where it stands, from its menu, which can be taken back', async () => {
+    const fake = withTwo()
+    const place = await open(fake)
+    await place.get(testid('more-experiment-e1')).trigger('click')
+    await flushPromises()
+    document.querySelector<HTMLElement>(testid('experiment-rename'))?.click()
+    await flushPromises()
+    const field = place.get(testid('rename-experiment'))
+    await field.setValue('Better')
+    await field.trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+    useNotices().list.at(-1)?.undo?.()
+    await flushPromises()
+    expect(fake.calls.filter(({ path }) => path === 'experiments.save').map(({ input }) => input)).toEqual([{ id: 'e1', name: 'Better' }, { id: 'e1', name: 'First' }])
+    place.unmount()
   })
 })
 
