@@ -8,7 +8,7 @@ const nameSchema = z.string().min(1).max(200)
 const overlayFields = {
   runIds: idsSchema.max(1000, 'expected at most 1000 runs'),
   lines: z.array(z.strictObject({ series: nameSchema, column: nameSchema, over: nameSchema, split: nameSchema.nullable().default(null) })).min(1, 'expected 1 to 6 columns').max(6, 'expected 1 to 6 columns'),
-  x: z.enum(['recorded', 'row', 'relative']).default('recorded'),
+  x: z.enum(['recorded', 'row', 'relative', 'wall']).default('recorded'),
   logX: z.boolean().default(false),
   logY: z.boolean().default(false),
   clip: z.boolean().default(false),

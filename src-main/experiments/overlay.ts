@@ -3,6 +3,8 @@ import type { FigureData, PlottedCurve, PlottedPanel } from './figure-data.ts'
 import type { AxisDefinition, LineStroke, LinesPanel } from './figure.ts'
 import { clipOutliers } from './outliers.ts'
 import { pooledPoints } from './pooled-points.ts'
+import { timesOfLast, timeUnit } from './row-times.ts'
+import type { TimeUnit } from './row-times.ts'
 import { column } from './series-rows.ts'
 import type { SeriesRowsRead } from './series-rows.ts'
 
@@ -16,8 +18,8 @@ export interface OverlayLine {
   readonly split: string | null
 }
 
-/** `recorded`: the column that each line is drawn over. `row`: 0, 1, … `relative`: that column as a share of the run's own range, 0 to 1. */
-export type OverlayX = 'recorded' | 'row' | 'relative'
+/** `recorded`: the column that each line is drawn over. `row`: 0, 1, … `relative`: that column as a share of the run's own range, 0 to 1. `wall`: how long the run had been running. */
+export type OverlayX = 'recorded' | 'row' | 'relative' | 'wall'
 
 export interface OverlayChoice {
   readonly lines: readonly OverlayLine[]
@@ -32,11 +34,18 @@ export interface OverlayChoice {
   readonly find: string
 }
 
-/** Runs that become one curve, with what it is called; one run alone is a curve without pooling. */
+/** What was recorded of a run. */
+export interface OverlayRun {
+  readonly read: (series: string) => SeriesRowsRead | undefined
+  /** When each row came, in ms of running since the run's start; absent, or undefined, where nobody knows. */
+  readonly times?: (series: string) => readonly number[] | undefined
+}
+
+/** Runs that become one curve, with what it is called; one run alone is a curve without pooling, as all are by wall time: of two runs no rows came at equal times. */
 export interface OverlayGroup {
   readonly label: string
   readonly colourIndex: number
-  readonly runs: readonly { readonly read: (series: string) => SeriesRowsRead | undefined }[]
+  readonly runs: readonly OverlayRun[]
 }
 
 /** More lines than this nobody can tell apart. */
@@ -44,12 +53,16 @@ export const mostCurves = 200
 
 /** A panel for each line; where nothing was recorded it has no curve. Throws a RangeError for more curves than can be told apart. */
 export function overlayFigure(groups: readonly OverlayGroup[], choice: OverlayChoice): FigureData {
-  const panels = choice.lines.map((line, index) => overlayPanel(groups, line, index, choice))
+  const unit = wallUnit(groups, choice)
+  const panels = choice.lines.map((line, index) => overlayPanel(groups, line, index, { ...choice, unit }))
   const most = Math.max(0, ...panels.map(({ curves }) => curves.filter(({ faint }) => faint !== true).length))
   if (most > mostCurves) throw new RangeError(`There are ${most} curves in a panel; expected at most ${mostCurves}. Choose fewer runs, or pool those of equal spec.`)
   const pooled = groups.some(({ runs }) => runs.length > 1)
   const spread = panels.some(({ curves }) => curves.some(({ sd }) => sd !== undefined))
-  const captions = [!pooled ? 'Each run by itself' : spread ? 'Mean ± SD over runs of equal spec' : 'Runs of equal spec are one curve, since they are equal', ...(choice.smoothing > 0 ? [`smoothed by ${choice.smoothing}, what was recorded behind it`] : [])]
+  const captions = [
+    !pooled ? 'Each run by itself' : spread ? 'Mean ± SD over runs of equal spec' : 'Runs of equal spec are one curve, since they are equal',
+    ...(choice.x === 'wall' ? wallCaptions(groups, choice) : []), ...(choice.smoothing > 0 ? [`smoothed by ${choice.smoothing}, what was recorded behind it`] : []),
+  ]
   const figure: FigureData = {
     definition: { id: 'overlay', title: 'Curves', caption: `${captions.join('; ')}.`, widthMm: 183, heightMm: 66 * Math.ceil(panels.length / 2), panels: panels.map(({ definition }) => definition) },
     panels,
@@ -58,10 +71,13 @@ export function overlayFigure(groups: readonly OverlayGroup[], choice: OverlayCh
   return choice.clip ? clipOutliers(figure) : figure
 }
 
-function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, index: number, choice: OverlayChoice): PlottedPanel {
+/** With the unit of wall time. */
+type Drawn = OverlayChoice & { readonly unit: TimeUnit }
+
+function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, index: number, choice: Drawn): PlottedPanel {
   const definition: LinesPanel = {
     id: `overlay-${index}`, title: `${line.series}: ${line.column}`, draw: 'lines', lines: [],
-    x: { ...xAxis(choice.x, line.over), ...(choice.logX ? { scale: 'log' } : {}) },
+    x: { ...xAxis(choice, line.over), ...(choice.logX ? { scale: 'log' } : {}) },
     y: { ...columnAxis(line.column), ...(choice.logY ? { scale: 'log' } : {}) },
   }
   const words = choice.find.toLowerCase().split(/\s+/).filter((word) => word !== '')
@@ -73,12 +89,12 @@ function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, index:
 
 const strokes: readonly LineStroke[] = ['solid', 'dashed', 'dotted']
 
-function groupCurves({ label, colourIndex, runs }: OverlayGroup, line: OverlayLine, { x }: OverlayChoice): PlottedCurve[] {
-  const found = runs.flatMap(({ read }) => read(line.series) ?? []).filter(({ columns }) => [line.column, line.over, ...(line.split === null ? [] : [line.split])].every((name) => columns.includes(name)))
+function groupCurves({ label, colourIndex, runs }: OverlayGroup, line: OverlayLine, choice: Drawn): PlottedCurve[] {
+  const found = runs.flatMap((run) => timed(run, line.series, choice) ?? []).filter(({ columns }) => [line.column, line.over, ...(line.split === null ? [] : [line.split])].every((name) => columns.includes(name)))
   const splits = line.split === null ? [null] : [...new Set(found.flatMap((series) => column(series, line.split ?? '')))].sort((a, b) => a - b)
   const names = shortNames(splits.filter((value) => value !== null))
   return splits.flatMap((value, position): PlottedCurve[] => {
-    const points = pooledPoints(found.map((series) => rowsOf(series, line, x, value)))
+    const points = pooledPoints(found.map((series) => rowsOf(series, line, choice, value)))
     if (points.x.length === 0) return []
     return [{ label: value === null ? label : `${label}, ${line.split ?? ''} ${names[position] ?? value}`, colourIndex, stroke: strokes[position % strokes.length] ?? 'solid', draw: 'curve', ...points }]
   })
@@ -90,12 +106,44 @@ function shortNames(values: readonly number[]): readonly string[] {
   return new Set(short).size < values.length ? values.map(String) : short
 }
 
+interface TimedSeries extends SeriesRowsRead {
+  /** Empty where they are not asked for. */
+  readonly times: readonly number[]
+}
+
+/** Undefined also where its times are asked for, and nobody knows them. */
+function timed({ read, times }: OverlayRun, name: string, { x }: OverlayChoice): TimedSeries | undefined {
+  const series = read(name)
+  const known = x === 'wall' ? times?.(name) : []
+  return series === undefined || known === undefined ? undefined : { columns: series.columns, rows: series.rows, values: series.values, times: known }
+}
+
+/** One for all panels, by the longest run. */
+function wallUnit(groups: readonly OverlayGroup[], { x, lines }: OverlayChoice): TimeUnit {
+  const last = ({ times }: OverlayRun): number => Math.max(0, ...lines.map(({ series }) => times?.(series)?.at(-1) ?? 0))
+  return timeUnit(x === 'wall' ? groups.flatMap(({ runs }) => runs.map(last)).reduce((a, b) => Math.max(a, b), 0) : 0)
+}
+
+/** What one must know of times of running, and which runs have none. */
+function wallCaptions(groups: readonly OverlayGroup[], { lines }: OverlayChoice): string[] {
+  const untimed = groups.filter(({ runs }) => lines.some(({ series }) => runs.some(({ read, times }) => read(series) !== undefined && times?.(series) === undefined)))
+  const names = untimed.slice(0, mostNamed).map(({ label }) => label).join('; ') + (untimed.length > mostNamed ? ` and ${untimed.length - mostNamed} more` : '')
+  return ['over the time it had been running, without pauses and interruptions', ...(untimed.length === 0 ? [] : [`no times were recorded, so nothing is drawn, of: ${names}`])]
+}
+
+/** Runs that a caption names, at most. */
+const mostNamed = 4
+
 /** The rows of one value of the split column, or all of them. */
-function rowsOf(series: SeriesRowsRead, line: OverlayLine, x: OverlayX, value: number | null): { x: number[]; y: number[] } {
+function rowsOf(series: TimedSeries, line: OverlayLine, { x, unit }: Drawn, value: number | null): { x: number[]; y: number[] } {
   const kept = value === null || line.split === null ? null : column(series, line.split).map((found) => found === value)
   const own = (values: readonly number[]): number[] => values.filter((_, row) => kept?.[row] ?? true)
   const recorded = own(column(series, line.over))
-  return { x: x === 'recorded' ? recorded : x === 'row' ? recorded.map((_, row) => row) : relative(recorded), y: own(column(series, line.column)) }
+  const places: Readonly<Record<OverlayX, () => number[]>> = {
+    recorded: () => recorded, row: () => recorded.map((_, row) => row), relative: () => relative(recorded),
+    wall: () => timesOfLast(recorded, own(series.times)).map((ms) => ms / unit.ms),
+  }
+  return { x: places[x](), y: own(column(series, line.column)) }
 }
 
 function relative(values: readonly number[]): number[] {
@@ -137,7 +185,8 @@ export function columnAxis(name: string): AxisDefinition {
   return { label: base.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`), unit: units[unit] ?? '' }
 }
 
-function xAxis(x: OverlayX, recorded: string): AxisDefinition {
+function xAxis({ x, unit }: Drawn, recorded: string): AxisDefinition {
+  if (x === 'wall') return { label: 'time of running', unit: unit.unit }
   if (x === 'row') return { label: 'row', unit: '' }
   return x === 'relative' ? { label: `share of the run's ${columnAxis(recorded).label}`, unit: '' } : columnAxis(recorded)
 }

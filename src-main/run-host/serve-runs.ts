@@ -14,6 +14,7 @@ import { createUsageMeter } from './usage-meter.ts'
 import type { UsageMeter } from './usage-meter.ts'
 import { createWishes } from './wishes.ts'
 import type { Wishes } from './wishes.ts'
+import { createRunningTime } from './running-time.ts'
 import { createResultChecksum } from './result-checksum.ts'
 
 /** Between two `advance` messages, in ms: at most ten a second. */
@@ -89,9 +90,10 @@ async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: Sta
   const keeper = createCheckpointKeeper({ runId, plan: checkpoints, belonging, stopping: wishes.stopping, now: () => performance.now() })
   const checksum = createResultChecksum(begun?.series)
   const batch = createBatch(begun ?? undefined)
+  const time = createRunningTime()
   const metrics: Metric[] = [...begun?.metrics ?? []]
   let note: string | null = null
-  const flush = (): void => link.send({ type: 'advance', runId, ...batch.take() })
+  const flush = (): void => link.send({ type: 'advance', runId, ...batch.take(), ran: time.take() })
   const measure = (): void => link.send({ type: 'usage', runId, usage: meter.take() })
   let sentAt = performance.now()
   let sliceFrom = sentAt
@@ -148,6 +150,7 @@ async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: Sta
         measure()
         await wishes.goesOn()
         meter.skip()
+        time.skip()
       }
       sliceFrom = performance.now()
       if (wishes.cancelled()) {

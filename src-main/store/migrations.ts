@@ -7,10 +7,11 @@ import { sweepsAndQueue } from './migrations/003-sweeps-and-queue.ts'
 import { historyTables } from './migrations/004-history.ts'
 import { figures } from './migrations/005-figures.ts'
 import { usage } from './migrations/006-usage.ts'
+import { chunkTimes } from './migrations/007-chunk-times.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** All steps, in order. */
-export const allMigrations: readonly Migration[] = [firstTables, checkpoints, sweepsAndQueue, historyTables, figures, usage]
+export const allMigrations: readonly Migration[] = [firstTables, checkpoints, sweepsAndQueue, historyTables, figures, usage, chunkTimes]
 
 /** The version a database has when all of `migrations` ran. */
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0

@@ -98,11 +98,24 @@ export interface SeriesSize {
   readonly rows: number
 }
 
+/** Of running since the run's start, in ms: pauses, and what lies between its end and its going on, do not count. */
+export interface TimeSpan {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
 /** Rows to append to one series, row-major. */
 export interface SeriesChunk {
   readonly series: string
   readonly columns: readonly string[]
   readonly values: Float64Array
+  /** Between which times they came; absent where nobody knows. */
+  readonly came?: TimeSpan | undefined
+}
+
+/** Rows that came together. */
+export interface TimedRows extends TimeSpan {
+  readonly rows: number
 }
 
 /** Recorded rows of one series from `firstRow` on. */

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3'
 import { StoreError } from './errors.ts'
 import { textsFromJson, toJson } from './json-column.ts'
-import type { SeriesChunk, SeriesData, SeriesSize } from './records.ts'
+import type { SeriesChunk, SeriesData, SeriesSize, TimedRows } from './records.ts'
 
 /** By the run's `seq`; the caller has the transaction. */
 export interface RunSeries {
@@ -14,6 +14,10 @@ export interface RunSeries {
   read(run: number, name: string, rows: RowRange): SeriesData | undefined
   /** The first row whose first column, which ascends, is not below `value`; as many as there are rows where none is. Reads one chunk. */
   find(run: number, name: string, value: number): number | undefined
+  /** When its rows came, in their order; undefined where there is no such series, or nobody knows of some of them. */
+  times(run: number, name: string): TimedRows[] | undefined
+  /** How long the run had been running when its last rows came, in ms; null where nobody knows of some of them. */
+  ranMs(run: number): number | null
 }
 
 export interface RowRange {
@@ -43,6 +47,12 @@ export function createRunSeries(db: Database.Database): RunSeries {
   const header = db.prepare<[number, string], Header>('SELECT seq, name, columns, rows FROM series WHERE run = ? AND name = ?')
   const begin = db.prepare<[number, string, string], Header>('INSERT INTO series (run, name, columns) VALUES (?, ?, ?) RETURNING seq, name, columns, rows')
   const addChunk = db.prepare<[number, number, number, Uint8Array]>('INSERT INTO series_chunks (series, first_row, rows, data) VALUES (?, ?, ?, ?)')
+  const addTimes = db.prepare<[number | bigint, number, number]>('INSERT INTO chunk_times (chunk, from_ms, to_ms) VALUES (?, ?, ?)')
+  const timesOf = db.prepare<[number], { readonly rows: number; readonly fromMs: number | null; readonly toMs: number | null }>(`
+    SELECT rows, from_ms AS fromMs, to_ms AS toMs FROM series_chunks LEFT JOIN chunk_times ON chunk = seq WHERE series = ? ORDER BY first_row`)
+  const latest = db.prepare<[number], { readonly ms: number | null; readonly untimed: number }>(`
+    SELECT max(to_ms) AS ms, count(series_chunks.seq) - count(to_ms) AS untimed
+    FROM series JOIN series_chunks ON series_chunks.series = series.seq LEFT JOIN chunk_times ON chunk = series_chunks.seq WHERE run = ?`)
   const grow = db.prepare<[number, number]>('UPDATE series SET rows = ? WHERE seq = ?')
   // From the last chunk that begins at or before the wanted row: what lies before it is not read.
   const chunksWithin = db.prepare<[number, number, number, number], Chunk>(`
@@ -59,6 +69,9 @@ export function createRunSeries(db: Database.Database): RunSeries {
   const lastChunk = db.prepare<[number], Chunk>('SELECT first_row AS firstRow, rows, data FROM series_chunks WHERE series = ? ORDER BY first_row DESC LIMIT 1')
   const cutChunk = db.prepare<[number, Uint8Array, number, number]>('UPDATE series_chunks SET rows = ?, data = ? WHERE series = ? AND first_row = ?')
 
+  const cutTimes = db.prepare<[number, number, number]>(`
+    UPDATE chunk_times SET to_ms = from_ms + (to_ms - from_ms) * ? WHERE chunk = (SELECT seq FROM series_chunks WHERE series = ? AND first_row = ?)`)
+
   function cut({ seq, name, columns, rows: there }: Header, rows: number): void {
     if (rows > there) throw new StoreError('DAMAGED', `The series "${name}" has ${there} rows; its checkpoint was made with ${rows}. Run the self-test, and restore a backup if it finds the database damaged.`)
     dropFrom.run(seq, rows)
@@ -67,6 +80,7 @@ export function createRunSeries(db: Database.Database): RunSeries {
     if (last !== undefined && last.firstRow + last.rows > rows) {
       const kept = rows - last.firstRow
       cutChunk.run(kept, last.data.subarray(0, kept * textsFromJson(columns).length * floatBytes), seq, last.firstRow)
+      cutTimes.run(kept / last.rows, seq, last.firstRow)
     }
     grow.run(rows, seq)
   }
@@ -82,17 +96,28 @@ export function createRunSeries(db: Database.Database): RunSeries {
         else cut(found, kept)
       }
     },
-    append(run, { series, columns, values }) {
+    append(run, { series, columns, values, came }) {
       assertRows(series, columns, values)
       const found = header.get(run, series) ?? begin.get(run, series, toJson(columns))
       if (found === undefined) throw new Error('SQLite returned no row for a new series')
       assertSameColumns(found, columns)
       const rows = values.length / columns.length
       if (rows === 0) return
-      addChunk.run(found.seq, found.rows, rows, new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+      const { lastInsertRowid } = addChunk.run(found.seq, found.rows, rows, new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+      if (came !== undefined) addTimes.run(lastInsertRowid, came.fromMs, came.toMs)
       grow.run(found.rows + rows, found.seq)
     },
     sizes: (run) => headers.all(run).map(sizeOf),
+    times(run, name) {
+      const found = header.get(run, name)
+      const chunks = found === undefined ? undefined : timesOf.all(found.seq)
+      const known = chunks?.flatMap(({ rows, fromMs, toMs }) => (fromMs === null || toMs === null ? [] : [{ rows, fromMs, toMs }]))
+      return known?.length === chunks?.length ? known : undefined
+    },
+    ranMs(run) {
+      const { ms, untimed } = latest.get(run) ?? { ms: null, untimed: 0 }
+      return untimed > 0 ? null : ms ?? 0
+    },
     read,
     find(run, name, value) {
       const found = header.get(run, name)

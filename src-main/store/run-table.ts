@@ -87,6 +87,8 @@ export function createRunTable(db: Database.Database): RunTable {
     seriesSizes: (id) => ofRun(id, (seq) => series.sizes(seq)) ?? [],
     series: (id, name, firstRow = 0, endRow) => ofRun(id, (seq) => series.read(seq, name, { firstRow, endRow })),
     findRow: (id, name, value) => ofRun(id, (seq) => series.find(seq, name, value)),
+    times: (id, name) => ofRun(id, (seq) => series.times(seq, name)),
+    ranMs: (id) => ofRun(id, (seq) => series.ranMs(seq)) ?? null,
     withStatus: (status) => withStatus.all(status).map(rowOf),
     group: (groupId) => group.all(groupId).map(rowOf),
     setTrashed: (ids, at) => atomically(() => {

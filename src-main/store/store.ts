@@ -2,7 +2,7 @@
 import type { ImportedRecords } from './import-runs.ts'
 import type { PageTable } from './page-table.ts'
 import type {
-  CheckpointRecord, ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, Resumption, RunRow, SeriesData, SeriesSize, UsageRecord,
+  CheckpointRecord, ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, Resumption, RunRow, SeriesData, SeriesSize, TimedRows, UsageRecord,
 } from './records.ts'
 import type { QueueTable } from './queue-records.ts'
 import type { SweepTable } from './sweep-records.ts'
@@ -39,6 +39,10 @@ export interface RunTable {
   series(id: string, name: string, firstRow?: number, endRow?: number): SeriesData | undefined
   /** The first row whose first column is not below `value`, of a series whose first column ascends; undefined where there is no such series. */
   findRow(id: string, name: string, value: number): number | undefined
+  /** When the rows of a series came, in their order; undefined where there is no such series, or nobody knows of some of them. */
+  times(id: string, name: string): TimedRows[] | undefined
+  /** How long the run had been running when its last rows came, in ms; null where nobody knows of some of them. */
+  ranMs(id: string): number | null
   /** In queue order (oldest first). */
   withStatus(status: RunRow['status']): RunRow[]
   /** Of the same group, by seed. */

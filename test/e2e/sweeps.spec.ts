@@ -65,6 +65,10 @@ test('a sweep over two parameters by mouse: set up, kept, started, seen, exporte
   const table = page.waitForEvent('download')
   await page.getByTestId('importance-csv').click()
   expect(await readFile(await (await table).path(), 'utf8')).toMatch(/^metric,parameter,path,runs/)
+  // Its curves over the time that each run took.
+  await page.getByTestId('compare-drawing').getByText('Curves').click()
+  await page.getByTestId('curves-x').selectOption('wall')
+  await expect(page.getByTestId('figure-chart')).toContainText('Each run by itself; over the time it had been running, without pauses and interruptions.')
   await page.goBack()
 
   // A point leads to its runs; the history and the palette lead back.

@@ -31,6 +31,23 @@ describe('curves over each other', () => {
     expect(overlayFigure([group('A', [short])], { ...choice, x: 'recorded' }).definition.panels[0]).toMatchObject({ x: { label: 'epoch' }, y: { label: 'test error', unit: '%' } })
   })
 
+  it('lie on the time of running, rows of one epoch at its end, in the unit of the longest', () => {
+    const timed = (values: readonly number[][], times: readonly number[]) => ({ ...run(values), times: () => times })
+    const quick = timed([[1, 1, 10], [1, 2, 20], [2, 1, 8]], [20_000, 30_000, 60_000])
+    const [curve] = curvesOf([group('A', [quick])], { x: 'wall' })
+    expect(curve).toMatchObject({ x: [30, 60], y: [15, 8] })
+    const slow = timed([[1, 1, 10], [2, 1, 8]], [60_000, 180_000])
+    expect(curvesOf([group('A', [quick]), group('B', [slow])], { x: 'wall' }).map(({ x }) => x)).toEqual([[0.5, 1], [1, 3]])
+    const { definition } = overlayFigure([group('A', [quick]), group('B', [slow])], { ...choice, x: 'wall' })
+    expect(definition.panels[0]?.x).toEqual({ label: 'time of running', unit: 'min' })
+    expect(definition.caption).toBe('Each run by itself; over the time it had been running, without pauses and interruptions.')
+  })
+  it('of runs without times are left out by wall time, and named', () => {
+    const figure = overlayFigure(['A', 'B', 'C', 'D', 'E'].map((label) => group(label, [short])), { ...choice, x: 'wall' })
+    expect(figure.panels[0]?.curves).toEqual([])
+    expect(figure.definition.caption).toContain('no times were recorded, so nothing is drawn, of: A; B; C; D and 1 more.')
+  })
+
   it('have a stroke of their own for each value of a column that splits them', () => {
     const layers = run([[1, 1, 10], [1, 2, 30], [2, 1, 8], [2, 2, 20]])
     const split = curvesOf([group('A', [layers])], { lines: [{ series: 'errors', column: 'testErrorPct', over: 'epoch', split: 'layer' }] })

@@ -64,6 +64,21 @@ describe('a run that goes on', () => {
     expect([...store.runs.series('r1', 'a')?.values ?? []]).toEqual([0, 1, 2, 3, 4, 50, 60])
   })
 
+  it('goes on with the times of its rows where the checkpoint left them', async () => {
+    const store = await testStore()
+    store.runs.insert([newRun()])
+    store.runs.update('r1', { status: 'running', startedAt: '2026-05-01T00:00:01.000Z' })
+    const chunk = (fromMs: number, toMs: number, values: readonly number[]) => ({ progress: 0.1, chunks: [{ series: 'a', columns: ['x'], values: Float64Array.from(values), came: { fromMs, toMs } }], log: [] })
+    store.runs.advance('r1', chunk(0, 100, [0, 1]))
+    store.runs.advance('r1', chunk(100, 300, [2, 3, 4, 5]))
+    store.runs.finish('r1', { status: 'interrupted', reason: 'killed', finishedAt: '2026-05-01T00:00:04.000Z', durationMs: 3000 }, [])
+    store.checkpoints.add('r1', checkpoint(1, { a: 5 }))
+    store.checkpoints.requeue('r1', 1)
+    store.checkpoints.goOn('r1', { at: '2026-05-01T00:00:09.000Z', line })
+    expect(store.runs.times('r1', 'a')).toEqual([{ rows: 2, fromMs: 0, toMs: 100 }, { rows: 3, fromMs: 100, toMs: 250 }])
+    expect(store.runs.ranMs('r1')).toBe(250)
+  })
+
   it('stays as it was where rows of the checkpoint are missing', async () => {
     const store = await interrupted()
     store.checkpoints.add('r1', checkpoint(1, { a: 8 }))

@@ -35,6 +35,18 @@ describe('a series', () => {
     expect(table.findRow('r1', 'other', 1)).toBeUndefined()
   })
 
+  it('knows when its rows came, where that was said of all of them', async () => {
+    const table = await runs()
+    const came = (fromMs: number, toMs: number, values: readonly number[]) => ({ progress: 0.5, chunks: [{ series: 's', columns: ['v'], values: Float64Array.from(values), came: { fromMs, toMs } }], log: [] })
+    expect([table.times('r1', 's'), table.ranMs('r1'), table.ranMs('other')]).toEqual([undefined, 0, null])
+    table.advance('r1', came(0, 10, [1, 2]))
+    table.advance('r1', came(25, 40.5, [3]))
+    expect(table.times('r1', 's')).toEqual([{ rows: 2, fromMs: 0, toMs: 10 }, { rows: 1, fromMs: 25, toMs: 40.5 }])
+    expect(table.ranMs('r1')).toBe(40.5)
+    table.advance('r1', rows([4], ['v']))
+    expect([table.times('r1', 's'), table.ranMs('r1')]).toEqual([undefined, null])
+  })
+
   it('keeps every 64-bit number bit for bit, however it was cut', async () => {
     const table = await runs()
     let series = 0

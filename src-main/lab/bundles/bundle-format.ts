@@ -1,7 +1,7 @@
 /**
  * What a bundle (`.burstlab`, a zip archive) holds, and how much of it is taken. A manifest lists every other file with its size and
  * SHA-256; specs lie once each, under their hash; a run has its record, its log and its series (64-bit floats, little-endian, row by
- * row, one series after the other).
+ * row, one series after the other), of which the record says when their rows came.
  */
 import { z } from 'zod'
 import { jsonSchema } from '../experiments/json-schema.ts'
@@ -49,6 +49,11 @@ const origin = z.strictObject({
   appVersion: text(100), engineVersion: text(100), gitCommit: text(100).nullable(), device: text(500), host: text(500), platform: text(500), nodeVersion: text(100),
 })
 
+const ms = z.number().min(0).max(Number.MAX_SAFE_INTEGER)
+
+/** Rows that came together: how many, and from when to when, in ms of running. Absent where nobody knows. */
+const timesSchema = z.array(z.tuple([count.min(1), ms, ms])).max(10_000_000)
+
 /** A number that JSON has no word for is null. */
 const metric = z.strictObject({ name: text(200), value: z.number().nullable() })
 
@@ -60,7 +65,7 @@ export const runSchema = z.strictObject({
   createdAt: time, startedAt: time.nullable(), finishedAt: time, durationMs: z.number().min(0).nullable(), starred: z.boolean(),
   tags: z.array(text(40)).max(50), notes: text(100_000), rerunOf: id.nullable(), origin, checksum: hash.nullable(),
   metrics: z.array(metric).max(10_000),
-  series: z.array(z.strictObject({ name: text(200).min(1), columns: z.array(text(200)).min(1).max(10_000), rows: count })).max(10_000),
+  series: z.array(z.strictObject({ name: text(200).min(1), columns: z.array(text(200)).min(1).max(10_000), rows: count, times: timesSchema.optional() })).max(10_000),
 })
 
 export const logSchema = z.array(z.strictObject({ at: text(40), level: z.enum(['info', 'warning', 'error']), text: text(1_000_000) })).max(1_000_000)

@@ -61,7 +61,7 @@ interface Renaming {
 
 function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: string }[], renaming: Renaming): Generator<RecordedRun> {
   for (const { run, id } of taken) {
-    const { metrics, series: _shapes, baselineHash: _hash, experimentId, rerunOf, ...record } = run.record
+    const { metrics, series: shapes, baselineHash: _hash, experimentId, rerunOf, ...record } = run.record
     yield {
       record: {
         // A sweep is no part of a bundle: its runs come as runs.
@@ -73,7 +73,7 @@ function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: str
       },
       metrics: metrics.map(({ name, value }) => ({ name, value: value ?? Number.NaN })),
       log: run.log,
-      chunks: run.series().flatMap(inParts),
+      chunks: run.series().flatMap((series, at) => inParts(series, shapes[at]?.times)),
     }
   }
 }

@@ -113,7 +113,20 @@ function seriesOf({ id, series }: BundledRun, bytes: Uint8Array, refuse: Refuse)
   if (new Set(series.map(({ name }) => name)).size < series.length) return refuse(`run ${id} has two series of one name.`)
   const doubled = series.find(({ columns }) => new Set(columns).size < columns.length)
   if (doubled !== undefined) return refuse(`the series "${doubled.name}" of run ${id} has two columns of one name.`)
+  const astray = series.find(({ rows, times }) => times !== undefined && !areTimesOf(rows, times))
+  if (astray !== undefined) refuse(`the times of the series "${astray.name}" of run ${id} are not those of its ${astray.rows} rows; expected as many rows, one after the other.`)
   return seriesFrom(bytes, series)
+}
+
+/** As many rows, and nothing before what comes before it. */
+function areTimesOf(rows: number, times: NonNullable<BundledRun['series'][number]['times']>): boolean {
+  let [found, lastMs] = [0, 0]
+  for (const [count, fromMs, toMs] of times) {
+    if (fromMs < lastMs || toMs < fromMs) return false
+    found += count
+    lastMs = toMs
+  }
+  return found === rows
 }
 
 function asRefusal<T>(refuse: Refuse, work: () => T): T {

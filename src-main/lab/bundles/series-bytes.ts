@@ -40,8 +40,12 @@ export function checksumOf(series: readonly SeriesChunk[]): string {
 /** Rows of a stored chunk are at most this large, so that later reads of some rows need not take all. */
 const chunkBytes = 512 * 1024
 
-/** The same rows in parts. A series without rows stays one part. */
-export function inParts({ series, columns, values }: SeriesChunk): SeriesChunk[] {
+/** The same rows in parts: those that came together, where that is known (as `[rows, from ms, to ms]`). A series without rows stays one part. */
+export function inParts({ series, columns, values }: SeriesChunk, times: readonly (readonly [number, number, number])[] = []): SeriesChunk[] {
+  if (times.length > 0) {
+    let end = 0
+    return times.map(([rows, fromMs, toMs]) => ({ series, columns, values: values.slice(end, end += rows * columns.length), came: { fromMs, toMs } }))
+  }
   const step = Math.max(1, Math.floor(chunkBytes / (columns.length * floatBytes))) * columns.length
   return Array.from({ length: Math.max(1, Math.ceil(values.length / step)) }, (_, i) => ({ series, columns, values: values.slice(i * step, (i + 1) * step) }))
 }

@@ -43,6 +43,11 @@ export function writeBundle(store: Pick<Store, 'runs'>, { runs, experiments }: B
     return hash
   }
 
+  function timesOf(runId: string, name: string): Pick<BundledRun['series'][number], 'times'> {
+    const times = store.runs.times(runId, name)
+    return times === undefined ? {} : { times: times.map(({ rows, fromMs, toMs }) => [rows, fromMs, toMs]) }
+  }
+
   for (const experiment of experiments) json(experimentPath(experiment.id), bundledExperiment(experiment))
   for (const run of runs) {
     const series = store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? [])
@@ -50,7 +55,7 @@ export function writeBundle(store: Pick<Store, 'runs'>, { runs, experiments }: B
     json(runPath(run.id, 'run.json'), {
       ...bundledRun(run), baselineHash: run.baseline === null ? null : spec(run.baseline),
       metrics: store.runs.metrics(run.id).map(({ name, value }) => ({ name, value: Number.isFinite(value) ? value : null })),
-      series: series.map(({ name, columns, rows }) => ({ name, columns, rows })),
+      series: series.map(({ name, columns, rows }) => ({ name, columns, rows, ...timesOf(run.id, name) })),
     } satisfies Record<keyof BundledRun, unknown>)
     json(runPath(run.id, 'log.json'), store.runs.log(run.id))
     add(runPath(run.id, 'series.f64'), Buffer.concat(series.map(({ values }) => bytesOf(values))))

@@ -1,5 +1,6 @@
 /** Curves of any runs over each other: for the screen, or as a file with their provenance. */
 import { kindOf } from '../../experiments/kinds.ts'
+import { rowTimes } from '../../experiments/row-times.ts'
 import { overlayFigure } from '../../experiments/overlay.ts'
 import type { OverlayGroup } from '../../experiments/overlay.ts'
 import { valueAt } from '../../experiments/spec-path.ts'
@@ -30,11 +31,17 @@ export function createOverlayDesk({ store, figures }: OverlayDeskParts): Lab['ov
     })
   }
 
+  function timesOf(id: string, series: string): readonly number[] | undefined {
+    const groups = store.runs.times(id, series)
+    return groups === undefined ? undefined : rowTimes(groups)
+  }
+
   function dataOf({ runIds, colourBy, pooled, ...choice }: OverlayRequest): FigureData {
     const runs = load(runIds)
     const specs = [...Map.groupBy(runs, ({ specHash }) => specHash).values()]
     const specLabels = groupLabels(specs)
-    const curves = specs.flatMap((members, spec) => (pooled ? [{ members, spec }] : members.map((run) => ({ members: [run], spec }))))
+    const together = pooled && choice.x !== 'wall'
+    const curves = specs.flatMap((members, spec) => (together ? [{ members, spec }] : members.map((run) => ({ members: [run], spec }))))
     const colours = colourBy.startsWith('param:') ? parameterColours(runs, colourBy.slice('param:'.length)) : null
     const groups = curves.map(({ members, spec }, index): OverlayGroup => {
       const [run] = members
@@ -44,7 +51,7 @@ export function createOverlayDesk({ store, figures }: OverlayDeskParts): Lab['ov
       return {
         label: colour === undefined ? label : `${colour.text}: ${label}`,
         colourIndex: colour?.index ?? (colourBy === 'run' ? index : spec),
-        runs: members.map(({ id }) => ({ read: (series) => store.runs.series(id, series) })),
+        runs: members.map(({ id }) => ({ read: (series) => store.runs.series(id, series), times: (series) => timesOf(id, series) })),
       }
     })
     try {

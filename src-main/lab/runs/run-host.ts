@@ -35,6 +35,12 @@ export interface UsageSample {
   readonly peakMemoryBytes: number
 }
 
+/** Of running in this process, in ms since it began with the run. */
+export interface TimeSpan {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
 /** Rows as they travel: one typed array per series and message. */
 export interface PackedRows extends Omit<SeriesRows, 'values'> {
   readonly values: Float64Array
@@ -43,7 +49,8 @@ export interface PackedRows extends Omit<SeriesRows, 'values'> {
 /** Host → lab, at most ten `advance` messages a second. */
 export type HostReply =
   | { readonly type: 'ready' }
-  | { readonly type: 'advance'; readonly runId: string; readonly fraction: number; readonly activity: string; readonly rows: readonly PackedRows[]; readonly log: readonly string[] }
+  /** `ran`: what it tells of came in that time. */
+  | { readonly type: 'advance'; readonly runId: string; readonly fraction: number; readonly activity: string; readonly rows: readonly PackedRows[]; readonly log: readonly string[]; readonly ran?: TimeSpan }
   /** What the run computes on, where that is known only now. */
   | { readonly type: 'device'; readonly runId: string; readonly device: string }
   /** Seldom, and before the end. */

@@ -1,6 +1,6 @@
 /** Writes down what a run does, as it does it, and tells the news. */
 import { engineInfo } from '../../engines/registry.ts'
-import type { CheckpointRecord, LogRecord, RunState } from '../../store/records.ts'
+import type { CheckpointRecord, LogRecord, RunState, TimeSpan } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { removeCheckpoints } from '../checkpoints/checkpoint-folder.ts'
 import { storedSpec } from './stored-spec.ts'
@@ -47,8 +47,8 @@ export interface RunRecorderParts {
 const keptCheckpoints = 2
 
 export function createRunRecorder({ store, events, figures, calibration, checkpointsDir, now, elapsedMs }: RunRecorderParts): RunRecorder {
-  /** Of runs under way: when they began, by `elapsedMs`. */
-  const begun = new Map<string, number>()
+  /** Of runs under way: when they began, by `elapsedMs`, and how long they had been running before; null where nobody knows when their rows came. */
+  const begun = new Map<string, { readonly at: number; readonly ranMs: number | null }>()
   const at = (): string => now().toISOString()
   const line = (text: string, level: LogRecord['level'] = 'info'): LogRecord => ({ at: at(), level, text })
 
@@ -64,7 +64,7 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
     if (startedAt === null) return earlierMs
     const from = begun.get(runId)
     begun.delete(runId)
-    if (from !== undefined) return (earlierMs ?? 0) + elapsedMs() - from
+    if (from !== undefined) return (earlierMs ?? 0) + elapsedMs() - from.at
     const ms = heardUntil(runId) - Date.parse(startedAt)
     return ms > 0 ? (earlierMs ?? 0) + ms : earlierMs
   }
@@ -91,7 +91,7 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
   return {
     ended,
     started(runId) {
-      begun.set(runId, elapsedMs())
+      begun.set(runId, { at: elapsedMs(), ranMs: 0 })
       store.runs.update(runId, { status: 'running', startedAt: at(), progress: 0 })
       store.runs.appendLog(runId, [line('started')])
       tell(runId)
@@ -99,8 +99,9 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
     wentOn(runId) {
       const words = ({ label, number, madeAt }: CheckpointRecord, times: number): LogRecord =>
         line(`resumed from checkpoint ${number} of ${madeAt}, ${label}; resumed ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`} so far`)
-      begun.set(runId, elapsedMs())
+      const from = elapsedMs()
       const checkpoint = store.checkpoints.goOn(runId, { at: at(), line: words })
+      begun.set(runId, { at: from, ranMs: store.runs.ranMs(runId) })
       tell(runId)
       return checkpoint
     },
@@ -122,9 +123,10 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
       }
       tell(runId)
     },
-    advance({ runId, fraction, rows, log }) {
+    advance({ runId, fraction, rows, log, ran }) {
+      const came = cameAfter(begun.get(runId)?.ranMs ?? null, ran)
       try {
-        store.runs.advance(runId, { progress: fraction, chunks: rows, log: log.map((text) => line(text)) })
+        store.runs.advance(runId, { progress: fraction, chunks: rows.map((chunk) => ({ ...chunk, came })), log: log.map((text) => line(text)) })
       } catch (error) {
         return `What it computed could not be recorded: ${error instanceof Error ? error.message : String(error)}`
       }
@@ -148,3 +150,10 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
     },
   }
 }
+
+/** Of a run's times in this process those since its start; undefined where either is not known. */
+const cameAfter = (earlierMs: number | null, ran: TimeSpan | undefined): TimeSpan | undefined =>
+  (earlierMs === null || ran === undefined ? undefined : { fromMs: toMicroseconds(earlierMs + ran.fromMs), toMs: toMicroseconds(earlierMs + ran.toMs) })
+
+/** More digits say nothing and take room in bundles. */
+const toMicroseconds = (ms: number): number => Math.round(ms * 1000) / 1000

@@ -72,6 +72,9 @@ const fillers: Readonly<Record<number, (db: Database.Database) => void>> = {
   6: (db) => {
     db.exec('INSERT INTO run_usage (run, cpu_ms, measured_ms, peak_memory_bytes) VALUES (1, 1500.5, 1000.25, 200000000), (3, 10, 20, 300000000)')
   },
+  7: (db) => {
+    db.exec('INSERT INTO chunk_times (chunk, from_ms, to_ms) SELECT seq, 100.5 * first_row, 100.5 * (first_row + rows) FROM series_chunks WHERE series = 1')
+  },
 }
 
 for (const { version } of allMigrations) {

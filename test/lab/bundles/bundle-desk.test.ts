@@ -50,6 +50,16 @@ describe('a bundle taken to an empty lab', () => {
     }
   })
 
+  it('brings the times at which rows were recorded', () => {
+    const ids = record(here, 'fig2b', 2)
+    there.lab.bundles.import(bundle(ids))
+    const byTime = (lab: TestLab) => lab.lab.overlay.view({
+      runIds: ids, lines: [{ series: 'weightChange', column: 'weightChange', over: 'x', split: null }], x: 'wall', logX: false, logY: false, clip: false, smoothing: 0, find: '', colourBy: 'spec', pooled: true, theme: 'light',
+    })
+    expect(byTime(there)).toEqual(byTime(here))
+    expect(byTime(there).definition.caption).not.toContain('no times')
+  })
+
   it('keeps groups together and brings the experiment that the runs come from', () => {
     const ids = record(here, 'fig2c-30', 3)
     const { groupId, experimentId } = here.lab.runs.get(ids[0] ?? '')

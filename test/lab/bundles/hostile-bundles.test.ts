@@ -195,6 +195,10 @@ describe('a bundle that this version cannot take is refused', () => {
     const changed = (from: RegExp, to: string): Buffer => repacked(good, (path, content) => (path === `runs/${runId}/run.json` ? Buffer.from(content.toString().replace(from, to)) : content))
     expect(refusal(changed(/"seed": 1,/, '"seed": -1,'))).toContain(`"runs/${runId}/run.json" is not as expected: seed:`)
     expect(refusal(changed(/"status": "done"/, '"status": "running"'))).toContain('status: expected a run that has ended')
+    // Of when its rows were recorded.
+    expect(refusal(changed(/"times": \[\s*\[\s*\d+,/, '"times": [[1,'))).toMatch(/the times of the series ".*" of run .* are not those of its \d+ rows/)
+    expect(refusal(changed(/("times": \[\s*\[\s*\d+,\s*)0,/, '$12000,'))).toMatch(/the times of the series/)
+    expect(refusal(changed(/"times": \[\s*\[\s*\d+,/, '"times": [["all",'))).toContain('is not as expected: series.0.times.0.0')
     expect(refusal(changed(/"id": "[^"]*"/, '"id": "other"'))).toContain('holds the id "other"')
   })
 

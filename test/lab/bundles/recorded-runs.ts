@@ -12,7 +12,7 @@ export function record(test: TestLab, presetId: string, seedCount = 1, change: o
   if (Object.keys(change).length > 0) test.lab.experiments.save({ id: made.id, draft: spec })
   return test.lab.runs.start({ experimentId: made.id, seedCount, firstSeed: 1 }).map(({ id, seed }) => {
     const rows = [...collectSeries(runEngine(spec, seed)).values()].map(({ name, columns, values }) => ({ series: name, columns, values: Float64Array.from(values) }))
-    test.of(id).reply({ type: 'advance', runId: id, fraction: 1, activity: '', log: [`seed ${seed} has begun`], rows })
+    test.of(id).reply({ type: 'advance', runId: id, fraction: 1, activity: '', log: [`seed ${seed} has begun`], rows, ran: { fromMs: 0, toMs: 1000 * seed } })
     test.of(id).reply({ type: 'done', runId: id, checksum: checksumOf(rows), metrics: [{ name: 'steps', value: 7 }, { name: 'none', value: Number.NaN }] })
     const { status, reason } = test.lab.runs.get(id)
     if (status !== 'done') throw new Error(`${status}: ${reason ?? ''}`)

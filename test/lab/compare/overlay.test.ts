@@ -49,6 +49,18 @@ describe('curves of several runs', () => {
     expect(curves(request(ids))).toHaveLength(1)
   })
 
+  it('lie on the time of running, each run by itself, and say of which runs nobody knows it', () => {
+    const [untimed = '', timed = ''] = seeds(20)
+    test.lab.runs.rerun(timed)
+    const [again] = test.lab.runs.list(false)
+    const id = again?.id ?? ''
+    const reply = advance(id, 0.5, [1, 0, 7, 5, 1, 0.2, 2, 0, 0.5, 5, 1, 0.2])
+    if (reply.type === 'advance') test.of(id).reply({ ...reply, ran: { fromMs: 500, toMs: 1500.25 } })
+    const view = request([untimed, id], { x: 'wall' })
+    expect(curves(view).map(({ data }) => data)).toEqual([[[1.000125, 7], [1.50025, 0.5]]])
+    expect(test.lab.overlay.view(view).definition.caption).toMatch(/^Each run by itself; .*; no times were recorded, so nothing is drawn, of: .*, seed 1\.$/)
+  })
+
   it('are exported with their provenance', () => {
     const ids = seeds(20)
     const { theme: _theme, ...rest } = request(ids, { smoothing: 0.5 })

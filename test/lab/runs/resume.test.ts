@@ -105,6 +105,11 @@ describe('a run that is asked to stop', () => {
     // Of a network that has learned, the last stays.
     expect(done).toMatchObject({ status: 'done', checkpoints: [{ fraction: 1, label: 'after epoch 6' }] })
     expect(files()).toEqual([`${id}-2.safetensors`])
+    // When its rows came is known through all of that, and the time away does not count.
+    const [series] = done.seriesSizes
+    const line = { series: series?.name ?? '', column: series?.columns[1] ?? '', over: series?.columns[0] ?? '', split: null }
+    const byTime = test.lab.overlay.view({ runIds: [id], lines: [line], x: 'wall', logX: false, logY: false, clip: false, smoothing: 0, find: '', colourBy: 'run', pooled: false, theme: 'light' })
+    expect(byTime.definition.caption).not.toContain('no times')
     await expect(test.lab.runs.resumeFromCheckpoint([id])).rejects.toThrow('"small" cannot go on: it is done.')
   })
 
