@@ -2,6 +2,8 @@
 import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
 import { errorMessage } from '../api/errors.ts'
+import { createPaceMeter, unknownPace } from '../components/progress-words.ts'
+import type { Pace } from '../components/progress-words.ts'
 import type { useNotices } from './notices.ts'
 
 export interface WorkingCopy {
@@ -22,11 +24,14 @@ export interface CopyParts<Request, Done extends { readonly state: 'done' }> {
   readonly notices: Pick<ReturnType<typeof useNotices>, 'info' | 'error'>
   /** Each a notice. */
   readonly words: { readonly done: (news: Done) => string; readonly failed: (reason: string) => string; readonly cancelled: string }
+  /** In ms. */
+  readonly now?: () => number
 }
 
 export interface CopyWork<Request, Done> {
   /** Undefined where none is under way. */
   readonly working: ShallowRef<WorkingCopy | undefined>
+  readonly pace: ShallowRef<Pace>
   /** The end of the last one that this page has begun. */
   readonly ended: ShallowRef<Done | undefined>
   /** Resolves with its first news: undefined where it goes, else why it cannot. What happens later is a notice. */
@@ -35,9 +40,10 @@ export interface CopyWork<Request, Done> {
   cancel(): void
 }
 
-export function copyWork<Request, Done extends { readonly state: 'done' }>({ subscribe, notices, words }: CopyParts<Request, Done>): CopyWork<Request, Done> {
+export function copyWork<Request, Done extends { readonly state: 'done' }>({ subscribe, notices, words, now = () => performance.now() }: CopyParts<Request, Done>): CopyWork<Request, Done> {
   const working = shallowRef<WorkingCopy>()
   const ended = shallowRef<Done>()
+  const pace = shallowRef(unknownPace)
   let stop: (() => void) | undefined
 
   function end(): void {
@@ -47,11 +53,15 @@ export function copyWork<Request, Done extends { readonly state: 'done' }>({ sub
 
   function start(request: Request): Promise<string | undefined> {
     const begun = Promise.withResolvers<string | undefined>()
+    const meter = createPaceMeter(now)
     ended.value = undefined
+    pace.value = unknownPace
     const subscription = subscribe(request, {
       onData(news) {
-        if (news.state === 'working') working.value = news
-        else {
+        if (news.state === 'working') {
+          working.value = news
+          pace.value = meter.note(news.done, news.total)
+        } else {
           ended.value = news
           notices.info(words.done(news))
         }
@@ -78,5 +88,5 @@ export function copyWork<Request, Done extends { readonly state: 'done' }>({ sub
     notices.info(words.cancelled)
   }
 
-  return { working, ended, start, cancel }
+  return { working, pace, ended, start, cancel }
 }

@@ -1,5 +1,6 @@
 /** What a data set is, in the words and numbers of the page. */
 import type { DatasetSummary, DatasetTask } from '../../../src-main/api/contract.ts'
+import { paceOf, progressLine, rateText, timeLeftText } from '../../components/progress-words.ts'
 
 const kinds: Readonly<Record<NonNullable<DatasetSummary['kind']>, string>> = {
   'idx': 'MNIST format (IDX)', 'cifar-10': 'CIFAR-10', 'cifar-100': 'CIFAR-100', 'image-folder': 'Folder of images', 'npz': 'NumPy archive (.npz)', 'generated-digits': 'Generated digits',
@@ -41,12 +42,12 @@ export const isUnderWay = ({ state }: Pick<DatasetTask, 'state'>): boolean => st
 /** 0 to 1; undefined where nobody knows. */
 export const fractionOf = ({ done, total }: Pick<DatasetTask, 'done' | 'total'>): number | undefined => (total === 0 ? undefined : Math.min(1, done / total))
 
-/** "Decoding images: 120 of 400 images, 35 images/s". */
+/** "Decoding images: 120 of 400 images, 35 images/s, about 8.0 s left". */
 export function progressText({ activity, done, total, unit, perSecond }: DatasetTask): string {
   if (total === 0) return activity
   const text = (count: number): string => (unit === 'bytes' ? bytesText(count) : `${countText(Math.round(count))} ${unit}`)
   const amount = unit === 'bytes' ? `${bytesText(done)} of ${bytesText(total)}` : `${countText(done)} of ${countText(total)} ${unit}`
-  return `${activity}: ${amount}${perSecond === null ? '' : `, ${text(perSecond)}/s`}`
+  return progressLine(`${activity}: ${amount}`, rateText(perSecond, text), timeLeftText(paceOf(done, total, perSecond).secondsLeft))
 }
 
 /** A name that may be given, made of the last part of a path. */

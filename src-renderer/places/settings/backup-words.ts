@@ -1,13 +1,16 @@
 /** Backups in words: how far a copy is, and what is in it. */
 import type { BackupContents, RestoredBackup, WrittenBackup } from '../../../src-main/api/contract.ts'
+import type { Pace } from '../../components/progress-words.ts'
+import { progressLine, rateText, timeLeftText } from '../../components/progress-words.ts'
 import { formatTime } from '../../components/figure/format.ts'
 import type { WorkingCopy } from '../../stores/copy-work.ts'
 import { formatBytes } from '../history/byte-words.ts'
 
-export const percentOf = ({ done, total }: WorkingCopy): number => (total === 0 ? 0 : Math.floor((100 * done) / total))
+export const percentOf = ({ done, total }: Pick<WorkingCopy, 'done' | 'total'>): number => (total === 0 ? 0 : Math.floor((100 * done) / total))
 
-/** "Copying the database · 40 % of 1.2 GB". */
-export const backupText = (working: WorkingCopy): string => `${working.activity} · ${percentOf(working)} % of ${formatBytes(working.total)}`
+/** "Copying the database · 40 % of 1.2 GB, 120 MB/s, about 6.0 s left". */
+export const backupText = (working: WorkingCopy, { perSecond, secondsLeft }: Pace): string =>
+  progressLine(`${working.activity} · ${percentOf(working)} % of ${formatBytes(working.total)}`, rateText(perSecond, formatBytes), timeLeftText(secondsLeft))
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 

@@ -2,6 +2,7 @@
 /** A backup that goes on while other places are shown; the other way, a backup that is restored, does all of it by the same code. */
 import { describe, expect, it } from 'vitest'
 import { useBackup } from '../../../src-renderer/stores/backup.ts'
+import { copyWork } from '../../../src-renderer/stores/copy-work.ts'
 import { useNotices } from '../../../src-renderer/stores/notices.ts'
 import type { BackupProgress } from '../../../src-main/api/contract.ts'
 import type { Api } from '../../../src-renderer/api/use-api.ts'
@@ -30,6 +31,26 @@ async function page() {
   if (lab === undefined) throw new Error('nothing was asked for')
   return { ...result, begun, lab, left: () => left }
 }
+
+describe('a copy', () => {
+  it('has a rate and a time left, measured from its first news on', async () => {
+    let ms = 0
+    let tell: (news: { state: 'working', activity: string, done: number, total: number }) => void = () => undefined
+    const copy = copyWork({
+      now: () => ms, notices: { info: () => undefined, error: () => undefined }, words: { done: () => '', failed: () => '', cancelled: '' },
+      subscribe: (_request, { onData }) => {
+        tell = onData
+        return { unsubscribe: () => undefined }
+      },
+    })
+    void copy.start({})
+    tell({ state: 'working', activity: 'Copying', done: 100, total: 1100 })
+    expect(copy.pace.value).toEqual({ perSecond: null, secondsLeft: null })
+    ms = 2000
+    tell({ state: 'working', activity: 'Copying', done: 300, total: 1100 })
+    expect(copy.pace.value).toEqual({ perSecond: 100, secondsLeft: 8 })
+  })
+})
 
 describe('a backup', () => {
   it('shows how far it is, then what it has become', async () => {

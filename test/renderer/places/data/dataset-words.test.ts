@@ -21,9 +21,9 @@ describe('a data set in words', () => {
 })
 
 describe('progress in words', () => {
-  it('has amount and rate where they are known', () => {
-    expect(progressText(task)).toBe('Decoding images: 1,200 of 4,000 images, 35 images/s')
-    expect(progressText({ ...task, activity: 'Downloading', unit: 'bytes', done: 2e6, total: 1e7, perSecond: 1.5e6 })).toBe('Downloading: 2.0 MB of 10 MB, 1.5 MB/s')
+  it('has amount, rate and time left where they are known', () => {
+    expect(progressText(task)).toBe('Decoding images: 1,200 of 4,000 images, 35 images/s, about 1 min 19 s left')
+    expect(progressText({ ...task, activity: 'Downloading', unit: 'bytes', done: 2e6, total: 1e7, perSecond: 1.5e6 })).toBe('Downloading: 2.0 MB of 10 MB, 1.5 MB/s, about 5.3 s left')
     expect(progressText({ ...task, activity: 'Reading the files', total: 0, perSecond: null })).toBe('Reading the files')
   })
 

@@ -1,13 +1,14 @@
 /** The words of a backup in Settings. The dialog, with a real lab behind it, is in test/e2e/settings.spec.ts. */
 import { describe, expect, it } from 'vitest'
+import { unknownPace } from '../../../../src-renderer/components/progress-words.ts'
 import { backupText, contentsRows, restoredText, writtenText } from '../../../../src-renderer/places/settings/backup-words.ts'
 
 const written = { path: '/disk/b', bytes: 1_500_000, files: 2, runs: 1, datasets: false, missingCheckpoints: 0 }
 
 describe('a backup in words', () => {
-  it('says what it does, and how much of it is done', () => {
-    expect(backupText({ state: 'working', activity: 'Copying the database', done: 3_000_000, total: 4_000_000 })).toBe('Copying the database · 75 % of 4.0 MB')
-    expect(backupText({ state: 'working', activity: 'Copying the database', done: 0, total: 0 })).toBe('Copying the database · 0 % of 0 B')
+  it('says what it does, how much of it is done, how fast, and how long it will take', () => {
+    expect(backupText({ state: 'working', activity: 'Copying the database', done: 3_000_000, total: 4_000_000 }, { perSecond: 500_000, secondsLeft: 2 })).toBe('Copying the database · 75 % of 4.0 MB, 500 kB/s, about 2.0 s left')
+    expect(backupText({ state: 'working', activity: 'Copying the database', done: 0, total: 0 }, unknownPace)).toBe('Copying the database · 0 % of 0 B')
   })
 
   it('says what is in it, and what is not', () => {
