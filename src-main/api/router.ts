@@ -5,7 +5,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Lab } from '../lab/lab.ts'
 import { LabError } from '../lab/errors.ts'
-import type { BackupProgress, CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, PageView, RestoreProgress } from '../lab/types.ts'
+import type { BackupProgress, BundleProgress, CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, PageView, RestoreProgress } from '../lab/types.ts'
 import { backupPathSchema, backUpSchema, restoreSchema } from './backup-inputs.ts'
 import * as bundleInputs from './bundle-inputs.ts'
 import * as pageInputs from './page-inputs.ts'
@@ -215,7 +215,10 @@ export const appRouter = t.router({
     offered: procedure.mutation(({ ctx }) => ctx.lab.incoming.offered()),
   }),
   bundles: t.router({
-    export: procedure.input(bundleInputs.bundleSelectionSchema).mutation(({ ctx, input }) => ctx.lab.bundles.export(input)),
+    /** Ends without `done` where it is left; nothing of it stays then. */
+    export: procedure.input(bundleInputs.bundleSelectionSchema).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<BundleProgress> {
+      yield* ctx.lab.bundles.export(input, signal)
+    }),
     import: procedure.input(bundleInputs.importBundleSchema).mutation(({ ctx, input: { id, runIds } }) =>
       ctx.lab.bundles.import(ctx.lab.transfers.path(id), { runIds, name: ctx.lab.transfers.get(id).name })),
   }),

@@ -165,7 +165,7 @@ export interface Lab {
   readonly backups: BackupDesk
   readonly bundles: BundleDesk
   readonly incoming: IncomingDesk
-  readonly transfers: Omit<Transfers, 'close' | 'make' | 'makeInParts' | 'refer'>
+  readonly transfers: Omit<Transfers, 'close' | 'makeInSteps' | 'makeInParts' | 'refer'>
   readonly datasets: {
     list(): Promise<DatasetSummary[]>
     get(name: string): Promise<DatasetDetail>

@@ -13,10 +13,10 @@ export interface Transfers {
   begin(name: string): Transfer
   /** Its next part. */
   append(id: string, bytes: Uint8Array): Transfer
-  /** A file for the page to fetch. `write` gives its name at the end; where it throws, nothing stays. */
-  make(write: (put: (bytes: Uint8Array) => void) => { readonly name: string }): Transfer
-  /** The same of a file in parts; the lab answers others in between. */
+  /** A file for the page to fetch, part by part; the lab answers others in between. Where it throws, nothing stays. */
   makeInParts(file: FileInParts): Promise<Transfer>
+  /** The same in steps, each of which is told; `write` gives the name at its end. The file comes last, unless `signal` or the caller ends it: nothing stays then. */
+  makeInSteps<Step>(write: (put: (bytes: Uint8Array) => void) => Generator<Step, { readonly name: string }, void>, signal: AbortSignal | undefined): AsyncGenerator<Step | Transfer>
   /** A file that lies elsewhere and stays there. */
   refer(path: string): Transfer
   /** A part from `from` on; shorter than `partBytes` at the end only. */
@@ -103,17 +103,6 @@ export function createTransfers(): Transfers {
       entries.set(id, grown)
       return shown(grown)
     },
-    make(write) {
-      const { put, close, forget, kept } = outgoing()
-      try {
-        return kept(write(put).name)
-      } catch (error) {
-        forget()
-        throw error
-      } finally {
-        close()
-      }
-    },
     async makeInParts({ name, parts }) {
       const { put, close, forget, kept } = outgoing()
       const rest = createRest()
@@ -128,6 +117,26 @@ export function createTransfers(): Transfers {
         throw error
       } finally {
         close()
+      }
+    },
+    async *makeInSteps(write, signal) {
+      const { put, close, forget, kept } = outgoing()
+      const rest = createRest()
+      let whole = false
+      try {
+        const work = write(put)
+        let step = work.next()
+        while (step.done !== true) {
+          yield step.value
+          await rest()
+          if (signal?.aborted === true) return
+          step = work.next()
+        }
+        whole = true
+        yield kept(step.value.name)
+      } finally {
+        close()
+        if (!whole) forget()
       }
     },
     refer(path) {

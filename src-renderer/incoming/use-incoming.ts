@@ -1,9 +1,11 @@
 /** Files from outside, one after the other: sent to the lab, which says what they are. */
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import type { IncomingFile } from '../../src-main/api/contract.ts'
 import { errorMessage } from '../api/errors.ts'
 import { useApi } from '../api/use-api.ts'
+import { formatBytes } from '../places/history/byte-words.ts'
+import { useMovingFile } from '../stores/moving-file.ts'
 import { useNotices } from '../stores/notices.ts'
 import { sendFile } from './transfer.ts'
 
@@ -18,8 +20,7 @@ export const useIncoming = defineStore('incoming', () => {
   const notices = useNotices()
   /** What waits for an answer, the first of it shown. */
   const waiting = shallowRef<readonly Arrived[]>([])
-  /** The name of the file being sent, and how far it is. */
-  const sending = ref<{ readonly name: string; readonly share: number }>()
+  const moving = useMovingFile()
 
   async function look(id: string): Promise<void> {
     const file = await api.incoming.look.mutate({ id })
@@ -34,14 +35,16 @@ export const useIncoming = defineStore('incoming', () => {
   /** From a drop or a file dialog. A file that cannot be opened is named, and the others are gone on with. */
   async function open(files: readonly File[]): Promise<void> {
     for (const file of files) {
-      sending.value = { name: file.name, share: 0 }
+      const activity = `Reading ${file.name}`
       try {
-        await look(await sendFile(api, file, (share) => { sending.value = { name: file.name, share } }))
+        const sent = await moving.follow(activity, async (tell, signal) => {
+          await look(await sendFile(api, file, { signal, tell: (done, total) => { tell({ activity, done, total, amount: formatBytes }) } }))
+        })
+        if (!sent) notices.info(`${file.name} was not imported: cancelled.`)
       } catch (error) {
         notices.error(errorMessage(error))
       }
     }
-    sending.value = undefined
   }
 
   /** What the system asked to open. */
@@ -59,5 +62,5 @@ export const useIncoming = defineStore('incoming', () => {
     api.transfers.drop.mutate({ id }).catch(() => undefined)
   }
 
-  return { waiting, sending, open, fetchOffered, done }
+  return { waiting, open, fetchOffered, done }
 })

@@ -236,7 +236,7 @@ export function fakeLab(): FakeLab {
     bundles: {
       select: recorded('bundles.select', { runIds: ['r1'], experimentIds: [] }),
       write: recorded('bundles.write', { name: 'b.burstlab' }),
-      export: recorded('bundles.export', fakeTransfer),
+      export: stream('bundles.export', { state: 'done', transfer: fakeTransfer } as const),
       check: recorded('bundles.check', fakeReview),
       import: recorded('bundles.import', { runIds: ['r1'], experimentIds: [], skippedRuns: 0, renamed: [] }),
     },

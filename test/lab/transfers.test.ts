@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Transfer } from '../../src-main/lab/types.ts'
 import { createTransfers, partBytes } from '../../src-main/lab/transfers.ts'
 
 const transfers = createTransfers()
@@ -15,20 +16,33 @@ describe('a file on its way', () => {
     expect(Buffer.from(transfers.read(id, 1)).toString()).toBe('bcd')
   })
 
-  it('goes out in parts', () => {
-    const { id, bytes } = transfers.make((put) => {
+  it('goes out in parts', async () => {
+    const made = transfers.makeInSteps(function* (put) {
       put(Buffer.alloc(partBytes, 1))
+      yield 'half'
       put(Buffer.alloc(10, 2))
       return { name: 'two' }
-    })
+    }, undefined)
+    expect((await made.next()).value).toBe('half')
+    const { id, bytes } = (await made.next()).value as Transfer
     expect([bytes, transfers.read(id, 0).length, transfers.read(id, partBytes), transfers.read(id, bytes).length]).toEqual([partBytes + 10, partBytes, Buffer.alloc(10, 2), 0])
   })
 
-  it('leaves nothing behind: dropped, failed, or closed', () => {
+  it('leaves nothing behind: dropped, failed, cancelled, left, or closed', async () => {
     const [first, second] = [transfers.begin('a'), transfers.begin('b')]
     const paths = [first, second].map(({ id }) => transfers.path(id))
     transfers.drop(first.id)
-    expect(() => transfers.make(() => { throw new Error('no') })).toThrow('no')
+    const half = function* (put: (bytes: Uint8Array) => void): Generator<string, { name: string }, void> {
+      put(Buffer.alloc(10))
+      yield 'half'
+      throw new Error('no')
+    }
+    const failed = transfers.makeInSteps(half, undefined)
+    await failed.next()
+    await expect(failed.next()).rejects.toThrow('no')
+    for await (const step of transfers.makeInSteps(half, AbortSignal.abort())) expect(step).toBe('half')
+    for await (const step of transfers.makeInSteps(half, undefined)) if (step === 'half') break
+    expect(readdirSync(dirname(transfers.path(second.id)))).toEqual([basename(transfers.path(second.id))])
     expect(paths.map(existsSync)).toEqual([false, true])
     transfers.close()
     expect(paths.map(existsSync)).toEqual([false, false])

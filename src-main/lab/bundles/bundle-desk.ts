@@ -6,22 +6,24 @@ import type { Store } from '../../store/store.ts'
 import { LabError, notFound } from '../errors.ts'
 import { fileStem } from '../figures/exported-file.ts'
 import type { EventBus } from '../event-bus.ts'
+import { withLabErrors } from '../store-errors.ts'
 import type { Transfers } from '../transfers.ts'
-import type { BundleReview, BundleSelection, ImportedBundle, Transfer } from './bundle-types.ts'
+import type { BundleProgress, BundleReview, BundleSelection, ImportedBundle } from './bundle-types.ts'
 import { bundleEnding, bundleLimits } from './bundle-format.ts'
 import { importBundle } from './import-bundle.ts'
 import { readBundle } from './read-bundle.ts'
 import type { ReadBundle } from './read-bundle.ts'
 import { reviewBundle } from './review-bundle.ts'
-import { writeBundle } from './write-bundle.ts'
+import { bundleSteps } from './write-bundle.ts'
+import type { BundleStep } from './write-bundle.ts'
 
 export interface BundleDesk {
   /** Ids of runs, of groups of runs and of experiments, sorted out. Throws a LabError for one that is none of them. */
   select(ids: readonly string[]): BundleSelection
   /** Gives the bundle's bytes in order to `write`, and the name for the file. */
   write(selection: BundleSelection, write: (bytes: Uint8Array) => void): { readonly name: string }
-  /** The same as a transfer for the page. */
-  export(selection: BundleSelection): Transfer
+  /** The same as a transfer for the page, run by run. Ends without `done` where it is left; nothing of it stays then. */
+  export(selection: BundleSelection, signal: AbortSignal | undefined): AsyncGenerator<BundleProgress>
   /** `name` is for messages, where the file has another name than the person knows. */
   check(path: string, name?: string): BundleReview
   import(path: string, options?: { readonly runIds?: readonly string[] | undefined; readonly name?: string | undefined }): ImportedBundle
@@ -49,10 +51,18 @@ export function createBundleDesk({ store, events, transfers, version, gitCommit,
 
   const origin = () => ({ version, gitCommit: gitCommit(), createdAt: now().toISOString() })
 
-  function write(selection: BundleSelection, put: (bytes: Uint8Array) => void): { name: string } {
+  function* steps(selection: BundleSelection, put: (bytes: Uint8Array) => void): Generator<BundleStep, { name: string }, void> {
     const contents = contentsOf(selection)
-    asBadRequest(() => writeBundle(store, contents, origin(), put))
+    const work = bundleSteps(store, contents, origin(), put)
+    for (let step = knownErrors(() => work.next()); step.done !== true; step = knownErrors(() => work.next())) yield step.value
     return { name: fileName(contents) }
+  }
+
+  function write(selection: BundleSelection, put: (bytes: Uint8Array) => void): { name: string } {
+    const work = steps(selection, put)
+    let step = work.next()
+    while (step.done !== true) step = work.next()
+    return step.value
   }
 
   return {
@@ -67,7 +77,10 @@ export function createBundleDesk({ store, events, transfers, version, gitCommit,
       return { runIds: found.flatMap(({ runIds }) => runIds), experimentIds: found.flatMap(({ experimentIds }) => experimentIds) }
     },
     write,
-    export: (selection) => transfers.make((put) => write(selection, put)),
+    async *export(selection, signal) {
+      const made = transfers.makeInSteps((put) => steps(selection, put), signal)
+      for await (const step of made) yield 'id' in step ? { state: 'done', transfer: step } : { state: 'working', ...step }
+    },
     check(path, name = basename(path)) {
       const { bundle, bytes } = open(path, name)
       return reviewBundle(bundle, store, { file: name, bytes })
@@ -98,10 +111,10 @@ function open(path: string, name: string): { bundle: ReadBundle; bytes: number }
   return { bundle: readBundle(archive, name), bytes: archive.length }
 }
 
-/** More than an archive can hold is the caller's choice. */
-function asBadRequest<T>(work: () => T): T {
+/** The store's errors as the lab's; more than an archive can hold is the caller's choice. */
+function knownErrors<T>(work: () => T): T {
   try {
-    return work()
+    return withLabErrors(work)
   } catch (error) {
     throw error instanceof RangeError ? new LabError('BAD_REQUEST', error.message) : error
   }

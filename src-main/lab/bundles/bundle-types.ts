@@ -29,6 +29,11 @@ export interface BundledExperimentView {
   readonly here: Presence
 }
 
+/** `done` and `total` count runs. */
+export type BundleProgress =
+  | { readonly state: 'working'; readonly done: number; readonly total: number }
+  | { readonly state: 'done'; readonly transfer: Transfer }
+
 export interface BundleReview {
   readonly file: string
   readonly bytes: number

@@ -20,11 +20,17 @@ export interface BundleOrigin {
   readonly createdAt: string
 }
 
+/** How many runs are in it, of how many. */
+export interface BundleStep {
+  readonly done: number
+  readonly total: number
+}
+
 /**
- * Writes the archive's bytes in order, one run after the other, so that no more than one is in memory. Throws a LabError for a run
- * that has not ended, a RangeError for more than an archive holds.
+ * Writes the archive's bytes in order, one run after the other, so that no more than one is in memory; a step per run, between which
+ * others may work. Throws a LabError for a run that has not ended or is gone by its turn, a RangeError for more than an archive holds.
  */
-export function writeBundle(store: Pick<Store, 'runs'>, { runs, experiments }: BundleContents, origin: BundleOrigin, write: (bytes: Uint8Array) => void): void {
+export function* bundleSteps(store: Pick<Store, 'runs'>, { runs, experiments }: BundleContents, origin: BundleOrigin, write: (bytes: Uint8Array) => void): Generator<BundleStep, void, void> {
   const waiting = runs.find(({ status }) => status === 'queued' || status === 'running')
   if (waiting !== undefined) throw new LabError('BAD_REQUEST', `"${waiting.name}", seed ${waiting.seed}, is ${waiting.status}; expected runs that have ended. Wait for it, or cancel it.`)
   const zip = createZipWriter(write)
@@ -49,7 +55,9 @@ export function writeBundle(store: Pick<Store, 'runs'>, { runs, experiments }: B
   }
 
   for (const experiment of experiments) json(experimentPath(experiment.id), bundledExperiment(experiment))
-  for (const run of runs) {
+  for (const [done, run] of runs.entries()) {
+    yield { done, total: runs.length }
+    if (store.runs.row(run.id) === undefined) throw new LabError('CONFLICT', `"${run.name}", seed ${run.seed}, was deleted while the bundle was made.`)
     const series = store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? [])
     spec(run.spec)
     json(runPath(run.id, 'run.json'), {
@@ -60,6 +68,7 @@ export function writeBundle(store: Pick<Store, 'runs'>, { runs, experiments }: B
     json(runPath(run.id, 'log.json'), store.runs.log(run.id))
     add(runPath(run.id, 'series.f64'), Buffer.concat(series.map(({ values }) => bytesOf(values))))
   }
+  yield { done: runs.length, total: runs.length }
   const manifest: BundleManifest = { format: bundleFormat, formatVersion: bundleVersion, application: 'Burstlab', ...origin, files }
   zip.add(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`, 'utf8'))
   zip.end()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { BundleProgress } from '../../../src-main/lab/types.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
 import { record } from './recorded-runs.ts'
@@ -34,6 +35,39 @@ const detail = (test: TestLab, id: string) => {
   const { provenance, ...run } = test.lab.runs.get(id)
   return { ...run, provenance: { ...provenance, hostPid: null } }
 }
+
+describe('a bundle for the page', () => {
+  it('is made run by run', async () => {
+    const ids = record(here, 'fig2c-30', 3)
+    const news: BundleProgress[] = []
+    for await (const step of here.lab.bundles.export(here.lab.bundles.select(ids), undefined)) news.push(step)
+    expect(news.map((step) => (step.state === 'working' ? [step.done, step.total] : step.transfer.name.endsWith('3-runs.burstlab')))).toEqual([[0, 3], [1, 3], [2, 3], [3, 3], true])
+  })
+
+  it('leaves nothing where it is cancelled, whichever way', async () => {
+    const ids = record(here, 'fig2c-30', 2)
+    const cancelled = new AbortController()
+    const seen: string[] = []
+    for await (const { state } of here.lab.bundles.export(here.lab.bundles.select(ids), cancelled.signal)) {
+      seen.push(state)
+      cancelled.abort()
+    }
+    for await (const { state } of here.lab.bundles.export(here.lab.bundles.select(ids), undefined)) {
+      seen.push(state)
+      break
+    }
+    expect(seen).toEqual(['working', 'working'])
+  })
+
+  it('is refused where one of its runs is deleted meanwhile', async () => {
+    const ids = record(here, 'fig2c-30', 2)
+    const making = here.lab.bundles.export(here.lab.bundles.select(ids), undefined)
+    await making.next()
+    here.lab.runs.trash(ids)
+    here.lab.runs.purge(ids)
+    await expect(making.next()).rejects.toThrow('was deleted while the bundle was made')
+  })
+})
 
 describe('a bundle taken to an empty lab', () => {
   it('brings every run with all that was recorded: checksum, spec, seed, versions, verdict, notes, tags, log, metrics, figure', () => {
