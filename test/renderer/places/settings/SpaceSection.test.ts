@@ -49,6 +49,8 @@ describe('the room on the disk', () => {
     expect(page.get(testid('space-trash')).text()).toMatch(/2 runs.*2\.0 MB/)
     expect(page.get(testid('space-rest')).text()).toMatch(/1\.0 MB/)
     expect(page.get(testid('space-total')).text()).toBe('16.0 MB')
+    // Said before it starts.
+    expect(page.get(testid('space-free')).text()).toContain('compacting cannot be cancelled')
     // What is there twice needs no second copy; one is kept in any case.
     expect(page.get(testid('space-backups')).text()).toMatch(/2 copies.*Delete old ones/)
   })
