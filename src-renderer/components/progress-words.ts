@@ -49,7 +49,8 @@ const perTime = [['s', 1], ['min', 60], ['h', 3600]] as const
 export function countRateText(perSecond: number | null, unit: string): string {
   if (perSecond === null) return ''
   const [time, seconds] = perTime.find(([, length]) => perSecond * length >= 1) ?? perTime[2]
-  return `${formatNumber(perSecond * seconds, 2)} ${unit}/${time}`
+  const count = formatNumber(perSecond * seconds, 2)
+  return `${count} ${count === '1' ? unit.replace(/s$/, '') : unit}/${time}`
 }
 
 /** What there is to say, after one another. */

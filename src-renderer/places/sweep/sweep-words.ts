@@ -25,6 +25,12 @@ export function progressOf(sweep: SweepDetail): number {
   return runs.length === 0 ? 0 : done / runs.length
 }
 
+/** Until the last of its runs ends, by the forecast of the queue; null where one of them has none, or none is left. */
+export function secondsLeftOf(id: string, rows: readonly { readonly run: { readonly sweepId: string | null }, readonly endsInSeconds: number | null }[]): number | null {
+  const ends = rows.flatMap(({ run, endsInSeconds }) => (run.sweepId === id ? [endsInSeconds] : []))
+  return ends.length === 0 || ends.includes(null) ? null : Math.max(...ends.flatMap((seconds) => seconds ?? []))
+}
+
 /** By an axis, or by the mean of a metric. */
 export interface SortKey {
   readonly by: 'axis' | 'metric'

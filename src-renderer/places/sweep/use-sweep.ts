@@ -7,6 +7,7 @@ import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useLabEvents } from '../../stores/lab-events.ts'
 import { useSettings } from '../../stores/settings.ts'
+import { isUnderWay, secondsLeftOf } from './sweep-words.ts'
 
 /** Runs tell of themselves ten times a second each; the whole is fetched this often, in ms. */
 const refreshMs = 1000
@@ -20,6 +21,8 @@ export interface OpenSweep {
   readonly choice: Ref<FigureChoice>
   readonly request: ComputedRef<SweepFigureRequest>
   readonly problem: ShallowRef<string | undefined>
+  /** Until the last of its runs ends; null where nobody can tell, or all have. */
+  readonly secondsLeft: ShallowRef<number | null>
   load(): Promise<void>
 }
 
@@ -31,6 +34,7 @@ export function useSweep(id: string): OpenSweep {
   const detail = shallowRef<SweepDetail>()
   const figure = shallowRef<FigureView>()
   const problem = shallowRef<string>()
+  const secondsLeft = shallowRef<number | null>(null)
   const choice = ref<FigureChoice>({ metric: '', draw: 'curve', x: 0, slice: 0 })
   const request = computed((): SweepFigureRequest => ({ id, ...choice.value }))
   let newest = 0
@@ -43,6 +47,7 @@ export function useSweep(id: string): OpenSweep {
       if (mine !== newest) return
       detail.value = found
       problem.value = undefined
+      secondsLeft.value = isUnderWay(found) ? secondsLeftOf(id, (await api.queue.view.query()).rows) : null
       if (!chosen) {
         chosen = true
         choice.value.draw = found.axes.length > 1 ? 'heat' : 'curve'
@@ -76,5 +81,5 @@ export function useSweep(id: string): OpenSweep {
   watch([request, () => settings.resolvedTheme], () => { if (detail.value !== undefined) void draw() })
   void load()
 
-  return { detail, figure, choice, request, problem, load }
+  return { detail, figure, choice, request, problem, secondsLeft, load }
 }

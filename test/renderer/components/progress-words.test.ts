@@ -41,5 +41,6 @@ describe('its words', () => {
 
   it('count what is rare per minute or per hour', () => {
     expect([12, 0.2, 0.001, 0.0001, null].map((rate) => countRateText(rate, 'epochs'))).toEqual(['12 epochs/s', '12 epochs/min', '3.6 epochs/h', '0.36 epochs/h', ''])
+    expect(countRateText(1, 'epochs')).toBe('1 epoch/s')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pickedPoint } from '../../../../src-renderer/places/sweep/picked-point.ts'
-import { isUnderWay, progressOf, restCount, sortedPoints, sweepProgress } from '../../../../src-renderer/places/sweep/sweep-words.ts'
+import { isUnderWay, progressOf, restCount, secondsLeftOf, sortedPoints, sweepProgress } from '../../../../src-renderer/places/sweep/sweep-words.ts'
 import { exampleSweep as sweep } from './example-sweep.ts'
 
 describe('how a sweep stands', () => {
@@ -30,5 +30,15 @@ describe('a click into its figure', () => {
     expect(picked('curve', 0, 'b = 20 s', [5, 1])).toBe(1)
     expect(picked('curve', 1, 'a = 15 s', [10, 2])).toBe(2)
     expect(picked('curve', 0, 'b = 20 s', [7, 1])).toBeUndefined()
+  })
+})
+
+describe('the time that a sweep still takes', () => {
+  const row = (sweepId: string | null, endsInSeconds: number | null) => ({ run: { sweepId }, endsInSeconds })
+
+  it('is that of its last run, by the forecast of the queue', () => {
+    expect(secondsLeftOf('s', [row('s', 10), row('s', 40), row('t', 90), row(null, 99)])).toBe(40)
+    expect(secondsLeftOf('s', [row('s', 10), row('s', null)]), 'one has no forecast').toBeNull()
+    expect(secondsLeftOf('s', [row('t', 90)]), 'none is left').toBeNull()
   })
 })
