@@ -108,7 +108,7 @@ export const exportSizes = {
 const offset = z.number().min(-200, 'expected -200 to 200 em').max(200, 'expected -200 to 200 em')
 /** Points of curves with words beside them. */
 export const pinsSchema = z.array(z.strictObject({
-  panel: z.string().max(200), curve: z.string().max(500), x: z.number(), y: z.number(), dx: offset, dy: offset, text: z.string().max(500),
+  panel: z.string().max(500), curve: z.string().max(500), x: z.number(), y: z.number(), dx: offset, dy: offset, text: z.string().max(500),
 })).max(100, 'expected at most 100 pins').default([])
 
 export const exportFigureSchema = z.strictObject({ runIds: idsSchema, clip: z.boolean().default(false), ...exportSizes, pins: pinsSchema })

@@ -54,7 +54,7 @@ export const mostCurves = 200
 /** A panel for each line; where nothing was recorded it has no curve. Throws a RangeError for more curves than can be told apart. */
 export function overlayFigure(groups: readonly OverlayGroup[], choice: OverlayChoice): FigureData {
   const unit = wallUnit(groups, choice)
-  const panels = choice.lines.map((line, index) => overlayPanel(groups, line, index, { ...choice, unit }))
+  const panels = choice.lines.map((line) => overlayPanel(groups, line, { ...choice, unit }))
   const most = Math.max(0, ...panels.map(({ curves }) => curves.filter(({ faint }) => faint !== true).length))
   if (most > mostCurves) throw new RangeError(`There are ${most} curves in a panel; expected at most ${mostCurves}. Choose fewer runs, or pool those of equal spec.`)
   const pooled = groups.some(({ runs }) => runs.length > 1)
@@ -74,9 +74,10 @@ export function overlayFigure(groups: readonly OverlayGroup[], choice: OverlayCh
 /** With the unit of wall time. */
 type Drawn = OverlayChoice & { readonly unit: TimeUnit }
 
-function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, index: number, choice: Drawn): PlottedPanel {
+function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, choice: Drawn): PlottedPanel {
   const definition: LinesPanel = {
-    id: `overlay-${index}`, title: `${line.series}: ${line.column}`, draw: 'lines', lines: [],
+    // Of its column, not of its place: what is pinned to it stays when another panel comes or goes.
+    id: `overlay-${line.series}-${line.column}`, title: `${line.series}: ${line.column}`, draw: 'lines', lines: [],
     x: { ...xAxis(choice, line.over), ...(choice.logX ? { scale: 'log' } : {}) },
     y: { ...columnAxis(line.column), ...(choice.logY ? { scale: 'log' } : {}) },
   }

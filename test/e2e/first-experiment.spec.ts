@@ -54,6 +54,8 @@ test('Fig. 2b: run, vary, compare, export, throw away, bring back', async ({ wor
   const picture = page.waitForEvent('download')
   await page.getByTestId('export-confirm').click()
   expect(await readFile(await (await picture).path(), 'utf8')).toContain(`>${(await pins.innerText()).split('\n')[1] ?? ''}</text>`)
+  await page.reload()
+  await expect(pins).toHaveCount(1)
   await pins.click()
   await expect(pins).toHaveCount(0)
 
@@ -61,6 +63,15 @@ test('Fig. 2b: run, vary, compare, export, throw away, bring back', async ({ wor
   await page.goBack()
   await history.openRun(runId)
   await run.done()
+  // Its figure has pins, too, which stay with the layout of the panels.
+  const kept = page.waitForResponse((response) => response.url().includes('settings.setLayout') && response.request().postData()?.includes('"curve"') === true)
+  await page.getByTestId('figure-crosshair').focus()
+  await page.keyboard.press('Enter')
+  await kept
+  await page.reload()
+  await expect(pins).toHaveCount(1)
+  await pins.press('Delete')
+  await expect(pins).toHaveCount(0)
   const svg = await readFile(await (await run.export('svg')).path(), 'utf8')
   expect(svg).toMatch(/width="183mm"/)
   expect(readProvenance(svg)?.runs).toHaveLength(3)

@@ -1,5 +1,7 @@
 /** How the Run place's panels stand: which a kind of run has, by default, live, and as someone left them. */
 import type { DockviewApi, SerializedDockview } from 'dockview-vue'
+import { readPins } from '../../components/figure/pins/kept-pins.ts'
+import type { Pin } from '../../components/figure/pins/pins.ts'
 
 export interface RunPanel {
   readonly id: 'figure' | 'raster' | 'activity' | 'neuron' | 'network' | 'verdict' | 'parameters' | 'provenance' | 'log' | 'notes' | 'inside' | 'lineage'
@@ -110,6 +112,9 @@ function add(api: DockviewApi, id: RunPanel['id'], at?: Placing['at'], inactive 
   const title = panels.find((panel) => panel.id === id)?.title ?? id
   api.addPanel({ id, component: id, title, inactive, ...(at === undefined ? {} : { position: { direction: at[0], referencePanel: at[1] } }) })
 }
+
+/** What is pinned in the figure; undefined where the layout says nothing of it, being older. */
+export const pinsOfLayout = (kept: unknown): Pin[] | undefined => (isObject(kept) && Array.isArray(kept.pins) ? readPins(kept.pins) : undefined)
 
 /** Has the parts of a layout, and panels that we know and no others. */
 export function isLayout(value: unknown): value is SerializedDockview {

@@ -5,6 +5,7 @@ import type { FigureTheme, FigureView, LiveFrame, LogLine, RunDetail, RunSummary
 import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useRuns } from '../../stores/runs.ts'
+import type { Pin } from '../../components/figure/pins/pins.ts'
 import { sameValue } from '../../components/read-json.ts'
 import { isFurtherOnly, mergeRun } from './merge-run.ts'
 import { createRested } from './rested.ts'
@@ -25,6 +26,8 @@ export interface OpenRun {
   readonly mode: ShallowRef<SeedMode>
   /** The figure's y axes leave out outliers. */
   readonly clip: ShallowRef<boolean>
+  /** Of the figure; kept with the layout of the panels, for all runs of the kind. */
+  readonly pins: ShallowRef<readonly Pin[]>
   readonly seeds: ComputedRef<readonly SeedItem[]>
   readonly live: ComputedRef<boolean>
   /** Why nothing or not the newest is shown. */
@@ -44,6 +47,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   const problem = shallowRef<string>()
   const mode = shallowRef<SeedMode>('pooled')
   const clip = shallowRef(false)
+  const pins = shallowRef<readonly Pin[]>([])
 
   const known = computed((): ReadonlyMap<string, RunSummary> => runs.byId)
   const live = computed(() => detail.value !== undefined && isLive(detail.value.status))
@@ -126,7 +130,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   }, { immediate: true })
 
   return {
-    detail, progress, frame, view, log, mode, clip, seeds, live, problem,
+    detail, progress, frame, view, log, mode, clip, pins, seeds, live, problem,
     update: async ({ tags, ...change }) => {
       accept(await api.runs.update.mutate({ ...change, ...(tags === undefined ? {} : { tags: [...tags] }) }))
       if (change.notes !== undefined && detail.value?.id === change.id) detail.value = { ...detail.value, notes: change.notes }

@@ -1,12 +1,18 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { builtInLayouts, isLayout, panelsOf } from '../../../../src-renderer/places/run/dock-layout.ts'
+import { builtInLayouts, isLayout, panelsOf, pinsOfLayout } from '../../../../src-renderer/places/run/dock-layout.ts'
 
 const layout = (component: string) => ({ grid: {}, panels: { a: { id: 'a', contentComponent: component } } })
 
 describe('a kept layout', () => {
   it('is taken when it holds panels we have', () => {
     expect(isLayout(layout('figure'))).toBe(true)
+  })
+
+  it('has the pins of the figure, which an older one says nothing of', () => {
+    const pin = { panel: 'periodic', curve: 'ours', x: 5, dx: 1, dy: -2 }
+    expect(pinsOfLayout({ ...layout('figure'), pins: [pin, 'none'] })).toEqual([pin])
+    expect([pinsOfLayout(layout('figure')), pinsOfLayout(null)]).toEqual([undefined, undefined])
   })
 
   it.each([[null], ['text'], [{}], [{ grid: {}, panels: [] }], [layout('from another version')]])('gives way to the default when it is %j', (value) => {
