@@ -76,8 +76,8 @@ type Drawn = OverlayChoice & { readonly unit: TimeUnit }
 
 function overlayPanel(groups: readonly OverlayGroup[], line: OverlayLine, choice: Drawn): PlottedPanel {
   const definition: LinesPanel = {
-    // Of its column, not of its place: what is pinned to it stays when another panel comes or goes.
-    id: `overlay-${line.series}-${line.column}`, title: `${line.series}: ${line.column}`, draw: 'lines', lines: [],
+    // Of what it draws, not of its place: what is pinned to it stays when another panel comes or goes.
+    id: ['overlay', line.series, line.column, line.over, ...(line.split === null ? [] : [line.split])].join('-'), title: `${line.series}: ${line.column}`, draw: 'lines', lines: [],
     x: { ...xAxis(choice, line.over), ...(choice.logX ? { scale: 'log' } : {}) },
     y: { ...columnAxis(line.column), ...(choice.logY ? { scale: 'log' } : {}) },
   }
