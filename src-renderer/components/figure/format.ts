@@ -20,8 +20,13 @@ export function formatQuantity(value: number | null | undefined, unit: string, d
   return unit === '°' ? `${text}°` : `${text} ${unit}`
 }
 
-/** A name with its numbers to four digits: "weight change at 6.211 Hz" of one that has them in full, to be told from its neighbours. */
-export const shortNumbers = (name: string): string => name.replace(/\d+\.\d{4,}/g, (digits) => formatNumber(Number(digits)))
+const shortNumbers = (name: string): string => name.replace(/\d+\.\d{4,}/g, (digits) => formatNumber(Number(digits)))
+
+/** Names with their numbers to four digits, "weight change at 6.211 Hz" of one that has them in full: as they are where they would no longer differ. */
+export function shortNames(names: readonly string[]): readonly string[] {
+  const short = names.map(shortNumbers)
+  return short.map((name, index) => (short.indexOf(name) === short.lastIndexOf(name) ? name : names[index] ?? name))
+}
 
 /** A difference with its sign, e.g. "+0.012", "−3.1 × 10⁻⁹", "0". */
 export function formatDifference(value: number | null | undefined): string {

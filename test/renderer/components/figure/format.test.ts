@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDifference, formatDuration, formatNumber, formatPercent, formatQuantity, formatTime, formatValue } from '../../../../src-renderer/components/figure/format.ts'
+import { formatDifference, formatDuration, formatNumber, formatPercent, formatQuantity, formatTime, formatValue, shortNames } from '../../../../src-renderer/components/figure/format.ts'
 
 describe('numbers', () => {
   it.each([
@@ -69,5 +69,12 @@ describe('spec values', () => {
 
   it('writes words, switches and structures', () => {
     expect([formatValue('poisson'), formatValue(true), formatValue({ a: 1 }), formatValue(undefined)]).toEqual(['poisson', 'yes', '{"a":1}', '–'])
+  })
+})
+
+describe('names with numbers in them', () => {
+  it('have four digits, unless they could then not be told apart', () => {
+    expect(shortNames(['change at 6.2105263157894735 Hz', 'change at 12.5 Hz', 'error'])).toEqual(['change at 6.211 Hz', 'change at 12.5 Hz', 'error'])
+    expect(shortNames(['at 1.00001 s', 'at 1.00002 s', 'at 2.00001 s'])).toEqual(['at 1.00001 s', 'at 1.00002 s', 'at 2 s'])
   })
 })
