@@ -44,7 +44,7 @@ function whole(legend: JsonRecord, widthPx: number, widthOf: WidthOf): JsonRecor
   const cut = (name: string): string => cutMiddle(inWords(name), (text) => widthOf(text, fontPx) <= roomPx)
   return {
     ...legend, ...paged, formatter: cut, tooltip: { show: names.some((name) => cut(name) !== inWords(name)) },
-    ...(scrolls ? { textStyle: { ...paged.textStyle, ...(columnPx === undefined ? { width: null } : { width: roomPx, overflow: 'truncate' }) }, ...(columnPx === undefined ? {} : { itemGap: columnGapPx }) } : {}),
+    ...(scrolls ? { textStyle: { ...paged.textStyle, ...(columnPx === undefined ? { width: null } : { width: roomPx, overflow: 'truncate', padding: 0 }) }, ...(columnPx === undefined ? {} : { itemGap: columnGapPx }) } : {}),
   }
 }
 
