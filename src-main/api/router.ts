@@ -5,7 +5,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Lab } from '../lab/lab.ts'
 import { LabError } from '../lab/errors.ts'
-import type { BackupProgress, BundleProgress, CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, PageView, RestoreProgress } from '../lab/types.ts'
+import type { BackupProgress, BundleProgress, CompactProgress, FigureView, IncomingFile, LabEvent, LiveFrame, PageView, RestoreProgress, RowsFileProgress } from '../lab/types.ts'
 import { backupPathSchema, backUpSchema, restoreSchema } from './backup-inputs.ts'
 import * as bundleInputs from './bundle-inputs.ts'
 import * as pageInputs from './page-inputs.ts'
@@ -139,7 +139,10 @@ export const appRouter = t.router({
     spikes: procedure.input(inputs.spikesSchema).query(({ ctx, input }) => ctx.lab.recordings.spikes(input)),
     voltages: procedure.input(inputs.voltagesSchema).query(({ ctx, input }) => ctx.lab.recordings.voltages(input)),
     activity: procedure.input(inputs.activitySchema).query(({ ctx, input }) => ctx.lab.recordings.activity(input)),
-    exportSpikes: procedure.input(inputs.spikeFileSchema).mutation(({ ctx, input }) => ctx.lab.recordings.exportSpikes(input)),
+    /** Ends without `done` where it is left; nothing of it stays then. */
+    exportSpikes: procedure.input(inputs.spikeFileSchema).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<RowsFileProgress> {
+      yield* ctx.lab.recordings.exportSpikes(input, signal)
+    }),
   }),
   checkpoints: t.router({
     export: byId.mutation(({ ctx, input }) => ctx.lab.checkpoints.export(input.id)),
@@ -182,7 +185,10 @@ export const appRouter = t.router({
   figures: t.router({
     view: procedure.input(inputs.figureSchema).query(({ ctx, input }): FigureView => ctx.lab.figures.view(input.runIds, input.theme, input.clip)),
     export: procedure.input(inputs.exportFigureSchema).mutation(({ ctx, input }) => ctx.lab.figures.export(input)),
-    exportData: procedure.input(inputs.exportDataSchema).mutation(({ ctx, input }) => ctx.lab.figures.exportData(input.runIds, input.format)),
+    /** Ends without `done` where it is left; nothing of it stays then. */
+    exportData: procedure.input(inputs.exportDataSchema).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<RowsFileProgress> {
+      yield* ctx.lab.figures.exportData(input.runIds, input.format, signal)
+    }),
   }),
   overlay: t.router({
     view: procedure.input(overlayInputs.viewOverlaySchema).query(({ ctx, input }): FigureView => ctx.lab.overlay.view(input)),

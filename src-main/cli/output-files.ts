@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeFil
 import { join } from 'node:path'
 import { LabError } from '../lab/errors.ts'
 import { makeFolder } from '../lab/make-folder.ts'
+import type { FileInParts } from '../lab/recordings/recordings-types.ts'
 import type { ExportedFile } from '../lab/types.ts'
 
 /** Makes the folder of an option. Throws a LabError that names the option where it cannot. */
@@ -39,6 +40,12 @@ export function writeWhole(out: string | undefined, what: string, write: (put: (
     throw new LabError('BAD_REQUEST', `The file "${out ?? what}" cannot be written (${error.message}); expected a path in a folder that is there and can be written to.`)
   }
 }
+
+/** The same for a file that is read out of the lab while it is written. */
+export const writeParts = (out: string | undefined, what: string, file: FileInParts): string => writeWhole(out, what, (put) => {
+  for (const part of file.parts) put(part)
+  return file
+})
 
 function attempt(work: () => void, describe: (reason: string) => string): void {
   try {

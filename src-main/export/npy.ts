@@ -5,26 +5,24 @@ export type NpyType = '<f8' | '<i4' | '|b1'
 
 const arrays = { '<f8': Float64Array, '<i4': Int32Array, '|b1': Uint8Array } as const
 
-/** One dimension, filled in place: of long columns there is no second copy. Throws RangeError for more or fewer numbers than `count`. */
-export function npyColumn(type: NpyType, count: number, numbers: Iterable<number>): Buffer {
-  const start = header(type, [count])
-  const whole = Buffer.alloc(start.length + count * arrays[type].BYTES_PER_ELEMENT)
+/**
+ * Numbers in pieces, last index fastest, filled in place: of long ones there is no second copy. Throws RangeError for more or fewer numbers
+ * than the shape holds.
+ */
+export function npyOf(type: NpyType, shape: readonly number[], pieces: Iterable<ArrayLike<number>>): Buffer {
+  const size = shape.reduce((product, extent) => product * extent, 1)
+  const start = header(type, shape)
+  const whole = Buffer.alloc(start.length + size * arrays[type].BYTES_PER_ELEMENT)
   start.copy(whole)
   // The header's length is a multiple of 64, and `alloc` begins its memory anew.
-  const values = new arrays[type](whole.buffer, whole.byteOffset + start.length, count)
+  const values = new arrays[type](whole.buffer, whole.byteOffset + start.length, size)
   let at = 0
-  for (const number of numbers) values[at++] = number
-  if (at !== count) throw new RangeError(`npy: ${at} values, expected ${count}`)
+  for (const piece of pieces) {
+    if (at + piece.length <= size) values.set(piece, at)
+    at += piece.length
+  }
+  if (at !== size) throw new RangeError(`npy: ${at} values do not make (${shape.join(', ')})`)
   return whole
-}
-
-/** 64-bit floats, last index fastest. Throws RangeError where the shape does not hold the values. */
-export function npyOf(values: ArrayLike<number>, shape: readonly number[]): Buffer {
-  const size = shape.reduce((product, extent) => product * extent, 1)
-  if (size !== values.length) throw new RangeError(`npy: ${values.length} values do not make (${shape.join(', ')})`)
-  const body = Buffer.alloc(8 * values.length)
-  for (let i = 0; i < values.length; i++) body.writeDoubleLE(values[i] ?? NaN, 8 * i)
-  return Buffer.concat([header('<f8', shape), body])
 }
 
 /** A list of texts, in UTF-8 bytes (`S`): decode them with `array.astype(str)` where they are ASCII, with `numpy.char.decode(array, 'utf-8')` else. */

@@ -46,7 +46,7 @@ export function pageToNpz(panels: readonly PagePanelNumbers[], provenance: Figur
     ...panels.flatMap(({ letter, panel }, position) => linesOf(panel).flatMap((line, i): [string, Buffer][] => {
       const name = `${position + 1}${letter}/${i + 1}`
       return [
-        [`${name}.npy`, npyOf(line.x.flatMap((x, row) => [x, line.y[row] ?? NaN, line.sd?.[row] ?? NaN]), [line.x.length, 3])],
+        [`${name}.npy`, npyOf('<f8', [line.x.length, 3], line.x.map((x, row) => [x, line.y[row] ?? NaN, line.sd?.[row] ?? NaN]))],
         [`${name}/label.npy`, npyOfTexts([line.label, line.of, axisText(panel.definition.x), axisText(panel.definition.y)])],
         ...(panel.definition.x.categories === undefined ? [] : [[`${name}/names.npy`, npyOfTexts(panel.definition.x.categories)] satisfies [string, Buffer]]),
       ]

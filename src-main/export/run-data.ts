@@ -1,11 +1,11 @@
-/** The recorded numbers of a run, as the data exporters take them. */
+/** The recorded numbers of a run, as the data exporters take them: piece by piece, so that no more than one has to be in memory. */
 
 export interface ExportSeries {
   readonly name: string
   readonly columns: readonly string[]
   readonly rows: number
-  /** Row-major: rows × columns. */
-  readonly values: Float64Array
+  /** Whole rows in their order (row-major), from the beginning at each call; `rows` of them. */
+  readonly pieces: () => Iterable<Float64Array>
 }
 
 export interface ExportRun {
@@ -20,15 +20,13 @@ export interface ExportRun {
   readonly series: readonly ExportSeries[]
 }
 
-/** Throws RangeError when a series has more or fewer values than its rows and columns say. */
-export function assertComplete(runs: readonly ExportRun[]): void {
-  for (const run of runs) {
-    for (const series of run.series) {
-      const expected = series.rows * series.columns.length
-      if (series.values.length !== expected) {
-        const sizes = `${series.values.length} values, expected ${series.rows} rows × ${series.columns.length} columns = ${expected}`
-        throw new RangeError(`run ${run.id}, series "${series.name}": ${sizes}`)
-      }
-    }
+/** The pieces of a series. Throws RangeError, at their end, where there are more or fewer values than its rows and columns say. */
+export function* piecesOf(run: Pick<ExportRun, 'id'>, { name, rows, columns, pieces }: ExportSeries): Generator<Float64Array> {
+  let values = 0
+  for (const piece of pieces()) {
+    values += piece.length
+    yield piece
   }
+  const expected = rows * columns.length
+  if (values !== expected) throw new RangeError(`run ${run.id}, series "${name}": ${values} values, expected ${rows} rows × ${columns.length} columns = ${expected}`)
 }

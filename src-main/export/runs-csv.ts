@@ -5,7 +5,7 @@
  * `table[table.series == 'name'].dropna(axis='columns', how='all')`.
  */
 import type { FigureProvenance } from '../experiments/figure-data.ts'
-import { assertComplete } from './run-data.ts'
+import { piecesOf } from './run-data.ts'
 import type { ExportRun } from './run-data.ts'
 
 /** Columns that every row has; `row` counts from 0 within its series. */
@@ -14,14 +14,14 @@ const fixedColumns = ['run_id', 'run_name', 'seed', 'spec_hash', 'series', 'row'
 export const csvLineEnd = '\r\n'
 
 /**
- * The whole file. Numbers have all their digits; NaN, Infinity and -Infinity are written so. A series' column that is
- * called like one of ours (`seed`, say) becomes `series_seed`. Throws RangeError for a series of the wrong length.
+ * The file in parts. Numbers have all their digits; NaN, Infinity and -Infinity are written so. A series' column that is
+ * called like one of ours (`seed`, say) becomes `series_seed`. Throws RangeError at the end of a series of the wrong length.
  */
-export function runsToCsv(runs: readonly ExportRun[], provenance: FigureProvenance): string {
-  assertComplete(runs)
+export function* runsToCsv(runs: readonly ExportRun[], provenance: FigureProvenance): Generator<Uint8Array> {
   const columns = [...new Set(runs.flatMap((run) => run.series.flatMap((series) => series.columns)))]
   const header = [...fixedColumns, ...columns.map(columnName)].map(textCell).join(',')
-  return [...comments(provenance), header, ...runs.flatMap((run) => runLines(run, columns)), ''].join(csvLineEnd)
+  yield linesOf([...comments(provenance), header])
+  for (const run of runs) yield* runLines(run, columns)
 }
 
 /** Lines that begin with "#". */
@@ -39,16 +39,23 @@ export function comments(provenance: FigureProvenance): string[] {
   return entries.filter(([, value]) => value !== null).map(([key, value]) => `# ${key}: ${commentText(value ?? '')}`)
 }
 
-function runLines(run: ExportRun, columns: readonly string[]): string[] {
+function* runLines(run: ExportRun, columns: readonly string[]): Generator<Uint8Array> {
   const start = [textCell(run.id), textCell(run.name), String(run.seed), textCell(run.specHash)].join(',')
-  return run.series.flatMap((series) => {
+  for (const series of run.series) {
     const width = series.columns.length
     const at = columns.map((column) => series.columns.indexOf(column))
     const prefix = `${start},${textCell(series.name)}`
-    return Array.from({ length: series.rows }, (_, row) =>
-      [prefix, row, ...at.map((column) => (column < 0 ? '' : String(series.values[row * width + column] ?? '')))].join(','))
-  })
+    let first = 0
+    for (const piece of piecesOf(run, series)) {
+      const rows = Math.floor(piece.length / width)
+      yield linesOf(Array.from({ length: rows }, (_, row) =>
+        [prefix, first + row, ...at.map((column) => (column < 0 ? '' : String(piece[row * width + column] ?? '')))].join(',')))
+      first += rows
+    }
+  }
 }
+
+const linesOf = (lines: readonly string[]): Uint8Array => Buffer.from(`${lines.join(csvLineEnd)}${csvLineEnd}`, 'utf8')
 
 const columnName = (column: string): string => ((fixedColumns as readonly string[]).includes(column) ? `series_${column}` : column)
 

@@ -3,11 +3,11 @@
  * burst, as the engine decided while it computed. Files come in parts: what was recorded is read piece by piece, once a column.
  */
 import type { FigureProvenance } from '../experiments/figure-data.ts'
-import { npyColumn, npyOfTexts } from './npy.ts'
+import { npyOf, npyOfTexts } from './npy.ts'
 import type { NpyType } from './npy.ts'
 import { provenanceText } from './provenance.ts'
 import { comments, csvLineEnd, textCell } from './runs-csv.ts'
-import { createZipWriter } from './zip-writer.ts'
+import { zipParts } from './zip-writer.ts'
 
 export interface SpikePopulation {
   readonly name: string
@@ -80,37 +80,34 @@ function* jsonNumbers({ pieces }: SpikePopulation, of: Column['of']): Generator<
   let comma = ''
   yield text('[')
   for (const rows of pieces()) {
-    const numbers: number[] = []
-    for (let at = 0; at < rows.length; at += rowWidth) numbers.push(of(rows, at))
-    yield text(`${comma}${numbers.join(',')}`)
+    yield text(`${comma}${numbersIn(rows, of).join(',')}`)
     comma = ','
   }
   yield text(']')
 }
 
 /** Arrays `POPULATION/COLUMN`, none for `event` and `burst` where it has no such thing; `provenance` and `about` are texts. */
-export function* spikesToNpz(file: SpikeFile): Generator<Uint8Array> {
-  let parts: Uint8Array[] = []
-  const zip = createZipWriter((bytes) => { parts.push(bytes) })
-  function* written(): Generator<Uint8Array> {
-    yield* parts
-    parts = []
-  }
-  zip.add('provenance.npy', npyOfTexts([provenanceText(file.provenance)]))
-  zip.add('about.npy', npyOfTexts(about(file)))
+export const spikesToNpz = (file: SpikeFile): Generator<Uint8Array> => zipParts(members(file))
+
+function* members(file: SpikeFile): Generator<readonly [name: string, content: Uint8Array]> {
+  yield ['provenance.npy', npyOfTexts([provenanceText(file.provenance)])]
+  yield ['about.npy', npyOfTexts(about(file))]
   for (const population of file.populations) {
     for (const { key, type, of } of columns) {
       if (!population.sorted && isMark(key)) continue
-      zip.add(`${population.name}/${key}.npy`, npyColumn(type, population.spikes, numbersOf(population, of)))
-      yield* written()
+      yield [`${population.name}/${key}.npy`, npyOf(type, [population.spikes], numbersOf(population, of))]
     }
   }
-  zip.end()
-  yield* written()
 }
 
-function* numbersOf({ pieces }: SpikePopulation, of: Column['of']): Generator<number> {
-  for (const rows of pieces()) for (let at = 0; at < rows.length; at += rowWidth) yield of(rows, at)
+function* numbersOf({ pieces }: SpikePopulation, of: Column['of']): Generator<readonly number[]> {
+  for (const rows of pieces()) yield numbersIn(rows, of)
+}
+
+function numbersIn(rows: Float64Array, of: Column['of']): number[] {
+  const numbers: number[] = []
+  for (let at = 0; at < rows.length; at += rowWidth) numbers.push(of(rows, at))
+  return numbers
 }
 
 interface Column {

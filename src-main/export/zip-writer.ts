@@ -53,14 +53,24 @@ export function createZipWriter(write: (bytes: Uint8Array) => void): ZipWriter {
   }
 }
 
-/** The whole archive at once. */
-export function zipOf(members: Iterable<readonly [name: string, content: Uint8Array]>): Buffer {
-  const parts: Uint8Array[] = []
+/** The archive in parts, of which no more are in memory than one member has. */
+export function* zipParts(members: Iterable<readonly [name: string, content: Uint8Array]>): Generator<Uint8Array> {
+  let parts: Uint8Array[] = []
   const writer = createZipWriter((bytes) => { parts.push(bytes) })
-  for (const [name, content] of members) writer.add(name, content)
+  function* written(): Generator<Uint8Array> {
+    yield* parts
+    parts = []
+  }
+  for (const [name, content] of members) {
+    writer.add(name, content)
+    yield* written()
+  }
   writer.end()
-  return Buffer.concat(parts)
+  yield* written()
 }
+
+/** The whole archive at once. */
+export const zipOf = (members: Iterable<readonly [name: string, content: Uint8Array]>): Buffer => Buffer.concat([...zipParts(members)])
 
 interface Member {
   readonly method: number

@@ -4,20 +4,21 @@ import type { BundleDesk } from './bundles/bundle-desk.ts'
 import type { DiagnosticsDesk } from './diagnostics/diagnostics-desk.ts'
 import type { IncomingDesk } from './incoming.ts'
 import type { PageDesk } from './pages/page-desk.ts'
+import type { DataExport } from './figures/data-export.ts'
 import type { ReportDesk } from './figures/reports.ts'
+import type { RowsFile, RowsFileProgress } from './rows-file.ts'
 import type { Transfers } from './transfers.ts'
-import type { Transfer } from './bundles/bundle-types.ts'
 import type { CheckpointExport } from './checkpoints/checkpoint-export.ts'
 import type {
   CheckpointShare, CleanUpCandidate, CompactProgress, FoundIn, FoundRuns, HistoryFields, ListRequest, RunLineage, RunPage, RunSnippet, RunValues, SavedView, SaveView, SpaceReport, ValuesRequest,
 } from './history/history-types.ts'
 import type {
-  AppInfo, BenchResult, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
+  AppInfo, BenchResult, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweeps/sweep-types.ts'
-import type { ActivityRequest, ActivityView, FileInParts, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings/recordings-types.ts'
+import type { ActivityRequest, ActivityView, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings/recordings-types.ts'
 import type { ExportOverlay, ViewOverlay } from './compare/overlay-types.ts'
 import type { ReproductionScope, ReproductionView } from './reproduction/reproduction-types.ts'
 import type { ComputeStation, StationResult, TourStationSummary } from './try-out/tour-types.ts'
@@ -112,9 +113,9 @@ export interface Lab {
     /** Counts, intervals and their regularity, neuron by neuron, within a stretch of time. */
     activity(request: ActivityRequest): ActivityView
     /** All recorded spikes as a file. Throws a LabError that says what was recorded where there is none. */
-    spikeFile(request: SpikeFileRequest): FileInParts
-    /** The same for the page. */
-    exportSpikes(request: SpikeFileRequest): Promise<Transfer>
+    spikeFile(request: SpikeFileRequest): RowsFile
+    /** The same for the page. Ends without `done` where it is left; nothing of it stays then. */
+    exportSpikes(request: SpikeFileRequest, signal: AbortSignal | undefined): AsyncGenerator<RowsFileProgress>
   }
   /** The newest checkpoint of a run as a file. */
   readonly checkpoints: CheckpointExport
@@ -152,8 +153,7 @@ export interface Lab {
     /** `clip`: the y axes leave out outliers. */
     view(runIds: readonly string[], theme: FigureTheme, clip?: boolean): FigureView
     export(request: ExportFigure): ExportedFile
-    exportData(runIds: readonly string[], format: DataFormat): ExportedFile
-  }
+  } & DataExport
   /** Recorded columns of any runs over each other. Throws a LabError for an unknown run and for more curves than can be told apart. */
   readonly overlay: {
     view(request: ViewOverlay): FigureView

@@ -15,6 +15,7 @@ import { createDiagnosticsDesk } from './diagnostics/diagnostics-desk.ts'
 import { createLogFile } from './diagnostics/log-file.ts'
 import { createEventBus } from './event-bus.ts'
 import { createExperimentDesk } from './experiments/experiment-desk.ts'
+import { createDataExport } from './figures/data-export.ts'
 import { createFigureDesk } from './figures/figures.ts'
 import type { FigureDesk } from './figures/figures.ts'
 import { createCalibration } from './experiments/forecast.ts'
@@ -146,7 +147,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     views: guarded(createViewsDesk({ store, events, now })),
     space: guarded(createSpaceDesk({ store, events, checkpointsDir, dataDir, datasetsFolder: datasetsFolder(dataDir) })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
-    figures: guarded(figures),
+    figures: { ...guarded(figures), ...guarded(createDataExport({ store, figures, transfers })) },
     overlay: guarded(createOverlayDesk({ store, figures })),
     pages: guarded(pages),
     reports: guarded(createReportDesk({ store, figures, pages })),

@@ -11,6 +11,11 @@ export function withLabErrors<T>(work: () => T): T {
   }
 }
 
+/** As `asLabError`; more than an archive or an array can hold is the caller's choice, too. */
+export function asKnownError(error: unknown): unknown {
+  return error instanceof RangeError ? new LabError('BAD_REQUEST', error.message) : asLabError(error)
+}
+
 export function asLabError(error: unknown): unknown {
   if (!(error instanceof StoreError)) return error
   return new LabError(error.code === 'LOCKED' ? 'CONFLICT' : 'PRECONDITION_FAILED', error.message)

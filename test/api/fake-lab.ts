@@ -186,8 +186,8 @@ export function fakeLab(): FakeLab {
       spikes: recorded('recordings.spikes', { rows: 0, firstRow: 0, every: 1, timesS: '', neurons: '', marks: '' }),
       voltages: recorded('recordings.voltages', { lines: [], complete: true }),
       activity: recorded('recordings.activity', { figure: fakeFigure, neurons: [], spikes: 0, complete: true, untilS: 0 }),
-      spikeFile: recorded('recordings.spikeFile', { name: 'spikes.csv', parts: [] }),
-      exportSpikes: recorded('recordings.exportSpikes', Promise.resolve({ id: 't1', name: 'spikes.csv', bytes: 3 })),
+      spikeFile: recorded('recordings.spikeFile', { name: 'spikes.csv', parts: [], rows: 0, rowsRead: () => 0 }),
+      exportSpikes: stream('recordings.exportSpikes', { state: 'done', transfer: fakeTransfer } as const),
     },
     history: {
       page: recorded('history.page', { runs: [fakeRun], next: null }),
@@ -216,7 +216,8 @@ export function fakeLab(): FakeLab {
     figures: {
       view: recorded('figures.view', fakeFigure),
       export: recorded('figures.export', fakeFile),
-      exportData: recorded('figures.exportData', fakeFile),
+      dataFile: recorded('figures.dataFile', { name: 'run.csv', parts: [], rows: 0, rowsRead: () => 0 }),
+      exportData: stream('figures.exportData', { state: 'done', transfer: fakeTransfer } as const),
     },
     pages: {
       list: recorded('pages.list', []),

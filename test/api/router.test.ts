@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fakeEvent, fakeFrame, fakeLab } from './fake-lab.ts'
+import { allOf } from '../all-of.ts'
 import { createRouterClient, errorOf } from './router-client.ts'
 
 describe('the API hands each call, checked, to the lab', () => {
@@ -42,10 +43,8 @@ describe('the API hands each call, checked, to the lab', () => {
     ['recordings.activity', (api) => api.recordings.activity({ runId: 'r1', population: 'pyr', fromS: 0, toS: 1 }), 'recordings.activity', [{ runId: 'r1', population: 'pyr', fromS: 0, toS: 1, scale: 'log', theme: 'light' }]],
     ['pages.scatterOf', (api) => api.pages.scatterOf({ runIds: ['r1'] }), 'pages.scatterOf', [['r1']]],
     ['checkpoints.export', (api) => api.checkpoints.export({ id: 'r1' }), 'checkpoints.export', ['r1']],
-    ['recordings.exportSpikes', (api) => api.recordings.exportSpikes({ runId: 'r1', format: 'csv' }), 'recordings.exportSpikes', [{ runId: 'r1', populations: [], format: 'csv' }]],
     ['figures.view', (api) => api.figures.view({ runIds: ['r1'] }), 'figures.view', [['r1'], 'light', false]],
     ['figures.export', (api) => api.figures.export(png), 'figures.export', [{ ...png, clip: false, fontPt: 7, dpi: 300, pins: [] }]],
-    ['figures.exportData', (api) => api.figures.exportData({ runIds: ['r1'], format: 'csv' }), 'figures.exportData', [['r1'], 'csv']],
     ['overlay.view', (api) => api.overlay.view({ runIds: ['r1'], lines: [{ series: 's', column: 'y', over: 'x' }] }), 'overlay.view', [{ runIds: ['r1'], lines: [{ series: 's', column: 'y', over: 'x', split: null }], x: 'recorded', logX: false, logY: false, clip: false, smoothing: 0, find: '', colourBy: 'spec', pooled: true, theme: 'light' }]],
     ['space.dropCheckpoints', (api) => api.space.dropCheckpoints({ ids: ['r1'] }), 'space.dropCheckpoints', [['r1']]],
     ['datasets.list', (api) => api.datasets.list(), 'datasets.list', []],
@@ -93,6 +92,17 @@ describe('the API streams', () => {
       break
     }
     expect(fake.calls).toEqual([{ method: 'live.watch', args: [{ runId: 'r1', theme: 'light', withSiblings: true, clip: false }] }])
+  })
+})
+
+describe('the API makes files of what was recorded', () => {
+  it('and tells how far they are', async () => {
+    const fake = fakeLab()
+    const caller = createRouterClient(fake.lab)
+    for (const asked of [await caller.figures.exportData({ runIds: ['r1'], format: 'csv' }), await caller.recordings.exportSpikes({ runId: 'r1', format: 'csv' })]) {
+      expect((await allOf(asked)).map(({ state }) => state)).toEqual(['done'])
+    }
+    expect(fake.calls.map(({ method, args }) => [method, args])).toEqual([['figures.exportData', [['r1'], 'csv']], ['recordings.exportSpikes', [{ runId: 'r1', populations: [], format: 'csv' }]]])
   })
 })
 

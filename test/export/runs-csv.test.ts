@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import type { FigureProvenance } from '../../src-main/experiments/figure-data.ts'
+import type { ExportRun } from '../../src-main/export/run-data.ts'
 import { runsToCsv } from '../../src-main/export/runs-csv.ts'
 import { sampleProvenance } from './sample-figure.ts'
-import { sampleRun } from './sample-runs.ts'
+import { sampleRun, seriesOf, whole } from './sample-runs.ts'
 
 const lines = (csv: string): string[] => csv.split('\r\n')
 const table = (csv: string): string[] => lines(csv).filter((line) => line !== '' && !line.startsWith('#'))
-const named = (name: string): string => table(runsToCsv([{ ...sampleRun, name }], sampleProvenance))[1] ?? ''
+const written = (runs: readonly ExportRun[], provenance: FigureProvenance = sampleProvenance): string => whole(runsToCsv(runs, provenance)).toString('utf8')
+const named = (name: string): string => table(written([{ ...sampleRun, name }]))[1] ?? ''
 
 describe('runsToCsv', () => {
-  const csv = runsToCsv([sampleRun], sampleProvenance)
+  const csv = written([sampleRun])
 
   it('starts with its provenance in comments', () => {
     expect(lines(csv).filter((line) => line.startsWith('#'))).toEqual([
@@ -32,8 +35,8 @@ describe('runsToCsv', () => {
   })
 
   it('keeps all digits and the infinities', () => {
-    const run = { ...sampleRun, series: [{ name: 's', columns: ['a'], rows: 3, values: Float64Array.of(Math.PI, Infinity, -5e-324) }] }
-    expect(table(runsToCsv([run], sampleProvenance)).slice(1).map((line) => line.split(',').at(-1))).toEqual([String(Math.PI), 'Infinity', '-5e-324'])
+    const run = { ...sampleRun, series: [seriesOf('s', ['a'], 3, [Math.PI, Infinity, -5e-324])] }
+    expect(table(written([run])).slice(1).map((line) => line.split(',').at(-1))).toEqual([String(Math.PI), 'Infinity', '-5e-324'])
   })
 
   it.each([
@@ -48,16 +51,21 @@ describe('runsToCsv', () => {
   })
 
   it('lets no text of a comment reach a cell of its own', () => {
-    const comment = lines(runsToCsv([sampleRun], { ...sampleProvenance, figure: 'x,=1+1;\r\n=2' })).find((line) => line.startsWith('# figure'))
+    const comment = lines(written([sampleRun], { ...sampleProvenance, figure: 'x,=1+1;\r\n=2' })).find((line) => line.startsWith('# figure'))
     expect(comment).toBe('# figure: x =1+1 =2')
   })
 
   it('writes a header for runs that recorded nothing', () => {
-    expect(table(runsToCsv([], sampleProvenance))).toEqual(['run_id,run_name,seed,spec_hash,series,row'])
+    expect(table(written([]))).toEqual(['run_id,run_name,seed,spec_hash,series,row'])
+  })
+
+  it('comes in parts as it is read', () => {
+    const parts = [...runsToCsv([sampleRun], sampleProvenance)].map((part) => Buffer.from(part).toString('utf8'))
+    expect(parts.map((part) => part.split('\r\n').filter((line) => line.startsWith('r1,')).length)).toEqual([0, 1, 1, 1])
   })
 
   it('refuses a series that is cut short', () => {
-    const run = { ...sampleRun, series: [{ name: 's', columns: ['a', 'b'], rows: 2, values: Float64Array.of(1, 2, 3) }] }
-    expect(() => runsToCsv([run], sampleProvenance)).toThrow('run r1, series "s": 3 values, expected 2 rows × 2 columns = 4')
+    const run = { ...sampleRun, series: [seriesOf('s', ['a', 'b'], 2, [1, 2, 3])] }
+    expect(() => written([run])).toThrow('run r1, series "s": 3 values, expected 2 rows × 2 columns = 4')
   })
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { runsToJson } from '../../src-main/export/runs-json.ts'
 import { sampleProvenance } from './sample-figure.ts'
-import { sampleRun } from './sample-runs.ts'
+import { sampleRun, seriesOf, whole } from './sample-runs.ts'
 
 describe('runsToJson', () => {
   it('has provenance, spec, and one array per column', () => {
-    const document: unknown = JSON.parse(runsToJson([sampleRun], sampleProvenance))
+    const document: unknown = JSON.parse(whole(runsToJson([sampleRun], sampleProvenance)).toString('utf8'))
     expect(document).toEqual({
       format: 'burstlab-runs',
       formatVersion: 1,
@@ -21,12 +21,20 @@ describe('runsToJson', () => {
   })
 
   it('keeps the infinities as words', () => {
-    const run = { ...sampleRun, series: [{ name: 's', columns: ['a'], rows: 2, values: Float64Array.of(Infinity, -Infinity) }] }
-    expect(runsToJson([run], sampleProvenance)).toContain('"values":["Infinity","-Infinity"]')
+    const run = { ...sampleRun, series: [seriesOf('s', ['a'], 2, [Infinity, -Infinity])] }
+    expect(whole(runsToJson([run], sampleProvenance)).toString('utf8')).toContain('"values":["Infinity","-Infinity"]')
+  })
+
+  it('is a document, too, of runs that recorded nothing', () => {
+    const empty = { ...sampleRun, series: [seriesOf('none', ['a'], 0, [])] }
+    expect(JSON.parse(whole(runsToJson([empty, { ...empty, series: [] }], sampleProvenance)).toString('utf8'))).toMatchObject({
+      runs: [{ series: [{ name: 'none', rows: 0, columns: [{ name: 'a', values: [] }] }] }, { series: [] }],
+    })
+    expect(JSON.parse(whole(runsToJson([], sampleProvenance)).toString('utf8'))).toMatchObject({ runs: [] })
   })
 
   it('refuses a series that is cut short', () => {
-    const run = { ...sampleRun, series: [{ name: 's', columns: ['a'], rows: 2, values: Float64Array.of(1) }] }
-    expect(() => runsToJson([run], sampleProvenance)).toThrow('expected 2 rows × 1 columns = 2')
+    const run = { ...sampleRun, series: [seriesOf('s', ['a'], 2, [1])] }
+    expect(() => whole(runsToJson([run], sampleProvenance))).toThrow('expected 2 rows × 1 columns = 2')
   })
 })

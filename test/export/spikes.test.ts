@@ -76,6 +76,6 @@ describe('spikes as NumPy arrays', () => {
   })
 
   it('are refused where fewer spikes come than were promised', () => {
-    expect(() => whole(spikesToNpz({ ...file, populations: [{ ...population('pyr', true, [[0, 0, 1]]), spikes: 2 }] }))).toThrow('npy: 1 values, expected 2')
+    expect(() => whole(spikesToNpz({ ...file, populations: [{ ...population('pyr', true, [[0, 0, 1]]), spikes: 2 }] }))).toThrow('npy: 1 values do not make (2)')
   })
 })

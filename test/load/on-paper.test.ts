@@ -57,6 +57,6 @@ describe('a history whose series would fill a disk', () => {
   })
 
   it('says of a series that cannot be read which one it is, and what to do', () => {
-    expect(() => lab.figures.exportData([first], 'csv')).toThrow(/The series "loss" should have \d+ rows, but from row 0 on they are missing or damaged\. Run the self-test, and restore a backup/)
+    expect(() => [...lab.figures.dataFile([first], 'csv').parts]).toThrow(/The series "loss" should have \d+ rows, but from row 0 on they are missing or damaged\. Run the self-test, and restore a backup/)
   })
 })

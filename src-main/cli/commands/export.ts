@@ -3,13 +3,12 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { LabError } from '../../lab/errors.ts'
 import type { Lab } from '../../lab/lab.ts'
-import type { FileInParts } from '../../lab/recordings/recordings-types.ts'
 import type { DataFormat, ExportedFile, PictureFormat } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { writeOutput, writeWhole } from '../output-files.ts'
+import { writeOutput, writeParts } from '../output-files.ts'
 
 export interface ExportOptions {
   /** SVG where it is not given; CSV of spikes. */
@@ -41,7 +40,8 @@ function writeFigureOrData(lab: Lab, runIds: readonly string[], options: ExportO
   const { format = 'svg' } = options
   const [population] = options.population
   if (population !== undefined) throw new LabError('BAD_REQUEST', `--population is "${population}", which goes with --spikes only.`)
-  const file = format === 'csv' || format === 'json' || format === 'npz' ? lab.figures.exportData(runIds, format) : lab.figures.export({ ...options, format, runIds })
+  if (format === 'csv' || format === 'json' || format === 'npz') return writeParts(options.out, 'data', lab.figures.dataFile(runIds, format))
+  const file = lab.figures.export({ ...options, format, runIds })
   const path = pathFor(file, options.out)
   writeOutput(path, file)
   return path
@@ -59,11 +59,6 @@ async function writeCheckpoint(lab: Lab, runIds: readonly string[], { format, sp
   if (format !== undefined) throw new LabError('BAD_REQUEST', `--format is "${format}", which does not go with --checkpoint: it is a safetensors file.`)
   return writeParts(out, 'checkpoint', await lab.checkpoints.file(oneRun(runIds, '--checkpoint')))
 }
-
-const writeParts = (out: string | undefined, what: string, file: FileInParts): string => writeWhole(out, what, (put) => {
-  for (const part of file.parts) put(part)
-  return file
-})
 
 function writeSpikes(lab: Lab, runIds: readonly string[], { format = 'csv', population, out }: ExportOptions): string {
   const runId = oneRun(runIds, '--spikes')

@@ -8,7 +8,7 @@ import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { outputFolder, writeOutput } from '../output-files.ts'
+import { outputFolder, writeOutput, writeParts } from '../output-files.ts'
 import { refusePausedQueue } from '../paused-queue.ts'
 import { withSettings } from '../set-option.ts'
 import { readSpecSource } from '../spec-source.ts'
@@ -64,9 +64,9 @@ function writeResults(lab: Lab, runs: readonly RunSummary[], spec: unknown, fold
   const runIds = runs.map(({ id }) => id)
   const files = [
     lab.figures.export({ runIds, format: 'svg', fontPt: 7, dpi: 300 }), lab.figures.export({ runIds, format: 'png', fontPt: 7, dpi: 300 }),
-    lab.figures.exportData(runIds, 'csv'), lab.figures.exportData(runIds, 'json'),
   ]
   for (const file of files) writeOutput(join(folder, file.filename), file)
+  for (const format of ['csv', 'json'] as const) writeParts(folder, 'data', lab.figures.dataFile(runIds, format))
   const json = (name: string, value: unknown): void => writeOutput(join(folder, name), { content: `${JSON.stringify(value, null, 2)}\n`, encoding: 'utf8' })
   json('spec.json', spec)
   json('verdict.json', lab.figures.view(runIds, 'print').verdict)

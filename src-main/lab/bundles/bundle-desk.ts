@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts'
 import { LabError, notFound } from '../errors.ts'
 import { fileStem } from '../figures/exported-file.ts'
 import type { EventBus } from '../event-bus.ts'
-import { withLabErrors } from '../store-errors.ts'
+import { asKnownError } from '../store-errors.ts'
 import type { Transfers } from '../transfers.ts'
 import type { BundleProgress, BundleReview, BundleSelection, ImportedBundle } from './bundle-types.ts'
 import { bundleEnding, bundleLimits } from './bundle-format.ts'
@@ -54,7 +54,11 @@ export function createBundleDesk({ store, events, transfers, version, gitCommit,
   function* steps(selection: BundleSelection, put: (bytes: Uint8Array) => void): Generator<BundleStep, { name: string }, void> {
     const contents = contentsOf(selection)
     const work = bundleSteps(store, contents, origin(), put)
-    for (let step = knownErrors(() => work.next()); step.done !== true; step = knownErrors(() => work.next())) yield step.value
+    try {
+      yield* work
+    } catch (error) {
+      throw asKnownError(error)
+    }
     return { name: fileName(contents) }
   }
 
@@ -109,15 +113,6 @@ function open(path: string, name: string): { bundle: ReadBundle; bytes: number }
     throw new LabError('BAD_REQUEST', `The file "${path}" cannot be read (${error instanceof Error ? error.message : String(error)}); expected a bundle (${bundleEnding}).`)
   }
   return { bundle: readBundle(archive, name), bytes: archive.length }
-}
-
-/** The store's errors as the lab's; more than an archive can hold is the caller's choice. */
-function knownErrors<T>(work: () => T): T {
-  try {
-    return withLabErrors(work)
-  } catch (error) {
-    throw error instanceof RangeError ? new LabError('BAD_REQUEST', error.message) : error
-  }
 }
 
 /** "fig-2b-periodic-pairings-3-runs.burstlab". */

@@ -24,6 +24,13 @@ export function pictureFile(svg: string, { format, dpi, stem }: { readonly forma
   }
 }
 
+/** "fig-2b-seed-1", "fig-2c-3-runs". */
+export function runsStem(runs: readonly { readonly name: string; readonly seed: number }[]): string {
+  const [first] = runs
+  const which = runs.length === 1 ? `seed-${first?.seed ?? 0}` : `${runs.length}-runs`
+  return `${fileStem(first?.name ?? 'figure', 'run')}-${which}`
+}
+
 /** "fig-2b-tau-avg": letters, digits and dashes, whatever it is called; `other` where nothing of it is left. */
 export function fileStem(name: string, other: string): string {
   const stem = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)

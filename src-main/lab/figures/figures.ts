@@ -9,28 +9,23 @@ import { presetById } from '../../experiments/kinds.ts'
 import { clipOutliers } from '../../experiments/outliers.ts'
 import { figureOption } from '../../export/figure-option.ts'
 import { screenStyle } from '../../export/figure-style.ts'
-import { runsToNpz } from '../../export/npz.ts'
 import { renderFigureSvg } from '../../export/render-svg.ts'
-import { runsToCsv } from '../../export/runs-csv.ts'
-import { runsToJson } from '../../export/runs-json.ts'
 import type { RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { LabError, notFound } from '../errors.ts'
-import { exportedFile, fileStem, pictureFile } from './exported-file.ts'
+import { pictureFile, runsStem } from './exported-file.ts'
 import { groupLabels } from '../compare/group-labels.ts'
 import type { SeriesReader } from './series-reader.ts'
-import { runUsage } from '../runs/run-usage.ts'
 import { createScatter } from '../compare/scatter.ts'
 import type { ScatterResult } from '../compare/scatter.ts'
 import { storedSpec } from '../runs/stored-spec.ts'
-import type { DataFormat, ExportedFile, ExportFigure, FigureTheme, FigureView } from '../types.ts'
+import type { ExportedFile, ExportFigure, FigureTheme, FigureView } from '../types.ts'
 import type { ScatterChoice } from '../pages/page-types.ts'
 
 export interface FigureDesk {
   /** Throws a LabError for an unknown run and for runs that have no figure in common. `clip`: the y axes leave out outliers. */
   view(runIds: readonly string[], theme: FigureTheme, clip?: boolean, reader?: SeriesReader): FigureView
   export(request: ExportFigure): ExportedFile
-  exportData(runIds: readonly string[], format: DataFormat): ExportedFile
   /** One panel of the runs' figure, and what the paper says of it. Throws a LabError where the figure has no such panel. */
   panel(runIds: readonly string[], panelId: string): FigureData
   /** Runs as points, which need no figure in common. */
@@ -38,6 +33,8 @@ export interface FigureDesk {
   /** The runs' whole figure. */
   data(runIds: readonly string[]): FigureData
   provenance(figure: string, runIds: readonly string[]): FigureProvenance
+  /** Of the runs' own figure. */
+  runsProvenance(runIds: readonly string[]): FigureProvenance
   /** Of one run alone. */
   verdictOf(runId: string): Verdict
 }
@@ -105,6 +102,10 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     scatter: createScatter(store),
     data: (runIds) => dataOf(load(runIds), fromStore),
     provenance: (figure, runIds) => provenanceOf(figure, load(runIds)),
+    runsProvenance(runIds) {
+      const runs = load(runIds)
+      return provenanceOf(runs[0] === undefined ? '' : definitionOf(runs[0]).id, runs)
+    },
     export({ runIds, clip = false, format, widthMm, heightMm, fontPt, dpi, pins }) {
       const runs = load(runIds)
       const data = shown(dataOf(runs, fromStore), clip)
@@ -112,18 +113,7 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
       const svg = renderFigureSvg(data, {
         widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs), pins,
       })
-      return pictureFile(svg, { format, dpi, stem: stemOf(runs) })
-    },
-    exportData(runIds, format) {
-      const runs = load(runIds)
-      const provenance = provenanceOf(runs[0] === undefined ? '' : definitionOf(runs[0]).id, runs)
-      const withSeries = runs.map((run) => ({
-        ...run,
-        usage: runUsage(store.usage.get(run.id)),
-        series: store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? []),
-      }))
-      const contents = { csv: () => runsToCsv(withSeries, provenance), json: () => runsToJson(withSeries, provenance), npz: () => runsToNpz(withSeries, provenance) }
-      return exportedFile(`${stemOf(runs)}.${format}`, contents[format]())
+      return pictureFile(svg, { format, dpi, stem: runsStem(runs) })
     },
   }
 }
@@ -144,11 +134,4 @@ function ownsReferences(group: readonly RunRecord[], groups: readonly (readonly 
 function presetOf(runs: readonly RunRecord[]) {
   const id = runs[0]?.presetId ?? null
   return id === null ? undefined : presetById(id)
-}
-
-/** "fig-2b-seed-1", "fig-2c-3-runs". */
-function stemOf(runs: readonly RunRecord[]): string {
-  const [first] = runs
-  const which = runs.length === 1 ? `seed-${first?.seed ?? 0}` : `${runs.length}-runs`
-  return `${fileStem(first?.name ?? 'figure', 'run')}-${which}`
 }

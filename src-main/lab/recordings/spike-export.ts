@@ -8,20 +8,23 @@ import { LabError, notFound } from '../errors.ts'
 import { fileStem } from '../figures/exported-file.ts'
 import type { FigureDesk } from '../figures/figures.ts'
 import type { Lab } from '../lab.ts'
-import { asLabError } from '../store-errors.ts'
+import { createRowCounter, tellRowsFile } from '../rows-file.ts'
 import { storedSpec } from '../runs/stored-spec.ts'
+import { withLabErrors } from '../store-errors.ts'
 import type { Transfers } from '../transfers.ts'
 
 /** Spikes read at one go. */
 const usualPieceRows = 20_000
 
 const seriesStart = 'raster.'
+/** Columns of the series of spikes. */
+const spikeWidth = 3
 const formats = { csv: spikesToCsv, json: spikesToJson, npz: spikesToNpz } as const
 
 export interface SpikeExportParts {
   readonly store: Pick<Store, 'runs'>
   readonly figures: Pick<FigureDesk, 'provenance'>
-  readonly transfers: Pick<Transfers, 'makeInParts'>
+  readonly transfers: Pick<Transfers, 'makeInSteps'>
   readonly pieceRows?: number
 }
 
@@ -30,7 +33,7 @@ export function createSpikeExport({ store, figures, transfers, pieceRows = usual
   function* piecesOf(run: RunRecord, series: string, rows: number): Generator<Float64Array> {
     for (let row = 0; row < rows; row += pieceRows) {
       const end = Math.min(rows, row + pieceRows)
-      const piece = store.runs.series(run.id, series, row, end)
+      const piece = withLabErrors(() => store.runs.series(run.id, series, row, end))
       if (piece === undefined || piece.values.length < (end - row) * piece.columns.length) throw new LabError('CONFLICT', `The spikes of ${called(run)} went away while they were read; export them again.`)
       yield piece.values
     }
@@ -42,9 +45,12 @@ export function createSpikeExport({ store, figures, transfers, pieceRows = usual
     const { spec } = storedSpec(run.spec)
     if (spec.kind !== 'spiking') throw new LabError('BAD_REQUEST', `In ${called(run)} there are no spikes of single neurons: it is of kind "${spec.kind}"; expected a run of a spiking network.`)
     const sizes = store.runs.seriesSizes(run.id)
+    const counter = createRowCounter()
     const found = sizes.filter(({ name, rows }) => name.startsWith(seriesStart) && rows > 0).map(({ name, rows }): SpikePopulation => {
       const population = name.slice(seriesStart.length)
-      return { name: population, ...recordedOf(spec, population), spikes: rows, pieces: () => piecesOf(run, name, rows) }
+      const recorded = recordedOf(spec, population)
+      const passes = format === 'csv' ? 1 : recorded.sorted ? 4 : 2
+      return { name: population, ...recorded, spikes: rows, pieces: () => counter.counted(piecesOf(run, name, rows), spikeWidth * passes) }
     })
     if (found.length === 0) throw new LabError('BAD_REQUEST', `There are no spikes to export of ${called(run)}: ${whyNone(spec, run)} It recorded ${listed(sizes.filter(({ rows }) => rows > 0).map(({ name }) => name))}.`)
     const stranger = populations.find((name) => !found.some((population) => population.name === name))
@@ -55,18 +61,13 @@ export function createSpikeExport({ store, figures, transfers, pieceRows = usual
     return {
       name: `${fileStem(run.name, 'run')}-seed-${run.seed}-spikes${of}.${format}`,
       parts: formats[format]({ provenance: figures.provenance('spikes', [run.id]), spec: run.spec, burstThresholdMs, burstDetector, populations: chosen }),
+      rows: chosen.reduce((sum, { spikes }) => sum + spikes, 0), rowsRead: counter.read,
     }
   }
 
   return {
     spikeFile,
-    async exportSpikes(request) {
-      try {
-        return await transfers.makeInParts(spikeFile(request))
-      } catch (error) {
-        throw error instanceof RangeError ? new LabError('BAD_REQUEST', error.message) : asLabError(error)
-      }
-    },
+    exportSpikes: (request, signal) => tellRowsFile(transfers, spikeFile(request), signal),
   }
 }
 

@@ -5,6 +5,7 @@ import { presetById } from '../../../src-main/experiments/kinds.ts'
 import { collectSeries } from '../../../src-main/lab/self-test/collect-series.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
+import { whole } from '../../export/sample-runs.ts'
 
 let test: TestLab
 beforeEach(async () => {
@@ -96,9 +97,9 @@ describe('an export', () => {
 
   it('of data has every recorded number', () => {
     const ids = finished('fig2b', 2)
-    const { content, filename } = test.lab.figures.exportData(ids, 'json')
-    const parsed = JSON.parse(content) as { runs: { id: string; series: { name: string; rows: number }[] }[] }
-    expect(filename).toBe('fig-2b-periodic-pairings-2-runs.json')
+    const { parts, name } = test.lab.figures.dataFile(ids, 'json')
+    const parsed = JSON.parse(whole(parts).toString('utf8')) as { runs: { id: string; series: { name: string; rows: number }[] }[] }
+    expect(name).toBe('fig-2b-periodic-pairings-2-runs.json')
     expect(parsed.runs.map(({ id }) => id)).toEqual(ids)
     expect(parsed.runs[0]?.series.find(({ name }) => name === 'weightChange')?.rows).toBe(20)
   })

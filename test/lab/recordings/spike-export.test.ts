@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { presetById } from '../../../src-main/experiments/kinds.ts'
 import { createSpikeExport } from '../../../src-main/lab/recordings/spike-export.ts'
+import type { RowsFileProgress, Transfer } from '../../../src-main/lab/types.ts'
 import { createTransfers } from '../../../src-main/lab/transfers.ts'
+import { allOf } from '../../all-of.ts'
 import { sampleProvenance } from '../../export/sample-figure.ts'
 import { finish, newRun, testStore } from '../../store/test-store.ts'
 
@@ -22,6 +24,12 @@ async function desk() {
 }
 
 const rowsOf = (parts: Iterable<Uint8Array>): string[] => Buffer.concat([...parts]).toString('utf8').split('\r\n').filter((line) => line !== '' && !line.startsWith('#')).slice(1)
+
+function transferOf(news: readonly RowsFileProgress[]): Transfer {
+  const last = news.at(-1)
+  if (last?.state !== 'done') throw new Error('it was not made')
+  return last.transfer
+}
 
 describe('the spikes of a run as a file', () => {
   it('are those of all its populations, or of those that are named', async () => {
@@ -47,14 +55,16 @@ describe('the spikes of a run as a file', () => {
   it('comes to the page in parts, whole or not at all', async () => {
     const { exportSpikes, record, transfers, store } = await desk()
     record('pyr1', [[0.1, 3, 1], [0.11, 3, 2], [0.9, 3, 1]])
-    const { id, name, bytes } = await exportSpikes({ runId: 'spiking', populations: [], format: 'csv' })
+    const news = await allOf(exportSpikes({ runId: 'spiking', populations: [], format: 'csv' }, undefined))
+    expect(news.slice(0, -1)).toEqual([{ state: 'working', done: 0, total: 3 }, { state: 'working', done: 2, total: 3 }, { state: 'working', done: 3, total: 3 }])
+    const { id, name, bytes } = transferOf(news)
     expect(name).toBe('fig-3-seed-1-spikes.csv')
     expect(transfers.read(id, 0).length).toBe(bytes)
     transfers.drop(id)
     // Somebody throws the run away for ever while it is read.
     const gone = { ...store.runs, series: () => undefined }
     const broken = createSpikeExport({ store: { runs: gone }, figures: { provenance: () => sampleProvenance }, transfers })
-    await expect(broken.exportSpikes({ runId: 'spiking', populations: [], format: 'npz' })).rejects.toThrow('The spikes of the run "Fig. 3" (spiking) went away')
+    await expect(allOf(broken.exportSpikes({ runId: 'spiking', populations: [], format: 'npz' }, undefined))).rejects.toThrow('The spikes of the run "Fig. 3" (spiking) went away')
     transfers.close()
   })
 })

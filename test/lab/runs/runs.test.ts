@@ -5,6 +5,7 @@ import type { LabEvent, RunSummary } from '../../../src-main/lab/types.ts'
 import { advance } from '../fake-host.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
+import { whole } from '../../export/sample-runs.ts'
 
 let test: TestLab
 beforeEach(async () => {
@@ -121,7 +122,7 @@ describe('what a run uses of the machine', () => {
     test.of(id).reply(usage(id, 1000, 3e8))
     test.of(id).reply(done(id))
     expect(test.lab.runs.get(id).metrics).toEqual([])
-    expect(test.lab.figures.exportData([id], 'json').content).toContain('"usage":{"cpuMs":1000,"cores":1,"peakMemoryBytes":300000000}')
+    expect(whole(test.lab.figures.dataFile([id], 'json').parts).toString('utf8')).toContain('"usage":{"cpuMs":1000,"cores":1,"peakMemoryBytes":300000000}')
   })
 })
 
