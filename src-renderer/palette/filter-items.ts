@@ -10,13 +10,16 @@ export interface PaletteItem {
   readonly icon: string
   /** As printed, where a key does the same. */
   readonly keys?: string | undefined
+  /** There are too many of its kind to be listed before anything is typed. */
+  readonly onlyFound?: boolean
   run(): void
 }
 
-/** Items in which every typed word occurs, best first; without words all of them in their own order, at most `limit` of each group. */
+/** Items in which every typed word occurs, best first; without words all that are not only to be found, in their own order; at most `limit` of each group. */
 export function filterItems(items: readonly PaletteItem[], typed: string, limit: number): PaletteItem[] {
   const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '')
-  const scored = items.flatMap((item, index) => {
+  const listed = words.length === 0 ? items.filter(({ onlyFound }) => onlyFound !== true) : items
+  const scored = listed.flatMap((item, index) => {
     const score = words.reduce((sum, word) => sum + wordScore(item, word), 0)
     return Number.isFinite(score) ? [{ item, index, score }] : []
   })

@@ -17,6 +17,7 @@ import { useRuns } from '../stores/runs.ts'
 import { useSweeps } from '../stores/sweeps.ts'
 import { useSettings } from '../stores/settings.ts'
 import type { PaletteItem } from './filter-items.ts'
+import { useLookupItems } from './use-lookup-items.ts'
 import { useRunItems } from './use-run-items.ts'
 
 const themes: readonly { readonly theme: Settings['theme']; readonly icon: string }[] = [
@@ -35,6 +36,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   const notices = useNotices()
   const presets = usePresets()
   const runItems = useRunItems()
+  const lookupItems = useLookupItems()
 
   /** Runs `work`; a failure becomes a notice that begins with `what`. */
   function attempt(what: string, work: () => Promise<void>): void {
@@ -88,5 +90,6 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
       icon: 'pi pi-chart-line', run: () => { places.open({ place: 'run', id: run.id }) },
     })),
     ...themeItems,
+    ...lookupItems.value,
   ])
 }

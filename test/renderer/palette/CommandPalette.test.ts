@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import CommandPalette from '../../../src-renderer/palette/CommandPalette.vue'
 import { fakeApi } from '../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../mount-page.ts'
@@ -11,6 +11,8 @@ async function open() {
     catalog: { presets: () => [{ id: 'fig2b', kind: 'pairing', figure: 'Fig. 2b', title: 'Periodic', summary: '' }] },
     experiments: { list: () => [], create: () => exampleExperiment({ id: 'new' }) },
     runs: { list: () => [exampleRun({ id: 'r1', name: 'Night run' })] },
+    pages: { list: () => [{ id: 'p1', name: 'Figure for the talk', panelCount: 3, updatedAt: '2026-05-04T10:00:00.000Z', trashedAt: null }] },
+    datasets: { list: () => [{ name: 'our-digits', kind: 'idx', classes: 10, shape: null, counts: { train: 50, test: 10 }, checksum: null, bytes: null, place: 'copied', origin: null, problem: null }] },
     settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, keys: {} }), set: () => ({ theme: 'dark', workers: 1, reopen: true, keys: {} }) },
   })
   // The dialog stands in the page itself, outside of the component.
@@ -56,6 +58,18 @@ describe('the command palette', () => {
     await type('night')
     await press('Enter')
     expect(window.location.hash).toBe('#/run/r1')
+  })
+
+  it.each([
+    ['a page for a paper', 'talk', '#/figures/p1'], ['a data set', 'our-digits', '#/data/our-digits'], ['a section of the manual', 'leaves the lab', '#/help/data/what-leaves-the-lab'],
+  ])('finds %s', async (_what, words, address) => {
+    const { press, type } = await open()
+    await vi.waitFor(async () => {
+      await type(words)
+      expect(document.querySelector('[role="option"]')).not.toBeNull()
+    }, { timeout: 20_000 })
+    await press('Enter')
+    expect(window.location.hash).toBe(address)
   })
 
   it('makes an experiment from a preset', async () => {

@@ -16,6 +16,12 @@ describe('the palette', () => {
     expect(ids(filterItems(items, '', 8))).toEqual(['home', 'history', 'p1', 'p2', 'r1'])
   })
 
+  it('has what is of a kind with too many only when something is typed', () => {
+    const more = [...items, { ...item('m1', 'Poisson process', 'Help', 'Manual'), onlyFound: true }]
+    expect(ids(filterItems(more, ' ', 8))).toEqual(ids(items))
+    expect(ids(filterItems(more, 'poisson', 8))).toContain('m1')
+  })
+
   it('wants every typed word, in any order and case', () => {
     expect(ids(filterItems(items, 'poisson FIG', 8))).toEqual(['p2'])
     expect(filterItems(items, 'poisson zebra', 8)).toEqual([])
