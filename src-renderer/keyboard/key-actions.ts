@@ -1,7 +1,7 @@
 /** The one table of what keys do: each action with its place, its words and the keys it has from the start. */
 import type { KeyAction } from '../../src-main/api/contract.ts'
 
-export type KeyScope = 'everywhere' | 'experiment' | 'drawing' | 'time' | 'data' | 'figures' | 'panel' | 'queue' | 'history'
+export type KeyScope = 'everywhere' | 'experiment' | 'tabs' | 'drawing' | 'time' | 'data' | 'figures' | 'panel' | 'queue' | 'history'
 
 export interface ScopeFacts {
   readonly title: string
@@ -15,6 +15,7 @@ export interface ScopeFacts {
 export const keyScopes: Readonly<Record<KeyScope, ScopeFacts>> = {
   everywhere: { title: 'Everywhere', wherever: true, shiftIdle: false },
   experiment: { title: 'Experiment', wherever: true, shiftIdle: false },
+  tabs: { title: 'Tabs of experiments', wherever: false, shiftIdle: false },
   drawing: { title: 'Network, layers, protocol', wherever: false, shiftIdle: true },
   time: { title: 'Time line of a run', wherever: false, shiftIdle: false },
   data: { title: 'Data', wherever: false, shiftIdle: true },
@@ -43,10 +44,19 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
   reproduce: { scope: 'everywhere', what: 'Reproduce the paper', keys: ['Alt+8'] },
   manual: { scope: 'everywhere', what: 'Help: what the manual says of this place', keys: ['F1'] },
   keys: { scope: 'everywhere', what: 'List of keys', keys: ['?'] },
-  reopen: { scope: 'everywhere', what: 'Back to the run, sweep or experiment that was left last', keys: ['Ctrl+Shift+T', 'Alt+0'] },
+  reopen: { scope: 'everywhere', what: 'Back to the run, sweep or experiment that was left last', keys: ['Alt+0'] },
+  // Browsers keep the second key of these for their own tabs; the window has both.
+  reopenTab: { scope: 'everywhere', what: 'Reopen the experiment whose tab was closed last', keys: ['Alt+Shift+T', 'Ctrl+Shift+T'] },
+  experiments: { scope: 'everywhere', what: 'To the open experiments', keys: ['Alt+9'] },
   'experiment.undo': { scope: 'experiment', what: 'Undo', keys: ['Ctrl+Z'] },
   'experiment.redo': { scope: 'experiment', what: 'Redo', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
   'experiment.run': { scope: 'experiment', what: 'Run', keys: ['Ctrl+Enter'] },
+  'experiment.nextTab': { scope: 'experiment', what: 'Next tab', keys: ['Alt+PageDown', 'Ctrl+PageDown'] },
+  'experiment.previousTab': { scope: 'experiment', what: 'Previous tab', keys: ['Alt+PageUp', 'Ctrl+PageUp'] },
+  'experiment.closeTab': { scope: 'experiment', what: 'Close the tab', keys: ['Alt+W', 'Ctrl+W'] },
+  'experiment.closeOtherTabs': { scope: 'experiment', what: 'Close the other tabs', keys: ['Alt+Shift+W'] },
+  'experiment.tabLeft': { scope: 'experiment', what: 'Move the tab to the left', keys: ['Alt+Shift+PageUp', 'Ctrl+Shift+PageUp'] },
+  'experiment.tabRight': { scope: 'experiment', what: 'Move the tab to the right', keys: ['Alt+Shift+PageDown', 'Ctrl+Shift+PageDown'] },
   'drawing.connect': { scope: 'drawing', what: 'Connect the population; arrows and Enter say to what', keys: ['C'] },
   'drawing.compartment': { scope: 'drawing', what: 'While connecting: to the soma, or to the dendrites', keys: ['D'] },
   'drawing.duplicate': { scope: 'drawing', what: 'Duplicate', keys: ['Ctrl+D'] },
@@ -88,6 +98,9 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
 /** Keys that mean the same for everybody: they move, as arrows do in any list, or close what is open. */
 export const fixedKeys: readonly ActionFacts[] = [
   { scope: 'everywhere', what: 'Close what is open', keys: ['Escape'] },
+  { scope: 'tabs', what: 'Move through the tabs', keys: ['ArrowLeft', 'ArrowRight', 'Home', 'End'] },
+  { scope: 'tabs', what: 'Show the experiment', keys: ['Enter', 'Space'] },
+  { scope: 'tabs', what: 'Close the tab', keys: ['Delete'] },
   { scope: 'drawing', what: 'Move a population; size a layer, move it; order of a phase, length at its border', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
   { scope: 'drawing', what: 'The same, farther', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'] },
   { scope: 'drawing', what: 'Choose what has the focus', keys: ['Enter', 'Space'] },

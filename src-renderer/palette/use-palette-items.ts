@@ -10,6 +10,7 @@ import { statusWord } from '../components/status-words.ts'
 import { sweepProgress } from '../places/sweep/sweep-words.ts'
 import { usePresets } from '../places/experiment/use-presets.ts'
 import { useExperiments } from '../stores/experiments.ts'
+import { useExperimentTabs } from '../stores/experiment-tabs.ts'
 import { useNotices } from '../stores/notices.ts'
 import { usePlaces } from '../stores/places.ts'
 import type { Place } from '../stores/places.ts'
@@ -19,6 +20,7 @@ import { useSettings } from '../stores/settings.ts'
 import type { PaletteItem } from './filter-items.ts'
 import { useLookupItems } from './use-lookup-items.ts'
 import { useRunItems } from './use-run-items.ts'
+import { useTabItems } from './use-tab-items.ts'
 
 const themes: readonly { readonly theme: Settings['theme']; readonly icon: string }[] = [
   { theme: 'light', icon: 'pi pi-sun' }, { theme: 'dark', icon: 'pi pi-moon' }, { theme: 'system', icon: 'pi pi-desktop' },
@@ -35,8 +37,10 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   const settings = useSettings()
   const notices = useNotices()
   const presets = usePresets()
+  const tabs = useExperimentTabs()
   const runItems = useRunItems()
   const lookupItems = useLookupItems()
+  const tabItems = useTabItems()
 
   /** Runs `work`; a failure becomes a notice that begins with `what`. */
   function attempt(what: string, work: () => Promise<void>): void {
@@ -63,6 +67,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
     placeItem('settings', 'settings', 'Settings', 'Theme, keys, data folder, workers, self-test', 'pi pi-cog', opens({ place: 'settings' })),
     placeItem('manual', 'manual', 'Help', 'The manual: tour, equations and parameters, where my data is, troubleshooting, glossary', 'pi pi-book', opens({ place: 'help', page: undefined })),
     placeItem('help', 'keys', 'Keys', 'Keyboard shortcuts', 'pi pi-question-circle', showHelp),
+    ...(tabs.active === undefined ? [] : [placeItem('experiments', 'experiments', 'Open experiments', `${tabs.ids.length} ${tabs.ids.length === 1 ? 'tab' : 'tabs'}`, 'pi pi-clone', () => { tabs.open(tabs.active) })]),
     ...(places.left === undefined ? [] : [placeItem('reopen', 'reopen', 'Back to what was left last', 'Run, sweep or experiment', 'pi pi-replay', () => { places.reopen() })]),
   ])
   const themeItems = themes.map(({ theme, icon }): PaletteItem => ({
@@ -73,12 +78,13 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   return computed(() => [
     ...runItems.value,
     ...placeItems.value,
+    ...tabItems.value,
     ...presets.value.map((preset): PaletteItem => ({
       id: `preset-${preset.id}`, group: 'New experiment', title: `${preset.figure}: ${preset.title}`, hint: preset.summary, icon: 'pi pi-plus',
       run: () => { openPreset(preset.id) },
     })),
     ...[...experiments.list].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).map((experiment): PaletteItem => ({
-      id: `experiment-${experiment.id}`, group: 'Experiments', title: experiment.name, hint: `edited ${formatTime(experiment.updatedAt)}`, icon: 'pi pi-sliders-h',
+      id: `experiment-${experiment.id}`, group: 'Experiments', title: experiment.name, hint: `${tabs.ids.includes(experiment.id) ? 'open in a tab · ' : ''}edited ${formatTime(experiment.updatedAt)}`, icon: 'pi pi-sliders-h',
       run: () => { places.open({ place: 'experiment', id: experiment.id }) },
     })),
     ...sweeps.list.map((sweep): PaletteItem => ({

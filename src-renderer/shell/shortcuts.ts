@@ -5,10 +5,10 @@ import type { KeyMap } from '../keyboard/key-map.ts'
 import type { PressedKey } from '../keyboard/chord.ts'
 import type { Place } from '../stores/place-hash.ts'
 
-export type ShellCommand = { readonly do: 'palette' | 'help' | 'manual' | 'reopen' } | { readonly do: 'open'; readonly place: Place }
+export type ShellCommand = { readonly do: 'palette' | 'help' | 'manual' | 'reopen' | 'reopen-tab' | 'experiments' } | { readonly do: 'open'; readonly place: Place }
 
 const commands: Readonly<Partial<Record<KeyAction, ShellCommand>>> = {
-  palette: { do: 'palette' }, keys: { do: 'help' }, manual: { do: 'manual' }, reopen: { do: 'reopen' },
+  palette: { do: 'palette' }, keys: { do: 'help' }, manual: { do: 'manual' }, reopen: { do: 'reopen' }, reopenTab: { do: 'reopen-tab' }, experiments: { do: 'experiments' },
   home: { do: 'open', place: { place: 'home' } }, history: { do: 'open', place: { place: 'history' } }, settings: { do: 'open', place: { place: 'settings' } },
   data: { do: 'open', place: { place: 'data', name: undefined } }, bench: { do: 'open', place: { place: 'bench' } }, queue: { do: 'open', place: { place: 'queue' } },
   figures: { do: 'open', place: { place: 'figures', page: undefined } }, reproduce: { do: 'open', place: { place: 'reproduce' } },

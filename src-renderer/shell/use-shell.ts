@@ -5,6 +5,7 @@ import type { Ref } from 'vue'
 import { isTyping } from '../keyboard/chord.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { useNotices } from '../stores/notices.ts'
+import { useExperimentTabs } from '../stores/experiment-tabs.ts'
 import { usePlaces } from '../stores/places.ts'
 import { shellCommand } from './shortcuts.ts'
 
@@ -16,6 +17,7 @@ export interface Shell {
 /** Listens while the calling component lives. */
 export function useShell(): Shell {
   const places = usePlaces()
+  const tabs = useExperimentTabs()
   const keys = useKeys()
   const notices = useNotices()
   const palette = ref(false)
@@ -23,6 +25,15 @@ export function useShell(): Shell {
 
   function reopen(): void {
     if (!places.reopen()) notices.info('No run, sweep or experiment was left yet: this goes back to the last one.')
+  }
+
+  function reopenTab(): void {
+    if (!tabs.reopen()) notices.info('No tab of an experiment was closed yet: this brings back the last one.')
+  }
+
+  function toExperiments(): void {
+    if (tabs.active === undefined) notices.info('No experiment is open yet: open one at Home.')
+    else tabs.open(tabs.active)
   }
 
   /** The manual comes with its place, not with the first picture. */
@@ -39,6 +50,8 @@ export function useShell(): Shell {
     else if (command.do === 'palette') palette.value = !palette.value
     else if (command.do === 'manual') void openManual()
     else if (command.do === 'reopen') reopen()
+    else if (command.do === 'reopen-tab') reopenTab()
+    else if (command.do === 'experiments') toExperiments()
     else help.value = true
   })
 

@@ -1,6 +1,6 @@
 /** The experiments that are not in the trash, the last edited first. */
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { ExperimentSummary } from '../../src-main/api/contract.ts'
 import { useApi } from '../api/use-api.ts'
 import { useLabEvents } from './lab-events.ts'
@@ -12,11 +12,15 @@ export const useExperiments = defineStore('experiments', () => {
   const api = useApi()
   const events = useLabEvents()
   const list = shallowRef<readonly ExperimentSummary[]>([])
+  /** False until the lab has told them. */
+  const loaded = ref(false)
 
   /** Keeps what there is where the lab doesn't answer: the banner says so. */
   async function load(): Promise<void> {
     const experiments = await api.experiments.list.query({}).catch(() => undefined)
-    if (experiments !== undefined) list.value = experiments
+    if (experiments === undefined) return
+    loaded.value = true
+    list.value = experiments
   }
 
   events.onEvent((event) => { if (event.type === 'experiments-changed') void load() })
@@ -24,5 +28,5 @@ export const useExperiments = defineStore('experiments', () => {
   void load()
 
   const recent = computed(() => [...list.value].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).slice(0, recentCount))
-  return { list, recent, load }
+  return { list, loaded, recent, load }
 })

@@ -99,7 +99,23 @@ test('a bad value is refused at its field, kept as typed, and nothing can be run
 
 test('all is there after Burstlab was ended and started again', async ({ workbench }) => {
   const { page } = workbench
-  const experiment = await new Home(page).openPreset('fig2b')
+  const home = new Home(page)
+  const tabs = page.getByTestId('experiment-tabs').getByRole('tab')
+  await home.openPreset('fig2c-30')
+  await home.open()
+  const experiment = await home.openPreset('fig2b')
+  // Three tabs, one of them closed by the middle button and brought back, one dragged to the front.
+  await page.getByTestId('duplicate-experiment').click()
+  await expect(tabs).toHaveCount(3)
+  await tabs.nth(1).click({ button: 'middle' })
+  await expect(tabs).toHaveCount(2)
+  await page.keyboard.press('Alt+Shift+T')
+  await expect(tabs.nth(1)).toHaveAttribute('aria-selected', 'true')
+  const kept = page.waitForResponse((response) => response.url().includes('settings.setLayout') && response.request().postData()?.includes('experiment-tabs') === true)
+  await tabs.nth(1).dragTo(tabs.first())
+  await kept
+  const order = await tabs.evaluateAll<string[], Element>((all) => all.map((tab) => tab.getAttribute('aria-label') ?? ''))
+  expect(order).toEqual(['Fig. 2b: Periodic pairings', 'Fig. 2c: Poisson, P̄(0) = 30 %', 'Fig. 2b: Periodic pairings (copy)'])
   const run = await experiment.run()
   await run.done()
   const id = run.id()
@@ -112,6 +128,10 @@ test('all is there after Burstlab was ended and started again', async ({ workben
   await expect(page.locator('html')).toHaveClass(/bl-dark/)
   await workbench.restart()
   await expect(page.locator('html')).toHaveClass(/bl-dark/)
+  await page.keyboard.press('Alt+9')
+  await expect(tabs).toHaveCount(3)
+  await expect(tabs.first()).toHaveAttribute('aria-selected', 'true')
+  expect(await tabs.evaluateAll<string[], Element>((all) => all.map((tab) => tab.getAttribute('aria-label') ?? ''))).toEqual(order)
   const history = new History(page)
   await history.open()
   await expect(history.row(id)).toBeVisible()

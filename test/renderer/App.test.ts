@@ -67,7 +67,7 @@ describe('the workbench', () => {
   it('goes back to what was left last, and says so where nothing was', async () => {
     const { app } = await open()
     const press = async (): Promise<void> => {
-      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'T', ctrlKey: true, shiftKey: true }))
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: '0', code: 'Digit0', altKey: true }))
       await flushPromises()
     }
     await press()
@@ -75,6 +75,22 @@ describe('the workbench', () => {
     await app.get(testid('recent-e1')).trigger('click')
     await app.get(testid('nav-settings')).trigger('click')
     await press()
+    expect(window.location.hash).toBe('#/experiment/e1')
+  })
+
+  it('goes to the open experiments, and brings back the tab that was closed last, from anywhere', async () => {
+    const { app } = await open()
+    const press = async (key: KeyboardEventInit): Promise<void> => {
+      window.dispatchEvent(new KeyboardEvent('keydown', key))
+      await flushPromises()
+    }
+    await press({ key: '9', code: 'Digit9', altKey: true })
+    expect(app.get(testid('notice')).text()).toContain('No experiment is open yet')
+    await press({ key: 'T', ctrlKey: true, shiftKey: true })
+    expect(app.findAll(testid('notice')).map((notice) => notice.text()).join()).toContain('No tab of an experiment was closed yet')
+    await app.get(testid('recent-e1')).trigger('click')
+    await app.get(testid('nav-settings')).trigger('click')
+    await press({ key: '9', code: 'Digit9', altKey: true })
     expect(window.location.hash).toBe('#/experiment/e1')
   })
 

@@ -5,8 +5,9 @@
 
 /** Every action that can be given other keys: the place whose it is, then what it does. */
 export const keyActions = [
-  'palette', 'home', 'history', 'settings', 'data', 'bench', 'queue', 'figures', 'reproduce', 'manual', 'keys', 'reopen',
+  'palette', 'home', 'history', 'settings', 'data', 'bench', 'queue', 'figures', 'reproduce', 'manual', 'keys', 'reopen', 'reopenTab', 'experiments',
   'experiment.undo', 'experiment.redo', 'experiment.run',
+  'experiment.nextTab', 'experiment.previousTab', 'experiment.closeTab', 'experiment.closeOtherTabs', 'experiment.tabLeft', 'experiment.tabRight',
   'drawing.connect', 'drawing.compartment', 'drawing.duplicate', 'drawing.rename', 'drawing.group', 'drawing.plastic', 'drawing.addStep', 'drawing.remove',
   'time.nextStimulus', 'time.previousStimulus', 'time.nextTeacher', 'time.previousTeacher', 'time.zoomIn', 'time.zoomOut',
   'data.remove',

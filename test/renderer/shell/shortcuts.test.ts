@@ -13,7 +13,7 @@ describe('keys that work everywhere', () => {
 
   it('open places with Alt and a digit', () => {
     expect(shellCommand(key('2', { alt: true }), false)).toEqual({ do: 'open', place: { place: 'history' } })
-    expect(shellCommand(key('9', { alt: true }), false)).toBeUndefined()
+    expect(shellCommand(key('9', { alt: true }), false)).toEqual({ do: 'experiments' })
   })
 
   it('show the list of keys with "?", unless it is being typed', () => {
@@ -26,9 +26,13 @@ describe('keys that work everywhere', () => {
     expect(shellCommand(key('F1', { ctrl: true }), false)).toBeUndefined()
   })
 
-  it('go back to what was left last, also by a key that browsers let through', () => {
-    expect(shellCommand(key('T', { ctrl: true, shift: true }), true)).toEqual({ do: 'reopen' })
+  it('go back to what was left last', () => {
     expect(shellCommand(key('0', { alt: true }), false)).toEqual({ do: 'reopen' })
+  })
+
+  it('reopen the last tab, also by a key that browsers let through', () => {
+    expect(shellCommand(key('T', { ctrl: true, shift: true }), true)).toEqual({ do: 'reopen-tab' })
+    expect(shellCommand(key('T', { alt: true, shift: true }), true)).toEqual({ do: 'reopen-tab' })
   })
 
   it('leave plain letters alone', () => {
