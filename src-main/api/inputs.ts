@@ -28,6 +28,15 @@ export const saveExperimentSchema = z.strictObject({
   draft: jsonSchema.optional(),
 })
 
+const folderMessage = 'expected the name of a folder of 1 to 60 characters'
+const folderSchema = z.string().trim().min(1, folderMessage).max(60, folderMessage)
+const tagsSchema = z.array(tagSchema).max(50)
+const notesSchema = z.string().max(100_000)
+export const organiseExperimentsSchema = z.strictObject({
+  ids: idsSchema, pinned: z.boolean().optional(), folder: folderSchema.nullable().optional(), tags: tagsSchema.optional(), addTags: tagsSchema.optional(), notes: notesSchema.optional(),
+})
+export const renameFolderSchema = z.strictObject({ from: folderSchema, to: folderSchema })
+
 export const startRunsSchema = z.strictObject({
   experimentId: idSchema,
   seedCount: z.int('expected a whole number of seeds from 1 to 1000').min(1, 'expected a whole number of seeds from 1 to 1000').max(1000, 'expected a whole number of seeds from 1 to 1000'),
@@ -37,9 +46,9 @@ export const startRunsSchema = z.strictObject({
 export const updateRunSchema = z.strictObject({
   id: idSchema,
   name: nameSchema.optional(),
-  notes: z.string().max(100_000).optional(),
+  notes: notesSchema.optional(),
   starred: z.boolean().optional(),
-  tags: z.array(tagSchema).max(50).optional(),
+  tags: tagsSchema.optional(),
 })
 
 const listPositionSchema = z.strictObject({ createdAt: z.string().min(1).max(40), id: idSchema })

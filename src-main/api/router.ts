@@ -77,6 +77,8 @@ export const appRouter = t.router({
     get: byId.query(({ ctx, input }) => ctx.lab.experiments.get(input.id)),
     create: procedure.input(inputs.createExperimentSchema).mutation(({ ctx, input }) => ctx.lab.experiments.create(input.from)),
     save: procedure.input(inputs.saveExperimentSchema).mutation(({ ctx, input }) => ctx.lab.experiments.save(input)),
+    organise: procedure.input(inputs.organiseExperimentsSchema).mutation(({ ctx, input }) => ctx.lab.experiments.organise(input)),
+    renameFolder: procedure.input(inputs.renameFolderSchema).mutation(({ ctx, input }) => ctx.lab.experiments.renameFolder(input.from, input.to)),
     trash: byIds.mutation(({ ctx, input }) => ctx.lab.experiments.trash(input.ids)),
     restore: byIds.mutation(({ ctx, input }) => ctx.lab.experiments.restore(input.ids)),
   }),

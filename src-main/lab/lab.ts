@@ -14,7 +14,7 @@ import type {
 } from './history/history-types.ts'
 import type {
   AppInfo, BenchResult, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
-  ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, SaveExperiment, SelfTestCheck,
+  ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, OrganiseExperiments, SaveExperiment, SelfTestCheck,
   Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweeps/sweep-types.ts'
@@ -41,6 +41,9 @@ export interface Lab {
     get(id: string): ExperimentDetail
     create(from: ExperimentSource): ExperimentDetail
     save(change: SaveExperiment): ExperimentDetail
+    /** Pins, folders, tags and notes. */
+    organise(change: OrganiseExperiments): void
+    renameFolder(from: string, to: string): void
     trash(ids: readonly string[]): void
     restore(ids: readonly string[]): void
   }

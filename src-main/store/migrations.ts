@@ -8,10 +8,11 @@ import { historyTables } from './migrations/004-history.ts'
 import { figures } from './migrations/005-figures.ts'
 import { usage } from './migrations/006-usage.ts'
 import { chunkTimes } from './migrations/007-chunk-times.ts'
+import { keptExperiments } from './migrations/008-kept-experiments.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** All steps, in order. */
-export const allMigrations: readonly Migration[] = [firstTables, checkpoints, sweepsAndQueue, historyTables, figures, usage, chunkTimes]
+export const allMigrations: readonly Migration[] = [firstTables, checkpoints, sweepsAndQueue, historyTables, figures, usage, chunkTimes, keptExperiments]
 
 /** The version a database has when all of `migrations` ran. */
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0

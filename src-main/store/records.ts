@@ -16,7 +16,16 @@ export interface ExperimentRecord {
   readonly trashedAt: string | null
   /** The run whose spec it began with. */
   readonly forkedFrom: string | null
+  readonly pinned: boolean
+  /** Null for none. */
+  readonly folder: string | null
+  readonly tags: readonly string[]
+  /** Markdown. */
+  readonly notes: string
 }
+
+/** How an experiment is kept, apart from what it is. */
+export type ExperimentKeeping = Pick<ExperimentRecord, 'pinned' | 'folder' | 'tags' | 'notes'>
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 

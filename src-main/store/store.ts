@@ -2,7 +2,7 @@
 import type { ImportedRecords } from './import-runs.ts'
 import type { PageTable } from './page-table.ts'
 import type {
-  CheckpointRecord, ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, Resumption, RunRow, SeriesData, SeriesSize, TimedRows, UsageRecord,
+  CheckpointRecord, ExperimentKeeping, ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, Resumption, RunRow, SeriesData, SeriesSize, TimedRows, UsageRecord,
 } from './records.ts'
 import type { QueueTable } from './queue-records.ts'
 import type { SweepTable } from './sweep-records.ts'
@@ -15,6 +15,10 @@ export interface ExperimentTable {
   insert(record: ExperimentRecord): void
   /** Replaces name, draft, differenceCount, valid and updatedAt. */
   save(record: Pick<ExperimentRecord, 'id' | 'name' | 'draft' | 'differenceCount' | 'valid' | 'updatedAt'>): void
+  /** Replaces how each is kept; all in one transaction. */
+  organise(changes: readonly ({ readonly id: string } & ExperimentKeeping)[]): void
+  /** Of those in the trash, too. */
+  renameFolder(from: string, to: string): void
   /** Null takes them out of the trash. */
   setTrashed(ids: readonly string[], at: string | null): void
 }

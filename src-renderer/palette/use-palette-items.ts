@@ -84,7 +84,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
       run: () => { openPreset(preset.id) },
     })),
     ...[...experiments.list].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).map((experiment): PaletteItem => ({
-      id: `experiment-${experiment.id}`, group: 'Experiments', title: experiment.name, hint: `${tabs.ids.includes(experiment.id) ? 'open in a tab · ' : ''}edited ${formatTime(experiment.updatedAt)}`, icon: 'pi pi-sliders-h',
+      id: `experiment-${experiment.id}`, group: 'Experiments', title: experiment.name, hint: [...(tabs.ids.includes(experiment.id) ? ['open in a tab'] : []), `edited ${formatTime(experiment.updatedAt)}`, ...(experiment.folder === null ? [] : [experiment.folder]), ...experiment.tags].join(' · '), icon: 'pi pi-sliders-h',
       run: () => { places.open({ place: 'experiment', id: experiment.id }) },
     })),
     ...sweeps.list.map((sweep): PaletteItem => ({

@@ -42,7 +42,7 @@ const fakeRunDetail: RunDetail = {
 }
 
 const fakeExperiment: ExperimentDetail = {
-  id: 'e1', name: 'Mine', kind: 'pairing', presetId: 'fig2b', updatedAt: '2026-01-01T00:00:00Z', differenceCount: 0, valid: true, trashedAt: null,
+  id: 'e1', name: 'Mine', kind: 'pairing', presetId: 'fig2b', updatedAt: '2026-01-01T00:00:00Z', differenceCount: 0, valid: true, trashedAt: null, pinned: false, folder: null, tags: [], notes: '',
   issues: [], parameters: [], differences: [], specHash: 'ab12', forecast: null, draft: {}, baseline: {},
 }
 
@@ -132,6 +132,8 @@ export function fakeLab(): FakeLab {
       get: byId('experiments.get', fakeExperiment),
       create: recorded('experiments.create', fakeExperiment),
       save: recorded('experiments.save', fakeExperiment),
+      organise: recorded('experiments.organise', undefined),
+      renameFolder: recorded('experiments.renameFolder', undefined),
       trash: recorded('experiments.trash', undefined),
       restore: recorded('experiments.restore', undefined),
     },

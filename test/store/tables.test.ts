@@ -20,6 +20,18 @@ describe('experiments', () => {
     expect(experiments.list(false)).toHaveLength(3)
   })
 
+  it('are kept with pin, folder, tags and notes, which an edit leaves alone', async () => {
+    const { experiments } = await testStore()
+    const keeping = { pinned: true, folder: 'Thesis', tags: ['talk', 'ü'], notes: '# Why' }
+    for (const id of ['a', 'b']) experiments.insert(experiment({ id }))
+    experiments.organise([{ id: 'a', ...keeping }])
+    experiments.save({ id: 'a', name: 'Other', draft: 1, differenceCount: 0, valid: false, updatedAt: '2026-05-06T00:00:00.000Z' })
+    expect([experiments.get('a'), experiments.get('b')]).toMatchObject([keeping, { pinned: false, folder: null, tags: [], notes: '' }])
+    experiments.setTrashed(['a'], '2026-05-07T00:00:00.000Z')
+    experiments.renameFolder('Thesis', 'Paper')
+    expect(experiments.get('a')?.folder).toBe('Paper')
+  })
+
   it('keep whatever was typed as their draft', async () => {
     const { experiments } = await testStore()
     experiments.insert(experiment())

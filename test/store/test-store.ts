@@ -26,7 +26,7 @@ export async function testStore(dataDir = testFolder(), readOnly = false): Promi
 
 export const experiment = (change: Partial<ExperimentRecord> = {}): ExperimentRecord => ({
   id: 'e1', name: 'Mine', kind: 'pairing', presetId: 'fig2b', draft: { a: [1, 'two'] }, baseline: null, differenceCount: 1, valid: true,
-  createdAt: '2026-05-01T00:00:00.000Z', updatedAt: '2026-05-01T00:00:00.000Z', trashedAt: null, forkedFrom: null, ...change,
+  createdAt: '2026-05-01T00:00:00.000Z', updatedAt: '2026-05-01T00:00:00.000Z', trashedAt: null, forkedFrom: null, pinned: false, folder: null, tags: [], notes: '', ...change,
 })
 
 export const newRun = (change: Partial<NewRun> = {}): NewRun => ({ ...plainRun, presetId: 'fig2b', spec: { kind: 'pairing', rates: [1, 2.5] }, ...change })

@@ -43,6 +43,8 @@ export const manifestSchema = z.strictObject({
 
 export const experimentSchema = z.strictObject({
   id, name: text(200), kind: text(64), presetId: text(64).nullable(), draft: jsonSchema, baseline: jsonSchema, differenceCount: count, valid: z.boolean(), createdAt: time, updatedAt: time,
+  // Absent where there are none, and before there were any.
+  folder: text(60).min(1).optional(), tags: z.array(text(40)).max(50).optional(), notes: text(100_000).optional(),
 })
 
 const origin = z.strictObject({

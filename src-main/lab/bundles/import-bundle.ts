@@ -79,5 +79,6 @@ function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: str
 }
 
 function experimentRecord(experiment: BundledExperiment, id: string): ExperimentRecord {
-  return { ...experiment, id, trashedAt: null, draft: experiment.draft ?? null, baseline: experiment.baseline ?? null, forkedFrom: null }
+  const { draft, baseline, folder = null, tags = [], notes = '' } = experiment
+  return { ...experiment, id, trashedAt: null, draft: draft ?? null, baseline: baseline ?? null, forkedFrom: null, pinned: false, folder, tags, notes }
 }

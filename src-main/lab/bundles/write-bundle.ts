@@ -74,8 +74,11 @@ export function* bundleSteps(store: Pick<Store, 'runs'>, { runs, experiments }: 
   zip.end()
 }
 
-function bundledExperiment({ id, name, kind, presetId, draft, baseline, differenceCount, valid, createdAt, updatedAt }: ExperimentRecord): BundledExperiment {
-  return { id, name, kind, presetId, draft, baseline, differenceCount, valid, createdAt, updatedAt }
+function bundledExperiment({ id, name, kind, presetId, draft, baseline, differenceCount, valid, createdAt, updatedAt, folder, tags, notes }: ExperimentRecord): BundledExperiment {
+  return {
+    id, name, kind, presetId, draft, baseline, differenceCount, valid, createdAt, updatedAt,
+    ...(folder === null ? {} : { folder }), ...(tags.length === 0 ? {} : { tags: [...tags] }), ...(notes === '' ? {} : { notes }),
+  }
 }
 
 function bundledRun(run: RunRecord) {

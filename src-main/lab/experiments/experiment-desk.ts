@@ -2,7 +2,7 @@
 import { alignedTo, specChanges } from '../../experiments/spec-changes.ts'
 import type { MachineLimits } from '../../experiments/kind.ts'
 import { kindOf, kinds, presetById, upToDate } from '../../experiments/kinds.ts'
-import type { ExperimentRecord } from '../../store/records.ts'
+import type { ExperimentKeeping, ExperimentRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { LabError, notFound } from '../errors.ts'
 import type { EventBus } from '../event-bus.ts'
@@ -10,13 +10,17 @@ import type { Calibration } from './forecast.ts'
 import { newId } from '../ids.ts'
 import { canonicalJson, specHash } from '../runs/spec-hash.ts'
 import { experimentSummary } from '../runs/summaries.ts'
-import type { ExperimentDetail, ExperimentSource, ExperimentSummary, SaveExperiment, SpecReview } from '../types.ts'
+import { organised } from './organised.ts'
+import type { ExperimentDetail, ExperimentSource, ExperimentSummary, OrganiseExperiments, SaveExperiment, SpecReview } from '../types.ts'
 
 export interface ExperimentDesk {
   list(trashed: boolean): ExperimentSummary[]
   get(id: string): ExperimentDetail
   create(from: ExperimentSource): ExperimentDetail
   save(change: SaveExperiment): ExperimentDetail
+  organise(change: OrganiseExperiments): void
+  /** Into one that is there already, where it is. */
+  renameFolder(from: string, to: string): void
   trash(ids: readonly string[]): void
   restore(ids: readonly string[]): void
 }
@@ -30,7 +34,9 @@ export interface ExperimentDeskParts {
 }
 
 /** What a new experiment begins with. */
-type Beginning = Pick<ExperimentRecord, 'name' | 'presetId' | 'draft' | 'baseline' | 'forkedFrom'>
+type Beginning = Pick<ExperimentRecord, 'name' | 'presetId' | 'draft' | 'baseline' | 'forkedFrom'> & Partial<ExperimentKeeping>
+
+const plainlyKept: ExperimentKeeping = { pinned: false, folder: null, tags: [], notes: '' }
 
 export function createExperimentDesk({ store, events, calibration, limits, now }: ExperimentDeskParts): ExperimentDesk {
   function record(id: string): ExperimentRecord {
@@ -68,8 +74,8 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
         return { name: run.name, presetId: run.presetId, draft: run.spec, baseline: run.baseline, forkedFrom: run.id }
       }
       case 'experiment': {
-        const original = record(from.id)
-        return { name: `${original.name} (copy)`.slice(0, 200), presetId: original.presetId, draft: original.draft, baseline: original.baseline, forkedFrom: original.forkedFrom }
+        const { name, presetId, draft, baseline, forkedFrom, folder, tags, notes } = record(from.id)
+        return { name: `${name} (copy)`.slice(0, 200), presetId, draft, baseline, forkedFrom, folder, tags, notes }
       }
       case 'blank': {
         const kind = kinds.find((known) => known.kind === from.kind)
@@ -101,7 +107,7 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
       const at = now().toISOString()
       const { issues, differences } = review(start.draft, start.baseline)
       const made: ExperimentRecord = {
-        id: newId(), kind: kindOf(start.draft).kind, ...start, differenceCount: differences.length, valid: issues.length === 0, createdAt: at, updatedAt: at, trashedAt: null,
+        id: newId(), kind: kindOf(start.draft).kind, ...plainlyKept, ...start, differenceCount: differences.length, valid: issues.length === 0, createdAt: at, updatedAt: at, trashedAt: null,
       }
       store.experiments.insert(made)
       events.publish({ type: 'experiments-changed' })
@@ -115,6 +121,15 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
       store.experiments.save(saved)
       events.publish({ type: 'experiments-changed' })
       return detail(record(id))
+    },
+    organise({ ids, ...change }) {
+      store.experiments.organise(ids.map((id) => ({ id, ...organised(record(id), change) })))
+      events.publish({ type: 'experiments-changed' })
+    },
+    renameFolder(from, to) {
+      if (![...store.experiments.list(false), ...store.experiments.list(true)].some(({ folder }) => folder === from)) throw new LabError('NOT_FOUND', `There is no folder "${from}".`)
+      store.experiments.renameFolder(from, to)
+      events.publish({ type: 'experiments-changed' })
     },
     trash(ids) {
       for (const id of ids) record(id)

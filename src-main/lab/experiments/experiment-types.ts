@@ -72,6 +72,13 @@ export interface ExperimentSummary {
   readonly differenceCount: number
   readonly valid: boolean
   readonly trashedAt: string | null
+  /** Stands before the others. */
+  readonly pinned: boolean
+  /** One level of them; null for none. */
+  readonly folder: string | null
+  readonly tags: readonly string[]
+  /** Markdown. */
+  readonly notes: string
 }
 
 /** What the Experiment place needs after each edit. */
@@ -101,6 +108,19 @@ export type ExperimentSource =
   | { readonly type: 'spec'; readonly spec?: unknown; readonly name: string }
   /** Nothing but the defaults of a kind. */
   | { readonly type: 'blank'; readonly kind: string }
+
+/** What is not named stays as it is. No edit: the time of the last change stays, too. */
+export interface OrganiseExperiments {
+  readonly ids: readonly string[]
+  readonly pinned?: boolean | undefined
+  /** Null for none. */
+  readonly folder?: string | null | undefined
+  /** In place of those there are. */
+  readonly tags?: readonly string[] | undefined
+  /** Beside those there are. */
+  readonly addTags?: readonly string[] | undefined
+  readonly notes?: string | undefined
+}
 
 export interface SaveExperiment {
   readonly id: string

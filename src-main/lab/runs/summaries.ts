@@ -19,6 +19,6 @@ export function runSummary(row: RunRow): RunSummary {
 }
 
 export function experimentSummary(record: ExperimentRecord): ExperimentSummary {
-  const { id, name, kind, presetId, updatedAt, differenceCount, valid, trashedAt } = record
-  return { id, name, kind, presetId, updatedAt, differenceCount, valid, trashedAt }
+  const { id, name, kind, presetId, updatedAt, differenceCount, valid, trashedAt, pinned, folder, tags, notes } = record
+  return { id, name, kind, presetId, updatedAt, differenceCount, valid, trashedAt, pinned, folder, tags, notes }
 }

@@ -1,4 +1,4 @@
-/** Rows of the experiments at Home: found by name, sorted, each with the newest of its runs. */
+/** Rows of the experiments at Home: found by name, folder, tags and notes, sorted, each with the newest of its runs. */
 import type { ExperimentSummary, RunSummary } from '../../../src-main/api/contract.ts'
 
 export type ExperimentSort = 'edited' | 'run' | 'name'
@@ -9,7 +9,7 @@ export interface ExperimentRow {
 }
 
 export interface ExperimentQuery {
-  /** Words that a name has to have, in any order. */
+  /** Words that an experiment has to have, in any order. */
   readonly search: string
   readonly sort: ExperimentSort
 }
@@ -38,8 +38,8 @@ const orders: Readonly<Record<ExperimentSort, (a: ExperimentRow, b: ExperimentRo
 
 export function experimentRows(experiments: readonly ExperimentSummary[], last: ReadonlyMap<string, RunSummary>, { search, sort }: ExperimentQuery): ExperimentRow[] {
   const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '')
-  const found = experiments.filter(({ name }) => {
-    const text = name.toLowerCase()
+  const found = experiments.filter(({ name, folder, tags, notes }) => {
+    const text = [name, folder ?? '', ...tags, notes].join('\n').toLowerCase()
     return words.every((word) => text.includes(word))
   })
   return found.map((experiment) => ({ experiment, lastRun: last.get(experiment.id) })).sort(orders[sort])

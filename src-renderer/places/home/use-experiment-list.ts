@@ -17,6 +17,8 @@ export interface ExperimentList {
   /** How many there are, found or not. */
   readonly count: ComputedRef<number>
   readonly rows: ComputedRef<readonly ExperimentRow[]>
+  /** All of them, found or not. */
+  readonly experiments: ComputedRef<readonly ExperimentSummary[]>
 }
 
 export function useExperimentList(): ExperimentList {
@@ -40,5 +42,5 @@ export function useExperimentList(): ExperimentList {
   const all = computed(() => (trash.value ? trashed.value : store.list))
   const last = computed(() => lastRuns(runs.list))
   const rows = computed(() => experimentRows(all.value, last.value, { search: search.value, sort: sort.value }))
-  return { trash, search, sort, rows, count: computed(() => all.value.length) }
+  return { trash, search, sort, rows, experiments: all, count: computed(() => all.value.length) }
 }

@@ -75,6 +75,9 @@ const fillers: Readonly<Record<number, (db: Database.Database) => void>> = {
   7: (db) => {
     db.exec('INSERT INTO chunk_times (chunk, from_ms, to_ms) SELECT seq, 100.5 * first_row, 100.5 * (first_row + rows) FROM series_chunks WHERE series = 1')
   },
+  8: (db) => {
+    db.exec(`UPDATE experiments SET pinned = 1, folder = 'Thesis', tags = '["talk","ü"]', notes = 'Why **this** one.' WHERE id = 'e1'`)
+  },
 }
 
 for (const { version } of allMigrations) {

@@ -37,6 +37,15 @@ const detail = (test: TestLab, id: string) => {
   return { ...run, provenance: { ...provenance, hostPid: null } }
 }
 
+describe('an experiment in a bundle', () => {
+  it('brings its folder, tags and notes along', () => {
+    const { id } = here.lab.experiments.create({ type: 'preset', id: 'fig2b' })
+    here.lab.experiments.organise({ ids: [id], folder: 'Thesis', tags: ['talk'], notes: 'Why **this** one.', pinned: true })
+    there.lab.bundles.import(bundle([id]))
+    expect(there.lab.experiments.get(id)).toMatchObject({ folder: 'Thesis', tags: ['talk'], notes: 'Why **this** one.', pinned: false })
+  })
+})
+
 describe('a bundle for the page', () => {
   it('is made run by run', async () => {
     const ids = record(here, 'fig2c-30', 3)

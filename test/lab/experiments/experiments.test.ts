@@ -108,3 +108,39 @@ describe('the trash', () => {
     expect(test.lab.experiments.list(false)).toMatchObject([{ id }])
   })
 })
+
+describe('how an experiment is kept', () => {
+  it('changes in what is named, for several at once, and is no edit', () => {
+    const [first, second] = [open('fig2b'), open('fig2c-30')]
+    test.lab.experiments.organise({ ids: [first.id, second.id], folder: 'Thesis', addTags: ['Talk'] })
+    test.lab.experiments.organise({ ids: [first.id], addTags: ['talk', 'new'], notes: 'Why', pinned: true })
+    expect(test.lab.experiments.get(first.id)).toMatchObject({ folder: 'Thesis', tags: ['Talk', 'new'], notes: 'Why', pinned: true, updatedAt: first.updatedAt })
+    expect(test.lab.experiments.list(false).find(({ id }) => id === second.id)).toMatchObject({ folder: 'Thesis', tags: ['Talk'], notes: '', pinned: false })
+    test.lab.experiments.organise({ ids: [first.id], folder: null, tags: [] })
+    expect(test.lab.experiments.get(first.id)).toMatchObject({ folder: null, tags: [], notes: 'Why' })
+  })
+
+  it('goes with a copy, but for its pin, and stays over a restart', async () => {
+    const { id } = open()
+    test.lab.experiments.organise({ ids: [id], folder: 'Thesis', tags: ['a'], notes: 'Why', pinned: true })
+    const copy = test.lab.experiments.create({ type: 'experiment', id })
+    const lab = await test.reopen()
+    expect(lab.experiments.get(id)).toMatchObject({ folder: 'Thesis', tags: ['a'], notes: 'Why', pinned: true })
+    expect(lab.experiments.get(copy.id)).toMatchObject({ folder: 'Thesis', tags: ['a'], notes: 'Why', pinned: false })
+  })
+
+  it('has no more tags than fit, and nothing changes where one of several has too many', () => {
+    const [first, second] = [open('fig2b'), open('fig2c-30')]
+    test.lab.experiments.organise({ ids: [second.id], tags: Array.from({ length: 50 }, (_, index) => `t${index}`) })
+    expect(() => { test.lab.experiments.organise({ ids: [first.id, second.id], addTags: ['one more'] }) }).toThrow('of "Fig. 2c: Poisson, P̄(0) = 30 %" would be 51; expected at most 50')
+    expect(test.lab.experiments.get(first.id).tags).toEqual([])
+  })
+
+  it('follows when its folder is renamed', () => {
+    const { id } = open()
+    test.lab.experiments.organise({ ids: [id], folder: 'Thesis' })
+    test.lab.experiments.renameFolder('Thesis', 'Paper')
+    expect(test.lab.experiments.get(id).folder).toBe('Paper')
+    expect(() => { test.lab.experiments.renameFolder('Thesis', 'x') }).toThrow('There is no folder "Thesis".')
+  })
+})

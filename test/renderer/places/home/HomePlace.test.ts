@@ -133,7 +133,7 @@ describe('an experiment at Home', () => {
     await place.get(testid('find-experiment')).setValue('sec')
     expect(place.find(testid('experiment-e1')).exists()).toBe(false)
     await place.get(testid('find-experiment')).setValue('third')
-    expect(place.get(testid('experiment-list')).text()).toContain('None of 2 has this in its name.')
+    expect(place.get(testid('experiment-list')).text()).toContain('None of 2 has this in its name, folder, tags or notes.')
   })
 
   it('is renamed where it stands, from its menu, which can be taken back', async () => {
@@ -153,6 +153,68 @@ describe('an experiment at Home', () => {
     useNotices().list.at(-1)?.undo?.()
     await flushPromises()
     expect(fake.calls.filter(({ path }) => path === 'experiments.save').map(({ input }) => input)).toEqual([{ id: 'e1', name: 'Better' }, { id: 'e1', name: 'First' }])
+    place.unmount()
+  })
+})
+
+describe('the folders at Home', () => {
+  const withFolders = (): FakeApi => {
+    let list = [exampleExperiment({ id: 'a', name: 'A', folder: 'Thesis', tags: ['talk'] }), exampleExperiment({ id: 'b', name: 'B', notes: '# Why\nit bursts' }), exampleExperiment({ id: 'c', name: 'C', folder: 'Thesis', pinned: true })]
+    return fakeApi({
+      home: { cards: () => [fig2b(1)] }, settings: { getLayout: () => null, setLayout: () => undefined },
+      experiments: {
+        list: () => list,
+        organise: ({ ids, pinned, folder, tags }) => { list = list.map((one) => (ids.includes(one.id) ? { ...one, pinned: pinned ?? one.pinned, folder: folder === undefined ? one.folder : folder, tags: [...tags ?? one.tags] } : one)) },
+        renameFolder: ({ from, to }) => { list = list.map((one) => ({ ...one, folder: one.folder === from ? to : one.folder })) },
+      },
+    })
+  }
+  const told = async (fake: FakeApi): Promise<void> => {
+    fake.emit({ type: 'experiments-changed' })
+    await flushPromises()
+  }
+
+  it('stand under those that are pinned, and fold', async () => {
+    const fake = withFolders()
+    const place = await open(fake)
+    expect(place.get(testid('group-Pinned')).text()).toContain('C')
+    expect(place.get(testid('group-Thesis')).find(testid('experiment-a')).exists()).toBe(true)
+    await place.get(testid('fold-Thesis')).trigger('click')
+    expect(place.find(testid('experiment-a')).exists()).toBe(false)
+    expect(place.get(testid('fold-Thesis')).attributes('aria-expanded')).toBe('false')
+    await place.get(testid('find-experiment')).setValue('talk')
+    expect(place.find(testid('experiment-a')).exists(), 'found by its tag').toBe(true)
+    await place.get(testid('find-experiment')).setValue('bursts')
+    expect(place.get(testid('notes-of-b')).text()).toBe('Why')
+    await place.get(testid('find-experiment')).setValue('')
+    await place.get(testid('pin-experiment-c')).trigger('click')
+    await told(fake)
+    expect(place.find(testid('group-Pinned')).exists()).toBe(false)
+  })
+
+  it('are chosen or made in a dialog, which can be taken back, and renamed', async () => {
+    const fake = withFolders()
+    const place = await open(fake)
+    await place.get(testid('more-experiment-b')).trigger('click')
+    await flushPromises()
+    document.querySelector<HTMLElement>(testid('experiment-move'))?.click()
+    await flushPromises()
+    const [choice, form] = [document.querySelector<HTMLSelectElement>(testid('folder-choice')), document.querySelector(`${testid('folder-dialog')} form`)]
+    if (choice === null || form === null) throw new Error('no dialog')
+    choice.value = 'Thesis'
+    choice.dispatchEvent(new Event('change'))
+    await flushPromises()
+    form.dispatchEvent(new Event('submit', { cancelable: true }))
+    await told(fake)
+    expect(place.get(testid('group-Thesis')).find(testid('experiment-b')).exists()).toBe(true)
+    useNotices().list.at(-1)?.undo?.()
+    await told(fake)
+    expect(place.get(testid('group-In no folder')).find(testid('experiment-b')).exists()).toBe(true)
+    await place.get(testid('rename-folder-Thesis')).trigger('click')
+    await place.get(testid('rename-folder')).setValue('Paper')
+    await place.get(testid('rename-folder')).trigger('keydown', { key: 'Enter' })
+    await told(fake)
+    expect(place.find(testid('group-Paper')).exists()).toBe(true)
     place.unmount()
   })
 })

@@ -24,6 +24,12 @@ describe('the experiments at Home', () => {
     expect(ids({ sort: 'run' })).toEqual(['ten', 'xor', 'two'])
   })
 
+  it('are found by folder, tags and notes, too', () => {
+    const kept = [exampleExperiment({ id: 'a', name: 'A', folder: 'Thesis' }), exampleExperiment({ id: 'b', name: 'B', tags: ['talk'], notes: 'For *Boston*' })]
+    const found = (search: string): string[] => experimentRows(kept, new Map(), { search, sort: 'name' }).map(({ experiment }) => experiment.id)
+    expect([found('thesis'), found('talk'), found('boston b'), found('thesis talk')]).toEqual([['a'], ['b'], ['b'], []])
+  })
+
   it('are found by words of their names', () => {
     expect(ids({ search: ' hz PAIR ' })).toEqual(['two', 'ten'])
     expect(ids({ search: 'nothing' })).toEqual([])
