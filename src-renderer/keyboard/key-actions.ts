@@ -1,7 +1,7 @@
 /** The one table of what keys do: each action with its place, its words and the keys it has from the start. */
 import type { KeyAction } from '../../src-main/api/contract.ts'
 
-export type KeyScope = 'everywhere' | 'experiment' | 'tabs' | 'drawing' | 'time' | 'data' | 'figures' | 'panel' | 'queue' | 'history'
+export type KeyScope = 'everywhere' | 'experiment' | 'tabs' | 'list' | 'drawing' | 'time' | 'data' | 'figures' | 'panel' | 'queue' | 'history'
 
 export interface ScopeFacts {
   readonly title: string
@@ -14,6 +14,7 @@ export interface ScopeFacts {
 /** In the order in which they are listed. */
 export const keyScopes: Readonly<Record<KeyScope, ScopeFacts>> = {
   everywhere: { title: 'Everywhere', wherever: true, shiftIdle: false },
+  list: { title: 'Experiments at Home', wherever: false, shiftIdle: false },
   experiment: { title: 'Experiment', wherever: true, shiftIdle: false },
   tabs: { title: 'Tabs of experiments', wherever: false, shiftIdle: false },
   drawing: { title: 'Network, layers, protocol', wherever: false, shiftIdle: true },
@@ -48,6 +49,8 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
   // Browsers keep the second key of these for their own tabs; the window has both.
   reopenTab: { scope: 'everywhere', what: 'Reopen the experiment whose tab was closed last', keys: ['Alt+Shift+T', 'Ctrl+Shift+T'] },
   experiments: { scope: 'everywhere', what: 'To the open experiments', keys: ['Alt+9'] },
+  'list.selectAll': { scope: 'list', what: 'Select all, or none', keys: ['Ctrl+A'] },
+  'list.trash': { scope: 'list', what: 'Put those selected in the trash', keys: ['Delete'] },
   'experiment.undo': { scope: 'experiment', what: 'Undo', keys: ['Ctrl+Z'] },
   'experiment.redo': { scope: 'experiment', what: 'Redo', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
   'experiment.run': { scope: 'experiment', what: 'Run', keys: ['Ctrl+Enter'] },
@@ -98,6 +101,9 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
 /** Keys that mean the same for everybody: they move, as arrows do in any list, or close what is open. */
 export const fixedKeys: readonly ActionFacts[] = [
   { scope: 'everywhere', what: 'Close what is open', keys: ['Escape'] },
+  { scope: 'list', what: 'Move through the boxes', keys: ['ArrowUp', 'ArrowDown'] },
+  { scope: 'list', what: 'The same, and select', keys: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
+  { scope: 'list', what: 'Select or unselect', keys: ['Space'] },
   { scope: 'tabs', what: 'Move through the tabs', keys: ['ArrowLeft', 'ArrowRight', 'Home', 'End'] },
   { scope: 'tabs', what: 'Show the experiment', keys: ['Enter', 'Space'] },
   { scope: 'tabs', what: 'Close the tab', keys: ['Delete'] },

@@ -13,7 +13,7 @@ export type KeyJudgement =
   | { readonly type: 'refused'; readonly message: string }
 
 /** What is within what: of two actions that a key could mean, the inner one is meant. */
-const depth: Readonly<Record<KeyScope, number>> = { everywhere: 0, experiment: 1, figures: 1, tabs: 2, data: 2, queue: 2, history: 2, drawing: 2, panel: 2, time: 2 }
+const depth: Readonly<Record<KeyScope, number>> = { everywhere: 0, experiment: 1, figures: 1, list: 2, tabs: 2, data: 2, queue: 2, history: 2, drawing: 2, panel: 2, time: 2 }
 const around: Readonly<Partial<Record<KeyScope, KeyScope>>> = { tabs: 'experiment', drawing: 'experiment', panel: 'figures' }
 
 const within = (inner: KeyScope, outer: KeyScope): boolean => inner !== outer && (outer === 'everywhere' || around[inner] === outer)

@@ -10,6 +10,7 @@ export const keyActions = [
   'experiment.nextTab', 'experiment.previousTab', 'experiment.closeTab', 'experiment.closeOtherTabs', 'experiment.tabLeft', 'experiment.tabRight',
   'drawing.connect', 'drawing.compartment', 'drawing.duplicate', 'drawing.rename', 'drawing.group', 'drawing.plastic', 'drawing.addStep', 'drawing.remove',
   'time.nextStimulus', 'time.previousStimulus', 'time.nextTeacher', 'time.previousTeacher', 'time.zoomIn', 'time.zoomOut',
+  'list.selectAll', 'list.trash',
   'data.remove',
   'figures.undo', 'figures.redo',
   'panel.forwards', 'panel.backwards', 'panel.narrower', 'panel.wider', 'panel.lower', 'panel.taller', 'panel.remove',

@@ -3,9 +3,11 @@ import { ref } from 'vue'
 import type { Ref } from 'vue'
 import { errorIssues, errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
+import type { ExperimentSummary } from '../../../src-main/api/contract.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { usePlaces } from '../../stores/places.ts'
 import { saveFile } from '../../components/figure/save-file.ts'
+import { namedOrCounted } from './keeping/use-keeping.ts'
 import { specFile } from './spec-file.ts'
 import { copyLayout } from './edit-memory.ts'
 
@@ -22,6 +24,9 @@ export interface ExperimentCommands {
   /** Into the trash, with a notice that offers to take it back; true where it went there. */
   trash(id: string, name: string): Promise<boolean>
   restore(id: string): Promise<void>
+  /** The same for several, in one step. */
+  trashAll(experiments: readonly Pick<ExperimentSummary, 'id' | 'name'>[]): Promise<void>
+  restoreAll(ids: readonly string[]): Promise<void>
 }
 
 /** To be called in a component's setup. */
@@ -44,13 +49,23 @@ export function useExperimentCommands(): ExperimentCommands {
     }
   }
 
-  async function restore(id: string): Promise<void> {
-    await attempt('The experiment could not be restored', () => api.experiments.restore.mutate({ ids: [id] }))
+  async function restoreAll(ids: readonly string[]): Promise<void> {
+    await attempt(`The ${ids.length === 1 ? 'experiment' : 'experiments'} could not be restored`, () => api.experiments.restore.mutate({ ids: [...ids] }))
+  }
+
+  function trashAll(experiments: readonly Pick<ExperimentSummary, 'id' | 'name'>[]): Promise<boolean> {
+    const ids = experiments.map(({ id }) => id)
+    return attempt(`${namedOrCounted(experiments)} could not be put in the trash`, async () => {
+      await api.experiments.trash.mutate({ ids })
+      notices.undo(`${namedOrCounted(experiments)} put in the trash`, () => { void restoreAll(ids) })
+    })
   }
 
   return {
     starting,
-    restore,
+    restoreAll,
+    restore: (id) => restoreAll([id]),
+    async trashAll(experiments) { await trashAll(experiments) },
     async run(id, seedCount, firstSeed) {
       starting.value = true
       await attempt('The runs could not be started', async () => {
@@ -78,11 +93,6 @@ export function useExperimentCommands(): ExperimentCommands {
         saveFile(specFile(name, draft))
       })
     },
-    trash(id, name) {
-      return attempt('The experiment could not be put in the trash', async () => {
-        await api.experiments.trash.mutate({ ids: [id] })
-        notices.undo(`"${name}" put in the trash`, () => { void restore(id) })
-      })
-    },
+    trash: (id, name) => trashAll([{ id, name }]),
   }
 }

@@ -165,6 +165,7 @@ describe('the folders at Home', () => {
       experiments: {
         list: () => list,
         organise: ({ ids, pinned, folder, tags }) => { list = list.map((one) => (ids.includes(one.id) ? { ...one, pinned: pinned ?? one.pinned, folder: folder === undefined ? one.folder : folder, tags: [...tags ?? one.tags] } : one)) },
+        trash: () => undefined, restore: () => undefined,
         renameFolder: ({ from, to }) => { list = list.map((one) => ({ ...one, folder: one.folder === from ? to : one.folder })) },
       },
     })
@@ -190,6 +191,36 @@ describe('the folders at Home', () => {
     await place.get(testid('pin-experiment-c')).trigger('click')
     await told(fake)
     expect(place.find(testid('group-Pinned')).exists()).toBe(false)
+  })
+
+  it('are filled, tagged and emptied by selecting several: one, a range with Shift, by key', async () => {
+    const fake = withFolders()
+    const place = await open(fake)
+    const box = (id: string) => place.get<HTMLInputElement>(testid(`select-experiment-${id}`))
+    const order = (): string => ['c', 'a', 'b'].filter((id) => box(id).element.checked).join('')
+    expect(place.get(testid('bulk-trash-experiments')).attributes('disabled')).toBeDefined()
+    await box('c').trigger('click')
+    await box('b').trigger('click', { shiftKey: true })
+    expect(order()).toBe('cab')
+    await box('a').trigger('click')
+    expect(order()).toBe('cb')
+    await box('a').trigger('keydown', { key: 'Escape' })
+    box('c').element.focus()
+    await box('c').trigger('keydown', { key: 'ArrowDown', shiftKey: true })
+    expect(order()).toBe('ca')
+    await place.get(testid('bulk-tag-experiments')).setValue('poster, 2027')
+    await place.get(`${testid('bulk-experiments')} form`).trigger('submit')
+    await box('a').trigger('keydown', { key: 'a', ctrlKey: true })
+    expect(place.get(testid('bulk-experiments')).text()).toContain('3 selected')
+    await box('a').trigger('keydown', { key: 'Delete' })
+    await flushPromises()
+    useNotices().list.at(-1)?.undo?.()
+    await flushPromises()
+    const asked = fake.calls.filter(({ path }) => /organise|trash|restore$/.test(path)).map(({ path, input }) => [path, input])
+    expect(asked).toEqual([
+      ['experiments.organise', { ids: ['a', 'c'], addTags: ['poster', '2027'] }], ['experiments.trash', { ids: ['a', 'b', 'c'] }], ['experiments.restore', { ids: ['a', 'b', 'c'] }],
+    ])
+    place.unmount()
   })
 
   it('are chosen or made in a dialog, which can be taken back, and renamed', async () => {
