@@ -1,5 +1,6 @@
 /** What every command works with. */
 import { nodeRunHosts } from '../lab/runs/node-run-host.ts'
+import { commandLineText } from '../lab/command-line-text.ts'
 import { resolveDataFolder } from '../lab/settings/data-folder.ts'
 import type { Lab } from '../lab/lab.ts'
 import { openLab } from '../lab/open-lab.ts'
@@ -12,6 +13,8 @@ export interface CliParts {
   readonly runHostFile: string
   /** The built page. */
   readonly rendererDir: string
+  /** What was typed, without the program. */
+  readonly argv?: readonly string[]
 }
 
 /** Options that all commands share. */
@@ -21,10 +24,10 @@ export interface GlobalOptions {
 }
 
 /** Opens the lab on the folder that options, environment and settings say, gives it to `work` and closes it in any case. */
-export async function withLab<T>(parts: CliParts, globals: GlobalOptions, options: Pick<OpenLabOptions, 'access' | 'resumeQueue'>, work: (lab: Lab) => T | Promise<T>): Promise<T> {
-  const { terminal: { environment, platform, homeDir }, runHostFile } = parts
+export async function withLab<T>(parts: CliParts, globals: GlobalOptions, options: Pick<OpenLabOptions, 'access' | 'resumeQueue' | 'startedWith'>, work: (lab: Lab) => T | Promise<T>): Promise<T> {
+  const { terminal: { environment, platform, homeDir }, runHostFile, argv } = parts
   const folder = resolveDataFolder({ argument: globals.dataDir, environment, platform, homeDir })
-  const lab = await openLab({ ...options, dataDir: folder.path, dataDirSource: folder.source, spawnRunHost: nodeRunHosts(runHostFile), electronVersion: null })
+  const lab = await openLab({ ...(argv === undefined ? {} : { startedWith: commandLineText(argv, homeDir) }), ...options, dataDir: folder.path, dataDirSource: folder.source, spawnRunHost: nodeRunHosts(runHostFile), electronVersion: null })
   try {
     return await work(lab)
   } finally {

@@ -33,7 +33,7 @@ import type { ExitCode } from './exit-codes.ts'
 /** Resolves to the exit code; never rejects. `argv` without the program. */
 export async function runCli(argv: readonly string[], parts: CliParts): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok
-  const program = createProgram(parts, (result) => { code = result })
+  const program = createProgram({ ...parts, argv }, (result) => { code = result })
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return code

@@ -27,6 +27,7 @@ import type { Lab } from './lab.ts'
 import { createRecordingsDesk } from './recordings/recordings-desk.ts'
 import { createInsideDesk } from './inside/inside-desk.ts'
 import { createLive } from './figures/live.ts'
+import { computedWith } from './computed-with.ts'
 import { findApplication, gitCommitOf, hostName, platformName } from './origin.ts'
 import { createQueueDesk, isQueuePaused } from './queue/queue-desk.ts'
 import { pressure } from './pressure.ts'
@@ -71,6 +72,8 @@ export interface OpenLabOptions {
   readonly limits?: MachineLimits
   /** Between two checkpoints of a run, at least, in ms; a minute by default. 0: one wherever one can be left. */
   readonly checkpointEveryMs?: number
+  /** How runs of this process are started, for their record: a command line with nothing private in it, or which window. */
+  readonly startedWith?: string
   readonly now?: () => Date
   /** Milliseconds that have passed, whatever the clock is set to. */
   readonly elapsedMs?: () => number
@@ -84,6 +87,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const store = await openStore({ dataDir, readOnly: access === 'read', now }).catch((error: unknown) => { throw asLabError(error) })
   const application = findApplication(import.meta.dirname)
   const gitCommit = once(() => gitCommitOf(application.root))
+  const computing = once(() => computedWith(application.root))
   const closing = new AbortController()
   const events = createEventBus()
   const calibration = createCalibration(store.settings, availableParallelism())
@@ -102,6 +106,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   })
   const origin = () => ({
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
+    facts: { ...(options.startedWith === undefined ? {} : { startedWith: options.startedWith }), ...computing() },
   })
   const judgePooled = rememberedVerdicts(figures)
   const { close: closeDatasets, ...datasets } = createDatasetsDesk({ folder: datasetsFolder(dataDir), events, readOnly: access === 'read', now })
@@ -117,7 +122,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   if (access === 'write' && resumeQueue) queue.pump()
 
   const info = (): AppInfo => ({
-    ...origin(), version: application.version, electronVersion, cores: availableParallelism(), dataDir, dataDirSource: options.dataDirSource,
+    gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node, version: application.version, electronVersion, cores: availableParallelism(), dataDir, dataDirSource: options.dataDirSource,
     databaseBytes: store.bytes(), schemaVersion: store.schemaVersion,
   })
   let checks: readonly SelfTestCheck[] | undefined

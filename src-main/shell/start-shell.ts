@@ -96,6 +96,7 @@ async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellO
     dataDirSource: source,
     spawnRunHost: utilityRunHosts(utilityProcess, { file: files.runHost, environment: process.env }),
     electronVersion: process.versions.electron ?? null,
+    startedWith: 'the window',
   })
   notes.take = lab.diagnostics.note
   try {

@@ -29,6 +29,20 @@ export type ExperimentKeeping = Pick<ExperimentRecord, 'pinned' | 'folder' | 'ta
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 
+/** What is remembered of a run's start and make beside its origin; runs of earlier versions have none of it. */
+export interface RunFacts {
+  /** The command line with nothing private in it, or which window. */
+  readonly startedWith?: string | undefined
+  /** Model, as the system names it. */
+  readonly processor?: string | undefined
+  /** Logical ones. */
+  readonly cores?: number | undefined
+  /** Given to the process that computes it; of a run that went on, the last time. */
+  readonly threads?: number | undefined
+  /** What numbers depend on, by name. */
+  readonly packages?: Readonly<Record<string, string>> | undefined
+}
+
 /** Where and with what a run was computed. */
 export interface RunOrigin {
   readonly appVersion: string
@@ -38,6 +52,7 @@ export interface RunOrigin {
   readonly host: string
   readonly platform: string
   readonly nodeVersion: string
+  readonly facts?: RunFacts | undefined
 }
 
 /** A row of the history: all that lists, filters and sorts need, without the large columns. */

@@ -1,12 +1,12 @@
 /** How runs lie in their table: names of columns, and rows to records and back. The table is STRICT, so the types hold. */
 import { fromJson, textsFromJson, toJson } from './json-column.ts'
-import type { NewRun, RunChange, RunOrigin, RunRecord, RunRow } from './records.ts'
+import type { NewRun, RunChange, RunFacts, RunOrigin, RunRecord, RunRow } from './records.ts'
 
 /** A listed run as SQLite gives it: tags as JSON, booleans as 0 and 1. */
 export type ListedRow = Omit<RunRow, 'starred' | 'tags'> & { readonly starred: number; readonly tags: string }
 
 /** All of a run as SQLite gives it. */
-export type FullRow = ListedRow & RunOrigin & Pick<RunRecord, 'notes' | 'rerunOf' | 'checksum'> & { readonly spec: string; readonly baseline: string }
+export type FullRow = ListedRow & Omit<RunOrigin, 'facts'> & { readonly facts: string | null } & Pick<RunRecord, 'notes' | 'rerunOf' | 'checksum'> & { readonly spec: string; readonly baseline: string }
 
 // Tags in the same query: one query per run would take thousands.
 export const listedColumns = `id, name, kind, preset_id AS presetId, experiment_id AS experimentId, group_id AS groupId, seed, status, progress, reason,
@@ -18,18 +18,18 @@ export const listedColumns = `id, name, kind, preset_id AS presetId, experiment_
   (SELECT max(number) FROM checkpoints WHERE run = runs.seq) AS checkpoint`
 
 export const fullColumns = `${listedColumns}, spec, baseline, notes, rerun_of AS rerunOf, checksum, app_version AS appVersion, engine_version AS engineVersion,
-  git_commit AS gitCommit, device, host, platform, node_version AS nodeVersion`
+  git_commit AS gitCommit, device, host, platform, node_version AS nodeVersion, (SELECT value FROM settings WHERE key = 'run.' || runs.id) AS facts`
 
 export const rowOf = (row: ListedRow): RunRow => ({ ...row, starred: row.starred === 1, tags: row.tags === '[]' ? [] : textsFromJson(row.tags) })
 
-export function recordOf({ appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion, spec, baseline, ...row }: FullRow): RunRecord {
+export function recordOf({ appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion, facts, spec, baseline, ...row }: FullRow): RunRecord {
   return {
     ...row,
     starred: row.starred === 1,
     tags: textsFromJson(row.tags),
     spec: fromJson(spec),
     baseline: fromJson(baseline),
-    origin: { appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion },
+    origin: { appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion, ...(facts === null ? {} : { facts: fromJson(facts) as RunFacts }) },
   }
 }
 
@@ -39,9 +39,9 @@ export const insertRun = `
   VALUES (:id, :name, :kind, :presetId, :experimentId, :groupId, :seed, :specHash, :differenceCount, :createdAt, :spec, :baseline, :rerunOf,
     :appVersion, :engineVersion, :gitCommit, :device, :host, :platform, :nodeVersion)`
 
-export type InsertedRow = Omit<NewRun, 'spec' | 'baseline' | 'origin'> & RunOrigin & { readonly spec: string; readonly baseline: string }
+export type InsertedRow = Omit<NewRun, 'spec' | 'baseline' | 'origin'> & Omit<RunOrigin, 'facts'> & { readonly spec: string; readonly baseline: string }
 
-export const insertedRow = ({ origin, ...run }: NewRun): InsertedRow => ({ ...run, ...origin, spec: toJson(run.spec), baseline: toJson(run.baseline) })
+export const insertedRow = ({ origin: { facts: _facts, ...origin }, ...run }: NewRun): InsertedRow => ({ ...run, ...origin, spec: toJson(run.spec), baseline: toJson(run.baseline) })
 
 /** The column of each change; tags have a table of their own. */
 const changeColumns: Readonly<Record<Exclude<keyof RunChange, 'tags'>, string>> = {

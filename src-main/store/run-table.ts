@@ -5,6 +5,7 @@ import type { RunChange } from './records.ts'
 import { changeOf, fullColumns, insertedRow, insertRun, listedColumns, recordOf, rowOf } from './run-columns.ts'
 import type { ChangedValues, FullRow, InsertedRow, ListedRow } from './run-columns.ts'
 import { createRunLog } from './run-log.ts'
+import { createRunFacts } from './run-facts.ts'
 import { createRunSeries } from './run-series.ts'
 import type { RunTable } from './store.ts'
 
@@ -25,6 +26,7 @@ export function createRunTable(db: Database.Database): RunTable {
   const updates = new Map<string, Database.Statement<[ChangedValues]>>()
   const log = createRunLog(db)
   const series = createRunSeries(db)
+  const facts = createRunFacts(db)
 
   const atomically = (work: () => void): void => db.transaction(work).immediate()
   /** Two reads that belong together see one state, though another process writes. */
@@ -67,7 +69,14 @@ export function createRunTable(db: Database.Database): RunTable {
       return row === undefined ? undefined : recordOf(row)
     },
     insert: (runs) => atomically(() => {
-      for (const run of runs) insert.run(insertedRow(run))
+      for (const run of runs) {
+        insert.run(insertedRow(run))
+        if (run.origin.facts !== undefined) facts.add(run.id, run.origin.facts)
+      }
+    }),
+    addFacts: (id, more) => atomically(() => {
+      requireSeq(id)
+      facts.add(id, more)
     }),
     update: (id, change) => atomically(() => apply(requireSeq(id), change)),
     finish: (id, change, metrics) => atomically(() => {
@@ -95,7 +104,11 @@ export function createRunTable(db: Database.Database): RunTable {
       for (const id of ids) setTrashed.run(at, id)
     }),
     purge(ids) {
-      const count = db.transaction(() => ids.reduce((sum, id) => sum + purge.run(id).changes, 0)).immediate()
+      const count = db.transaction(() => ids.reduce((sum, id) => {
+        const { changes } = purge.run(id)
+        if (changes > 0) facts.forget(id)
+        return sum + changes
+      }, 0)).immediate()
       if (count > 0) db.pragma('incremental_vacuum')
       return count
     },

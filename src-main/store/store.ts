@@ -2,7 +2,7 @@
 import type { ImportedRecords } from './import-runs.ts'
 import type { PageTable } from './page-table.ts'
 import type {
-  CheckpointRecord, ExperimentKeeping, ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, Resumption, RunRow, SeriesData, SeriesSize, TimedRows, UsageRecord,
+  CheckpointRecord, ExperimentKeeping, ExperimentRecord, LogRecord, MetricRecord, NewRun, RunAdvance, RunChange, RunRecord, Resumption, RunRow, SeriesData, SeriesSize, TimedRows, UsageRecord, RunFacts,
 } from './records.ts'
 import type { QueueTable } from './queue-records.ts'
 import type { SweepTable } from './sweep-records.ts'
@@ -30,6 +30,8 @@ export interface RunTable {
   get(id: string): RunRecord | undefined
   /** All in one transaction. */
   insert(runs: readonly NewRun[]): void
+  /** Beside those that are known. */
+  addFacts(id: string, facts: RunFacts): void
   update(id: string, change: RunChange): void
   /** In one transaction: the run's new state and, for a finished run, its metrics (which replace earlier ones). */
   finish(id: string, change: RunChange, metrics: readonly MetricRecord[]): void

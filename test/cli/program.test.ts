@@ -47,6 +47,11 @@ describe('run', () => {
     expect(readProvenance(readFileSync(join(out, svg), 'utf8'))).toMatchObject({ figure: expect.any(String) as unknown, runs: [{ id: runs[0]?.id, seed: 1 }] })
   })
 
+  it('remembers with the run how it was started', async () => {
+    const { runs } = await cli.json(['run', 'fig2b', '--name', 'By hand']) as { runs: { provenance: { facts: { startedWith: string } } }[] }
+    expect(runs[0]?.provenance.facts.startedWith).toMatch(/^burstlab run fig2b --name 'By hand' --json --data-dir ~\//)
+  })
+
   it('gives the same checksum again, from a spec file and with any number of workers', async () => {
     const args = ['--set', 'protocol.realisations=2', '--set', 'protocol.ratesHz=10,20', '--seeds', '3']
     const first = await cli.json(['run', 'fig2c-30', ...args, '--workers', '1']) as RunJson

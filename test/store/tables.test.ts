@@ -54,6 +54,17 @@ describe('runs', () => {
     expect(runs.row('none')).toBeUndefined()
   })
 
+  it('keep facts beside their columns, which grow and go with them', async () => {
+    const { runs, settings } = await testStore()
+    runs.insert([newRun({ origin: { ...newRun().origin, facts: { startedWith: 'the window', cores: 8 } } })])
+    runs.addFacts('r1', { threads: 4 })
+    expect(runs.get('r1')?.origin.facts).toEqual({ startedWith: 'the window', cores: 8, threads: 4 })
+    expect(() => runs.addFacts('none', { threads: 4 })).toThrow('no run "none"')
+    runs.setTrashed(['r1'], '2026-05-05T00:00:00.000Z')
+    runs.purge(['r1'])
+    expect(settings.get('run.r1')).toBeUndefined()
+  })
+
   it('of one start are inserted together or not at all', async () => {
     const { runs } = await testStore()
     expect(() => runs.insert([newRun({ id: 'a' }), newRun({ id: 'a' })])).toThrow()

@@ -16,7 +16,7 @@ export interface ServeOptions {
 /** Until Ctrl+C or a request to end. */
 export function serve(parts: CliParts, globals: GlobalOptions, options: ServeOptions): Promise<ExitCode> {
   const { terminal, rendererDir } = parts
-  return withLab(parts, globals, {}, async (lab) => {
+  return withLab(parts, globals, { startedWith: 'the window, in a browser' }, async (lab) => {
     const onError = (error: Error): void => {
       terminal.err(`Burstlab: ${error.message}\n`)
       lab.diagnostics.note(error)

@@ -47,8 +47,13 @@ export const experimentSchema = z.strictObject({
   folder: text(60).min(1).optional(), tags: z.array(text(40)).max(50).optional(), notes: text(100_000).optional(),
 })
 
+/** Absent from runs of versions that recorded none of it. */
+const facts = z.strictObject({
+  startedWith: text(5_000).optional(), processor: text(500).optional(), cores: count.optional(), threads: count.optional(), packages: z.record(text(200), text(100)).optional(),
+})
+
 const origin = z.strictObject({
-  appVersion: text(100), engineVersion: text(100), gitCommit: text(100).nullable(), device: text(500), host: text(500), platform: text(500), nodeVersion: text(100),
+  appVersion: text(100), engineVersion: text(100), gitCommit: text(100).nullable(), device: text(500), host: text(500), platform: text(500), nodeVersion: text(100), facts: facts.optional(),
 })
 
 const ms = z.number().min(0).max(Number.MAX_SAFE_INTEGER)

@@ -84,10 +84,10 @@ function bundledExperiment({ id, name, kind, presetId, draft, baseline, differen
 function bundledRun(run: RunRecord) {
   const { id, name, kind, presetId, experimentId, groupId, seed, status, progress, reason, differenceCount, verdict } = run
   const { createdAt, startedAt, finishedAt, durationMs, starred, tags, notes, rerunOf, checksum } = run
-  const { appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion } = run.origin
+  const { appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion, facts } = run.origin
   return {
     id, name, kind, presetId, experimentId, groupId, seed, status, progress, reason, specHash: run.specHash, differenceCount, verdict,
     createdAt, startedAt, finishedAt, durationMs, starred, tags, notes, rerunOf, checksum,
-    origin: { appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion },
+    origin: { appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion, ...(facts === undefined ? {} : { facts }) },
   }
 }

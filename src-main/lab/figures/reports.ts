@@ -7,7 +7,7 @@ import { renderFigureSvg } from '../../export/render-svg.ts'
 import { numberText } from '../../export/report/html.ts'
 import { reportHtml } from '../../export/report/report-html.ts'
 import type { Report, ReportGroup, ReportParameter, ReportRun } from '../../export/report/report-html.ts'
-import type { RunRecord } from '../../store/records.ts'
+import type { RunFacts, RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { compareSpecs } from '../compare/compare-specs.ts'
 import { notFound } from '../errors.ts'
@@ -58,6 +58,7 @@ export function createReportDesk({ store, figures, pages }: ReportDeskParts): Re
         ['Created', run.createdAt], ['Finished', run.finishedAt ?? '–'], ['Duration', run.durationMs === null ? '–' : `${numberText(run.durationMs / 1000)} s`],
         ['Spec (SHA-256)', run.specHash], ['Result (SHA-256)', run.checksum ?? '–'], ['Burstlab', `${origin.appVersion}, commit ${origin.gitCommit ?? 'unknown'}`],
         ['Engine', origin.engineVersion], ['Device', origin.device], ['Machine', `${origin.host}, ${origin.platform}, Node ${origin.nodeVersion}`],
+        ...factTexts(origin.facts ?? {}),
       ],
     }
   }
@@ -84,6 +85,16 @@ export function createReportDesk({ store, figures, pages }: ReportDeskParts): Re
       })
     },
   }
+}
+
+/** What an earlier version did not record is left out. */
+function factTexts({ startedWith, processor, cores, threads, packages }: RunFacts): [string, string][] {
+  const machine = [processor, cores === undefined ? undefined : `${cores} cores`, threads === undefined ? undefined : `computed on ${threads} ${threads === 1 ? 'thread' : 'threads'}`]
+  return [
+    ['Processor', machine.filter((part) => part !== undefined).join(', ')],
+    ['Packages', Object.entries(packages ?? {}).map(([name, version]) => `${name} ${version}`).join(', ')],
+    ['Started with', startedWith ?? ''],
+  ].filter((row): row is [string, string] => row[1] !== '')
 }
 
 /** One run of each spec. */

@@ -105,12 +105,14 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
   function start(runId: string): void {
     const run = store.runs.get(runId)
     if (run === undefined) throw new Error(`the queue has a run "${runId}" that is not there`)
+    const threads = run.kind === 'ensemble' ? threadsPerRun() : 1
     const from = begin(run.id)
     if (from === undefined) return
+    store.runs.addFacts(run.id, { threads })
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
     worker.run = { id: run.id, activity: '', usage: null, cancelling: undefined, paused: false, wasPaused: false }
     const next = (store.checkpoints.list(run.id)[0]?.number ?? 0) + 1
-    worker.host.send({ type: 'start', runId: run.id, spec: run.spec, seed: run.seed, datasetsDir, threads: threadsPerRun(), checkpoints: { ...checkpoints, next, from } })
+    worker.host.send({ type: 'start', runId: run.id, spec: run.spec, seed: run.seed, datasetsDir, threads, checkpoints: { ...checkpoints, next, from } })
   }
 
   /** File of the checkpoint it goes on from; null where it starts, undefined where it cannot. */

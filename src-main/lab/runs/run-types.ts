@@ -1,6 +1,7 @@
 /** What the lab says of runs, and what is asked of them. */
 import type { Verdict } from '../../experiments/figure.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
+import type { RunFacts } from '../../store/records.ts'
 import type { SpecDifference } from '../experiments/experiment-types.ts'
 
 /** A file from which a run can go on. */
@@ -38,6 +39,8 @@ export interface RunProvenance {
   readonly host: string
   readonly platform: string
   readonly nodeVersion: string
+  /** How it was started, and with what it is computed; absent where nothing of it was recorded. */
+  readonly facts?: RunFacts | undefined
   /** Process that computed it, while running. */
   readonly hostPid: number | null
   /** SHA-256 over all recorded rows in order; null until the run is done. */

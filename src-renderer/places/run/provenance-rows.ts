@@ -27,6 +27,7 @@ export function provenanceRows(run: RunDetail, live: LiveUsage | null = null): P
     plain('Device', provenance.device),
     plain('Host', `${provenance.host} (${provenance.platform})`),
     plain('Node', provenance.nodeVersion),
+    ...factRows(provenance.facts ?? {}).map(({ label, text, isCode }) => ({ label, text, code: isCode })),
     plain('Created', formatTime(run.createdAt, true)),
     plain('Started', formatTime(run.startedAt, true)),
     plain('Finished', formatTime(run.finishedAt, true)),
@@ -35,6 +36,18 @@ export function provenanceRows(run: RunDetail, live: LiveUsage | null = null): P
     ...(run.attempt === 1 ? [] : [plain('Gone on with', run.attempt === 2 ? 'once, from a checkpoint' : `${run.attempt - 1} times, from checkpoints`)]),
     ...run.checkpoints.map(({ number, madeAt, bytes, label }) => plain(`Checkpoint ${number}`, `${label}; ${megabytes(bytes / 1e6)}, ${formatTime(madeAt, true)}`)),
     ...run.seriesSizes.map((series) => plain(`Series "${series.name}"`, `${series.rows.toLocaleString('en')} rows of ${series.columns.join(', ')}`)),
+  ]
+}
+
+/** How it was started, and on and with what it is computed; nothing for what an earlier version did not record. */
+function factRows({ startedWith, processor, cores, threads, packages }: NonNullable<RunDetail['provenance']['facts']>): { readonly label: string; readonly text: string; readonly isCode: boolean }[] {
+  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+  const machine = [...(processor === undefined ? [] : [processor]), ...(cores === undefined ? [] : [counted(cores, 'core')])]
+  return [
+    ...(packages === undefined ? [] : [{ label: 'Packages', text: Object.entries(packages).map(([name, version]) => `${name} ${version}`).join(', '), isCode: false }]),
+    ...(machine.length === 0 ? [] : [{ label: 'Processor', text: machine.join(', '), isCode: false }]),
+    ...(threads === undefined ? [] : [{ label: 'Threads', text: String(threads), isCode: false }]),
+    ...(startedWith === undefined ? [] : [{ label: 'Started with', text: startedWith, isCode: startedWith.startsWith('burstlab ') }]),
   ]
 }
 

@@ -13,6 +13,21 @@ describe('where the numbers come from', () => {
   })
 })
 
+describe('what a run is computed with', () => {
+  it('is packages, processor and threads, and how it was started', () => {
+    const { provenance } = exampleDetail({ id: 'a' })
+    const facts = { startedWith: 'burstlab run fig2b', processor: 'Lab CPU', cores: 8, threads: 4, packages: { 'V8': '13.6', '@tensorflow/tfjs-core': '4.22.0' } }
+    const rows = provenanceRows(exampleDetail({ id: 'a', provenance: { ...provenance, facts } }))
+    expect(rows.filter(({ label }) => ['Packages', 'Processor', 'Threads', 'Started with'].includes(label)).map(({ text }) => text)).toEqual([
+      'V8 13.6, @tensorflow/tfjs-core 4.22.0', 'Lab CPU, 8 cores', '4', 'burstlab run fig2b',
+    ])
+  })
+
+  it('is left out where an earlier version did not record it', () => {
+    expect(provenanceRows(exampleDetail({ id: 'a' })).map(({ label }) => label)).not.toContain('Processor')
+  })
+})
+
 describe('what a run used of the machine', () => {
   const rowsOf = (...[run, live]: Parameters<typeof provenanceRows>) => new Map(provenanceRows(run, live).map((row) => [row.label, row.text]))
 
