@@ -43,6 +43,13 @@ export const startRunsSchema = z.strictObject({
   firstSeed: seedSchema.default(1),
 })
 
+export const forkRunSchema = z.strictObject({
+  id: idSchema,
+  checkpoint: z.int('expected the number of a checkpoint').min(1, 'expected the number of a checkpoint').optional(),
+  changes: z.array(z.strictObject({ path: z.string().min(1).max(300), value: jsonSchema })).max(100).default([]),
+  name: nameSchema.optional(),
+})
+
 export const updateRunSchema = z.strictObject({
   id: idSchema,
   name: nameSchema.optional(),

@@ -85,6 +85,8 @@ export const appRouter = t.router({
   runs: t.router({
     start: procedure.input(inputs.startRunsSchema).mutation(({ ctx, input }) => ctx.lab.runs.start(input)),
     rerun: byId.mutation(({ ctx, input }) => ctx.lab.runs.rerun(input.id)),
+    /** Parameters that the engine permits may be others. */
+    forkFromCheckpoint: procedure.input(inputs.forkRunSchema).mutation(({ ctx, input }) => ctx.lab.runs.forkFromCheckpoint(input)),
     cancel: byIds.mutation(({ ctx, input }) => ctx.lab.runs.cancel(input.ids)),
     /** With a checkpoint. */
     stop: byIds.mutation(({ ctx, input }) => ctx.lab.runs.stop(input.ids)),

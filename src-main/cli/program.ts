@@ -11,6 +11,8 @@ import { doctor } from './commands/doctor.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
 import { exportRuns } from './commands/export.ts'
 import type { ExportOptions } from './commands/export.ts'
+import { fork } from './commands/fork.ts'
+import type { ForkOptions } from './commands/fork.ts'
 import { list } from './commands/list.ts'
 import { setQueuePaused, showQueue } from './commands/queue.ts'
 import { reproduce } from './commands/reproduce.ts'
@@ -97,6 +99,11 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .action(async (options: ReproduceOptions, self: Command) => end(await reproduce(parts, globals(self), options)))
   command('resume', 'go on with a run that ended before its time, from its newest checkpoint').argument('<run>', 'its id')
     .action(async (id: string, _options, self: Command) => end(await resume(parts, globals(self), id)))
+  command('fork', 'compute a new run that begins with the state of a checkpoint').argument('<run>', 'the id of the run that left it')
+    .option('--set <path=value>', 'change a parameter that the state does not depend on; may be given several times', several, [])
+    .option('--checkpoint <n>', 'its number; the newest one where it is not given', wholeNumber(1, 1_000_000))
+    .option('--name <name>', 'what to call the run')
+    .action(async (id: string, options: ForkOptions, self: Command) => end(await fork(parts, globals(self), id, options)))
   command('runs', 'list the history, newest first')
     .addOption(new Option('--status <status>', 'only runs in this state').choices(['queued', 'running', 'done', 'failed', 'interrupted', 'cancelled']))
     .option('--preset <id>', 'only runs of this preset')

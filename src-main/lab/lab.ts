@@ -15,7 +15,7 @@ import type {
 import type {
   AppInfo, BenchResult, ComparisonRow, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, OrganiseExperiments, SaveExperiment, SelfTestCheck,
-  Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest,
+  Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest, ForkRun,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweeps/sweep-types.ts'
 import type { ActivityRequest, ActivityView, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings/recordings-types.ts'
@@ -50,6 +50,8 @@ export interface Lab {
   readonly runs: {
     start(request: StartRuns): RunSummary[]
     rerun(id: string): RunSummary
+    /** A new run, which begins with the state of a checkpoint and all that was recorded until then. */
+    forkFromCheckpoint(request: ForkRun): RunSummary
     cancel(ids: readonly string[]): void
     /** Runs that leave checkpoints: at the next moment, with one. */
     stop(ids: readonly string[]): void

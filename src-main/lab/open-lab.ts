@@ -41,6 +41,7 @@ import { createRunQueue } from './queue/run-queue.ts'
 import type { RunQueue } from './queue/run-queue.ts'
 import { createRunRecorder } from './runs/run-recorder.ts'
 import { createCheckpointExport } from './checkpoints/checkpoint-export.ts'
+import { createRunForker } from './runs/run-forker.ts'
 import { createRunResumer } from './runs/run-resumer.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings/settings-desk.ts'
@@ -116,6 +117,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const { close: closeBackups, ...backups } = createBackupDesk({ dataDir, version: application.version, gitCommit, now })
   const bundles = createBundleDesk({ store, events, transfers, version: application.version, gitCommit, now })
   const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
+  const forker = createRunForker({ store, folder: checkpointsDir, readOnly: access === 'read', limits, origin, now })
   const { close: closeInside, ...inside } = createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir: datasetsFolder(dataDir), threads: availableParallelism() })
   if (access === 'write') recorder.recover()
   if (access === 'write') sweepCheckpoints(checkpointsDir, new Set(store.checkpoints.files()))
@@ -140,7 +142,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     bench: { tryOut },
     tour,
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
-    runs: guarded(createRunDesk({ store, events, queue, resumer, calibration, checkpointsDir, limits, origin, now })),
+    runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, checkpointsDir, limits, origin, now })),
     reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, origin, now }),
     sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, limits, origin, version: application.version, gitCommit, now })),
     // Who only writes down that the queue goes on is not the one who computes it.

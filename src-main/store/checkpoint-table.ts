@@ -5,13 +5,13 @@ import { fromJson, toJson } from './json-column.ts'
 import type { CheckpointRecord, Resumption } from './records.ts'
 import { createRunLog } from './run-log.ts'
 import { createRunSeries } from './run-series.ts'
-import type { CheckpointTable } from './store.ts'
+import type { CheckpointTable, RunTable } from './store.ts'
 
 type Row = Omit<CheckpointRecord, 'series'> & { readonly series: string }
 
 const columns = 'number, file, bytes, made_at AS madeAt, label, fraction, engine_version AS engineVersion, device, series'
 
-export function createCheckpointTable(db: Database.Database): CheckpointTable {
+export function createCheckpointTable(db: Database.Database, runs: Pick<RunTable, 'insert'>): CheckpointTable {
   const seqOf = db.prepare<[string], number>('SELECT seq FROM runs WHERE id = ?').pluck()
   const ofRun = db.prepare<[number], Row>(`SELECT ${columns} FROM checkpoints WHERE run = ? ORDER BY number DESC`)
   const insert = db.prepare<[Row & { readonly run: number }]>(`
@@ -31,6 +31,7 @@ export function createCheckpointTable(db: Database.Database): CheckpointTable {
     ON CONFLICT (run) DO UPDATE SET times = times + 1, checkpoint = excluded.checkpoint, earlier_ms = excluded.earlier_ms`)
   const begin = db.prepare<[{ seq: number; at: string; fraction: number }]>("UPDATE runs SET status = 'running', started_at = :at, progress = :fraction WHERE seq = :seq")
   const wentOn = db.prepare<[number, number]>('UPDATE run_resumptions SET checkpoint = NULL, from_fraction = ? WHERE run = ?')
+  const begunFrom = db.prepare<[number]>('INSERT INTO run_resumptions (run, times, checkpoint, earlier_ms, from_fraction) VALUES (?, 1, 1, 0, 0)')
   const dropMetrics = db.prepare<[number]>('DELETE FROM run_metrics WHERE run = ?')
   const series = createRunSeries(db)
   const log = createRunLog(db)
@@ -53,6 +54,14 @@ export function createCheckpointTable(db: Database.Database): CheckpointTable {
     }).immediate(),
     files: () => files.all(),
     sizes: () => sizes.all(),
+    fork: (from, run, checkpoint, line) => db.transaction(() => {
+      runs.insert([run])
+      const seq = requireSeq(run.id)
+      series.copy(requireSeq(from), seq, checkpoint.series)
+      insert.run({ ...checkpoint, series: toJson(checkpoint.series), run: seq })
+      begunFrom.run(seq)
+      log.append(seq, [line])
+    }).immediate(),
     resumption(runId) {
       const seq = seqOf.get(runId)
       return seq === undefined ? undefined : resumption.get(seq)

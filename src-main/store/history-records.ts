@@ -34,6 +34,10 @@ export interface SnippetPart {
 export interface Descent {
   /** Of the experiment it was started from. */
   readonly forkedFrom: RunRow | undefined
+  /** Whose checkpoint it began with. */
+  readonly branchOf: RunRow | undefined
+  /** Runs that began with one of its checkpoints. */
+  readonly branches: readonly RunRow[]
   readonly rerunOf: RunRow | undefined
   readonly reruns: readonly RunRow[]
   /** Experiments that began with its spec. */

@@ -58,7 +58,7 @@ function storeOn({ db, file, noticeDamage, close }: OpenDatabase, dataDir: strin
     sweeps: guard(createSweepTable(db, tables.runs)),
     queue: guard(createQueueTable(db)),
     pages: guard(createPageTable(db)),
-    checkpoints: guard(createCheckpointTable(db)),
+    checkpoints: guard(createCheckpointTable(db, tables.runs)),
     usage: guard(createUsageTable(db)),
     history: guard(createHistoryTable(db)),
     views: guard(createViewTable(db)),

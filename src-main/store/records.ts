@@ -41,6 +41,18 @@ export interface RunFacts {
   readonly threads?: number | undefined
   /** What numbers depend on, by name. */
   readonly packages?: Readonly<Record<string, string>> | undefined
+  /** The checkpoint of another run that it began with. */
+  readonly fork?: ForkOrigin | undefined
+}
+
+/** As it was when the fork was made: the other run may be gone or have another name. */
+export interface ForkOrigin {
+  readonly runId: string
+  readonly name: string
+  readonly seed: number
+  readonly checkpoint: number
+  /** Where in the run it was, in words. */
+  readonly label: string
 }
 
 /** Where and with what a run was computed. */

@@ -11,6 +11,8 @@ export interface RunSeries {
   sizes(run: number): SeriesSize[]
   /** Keeps so many rows of each series, and nothing of a series that is not named. Throws a StoreError DAMAGED where there are fewer. */
   truncate(run: number, rows: Readonly<Record<string, number>>): void
+  /** The first so many rows of each series, with their times, to a run that has none yet. Throws a StoreError DAMAGED where there are fewer. */
+  copy(from: number, to: number, rows: Readonly<Record<string, number>>): void
   read(run: number, name: string, rows: RowRange): SeriesData | undefined
   /** The first row whose first column, which ascends, is not below `value`; as many as there are rows where none is. Reads one chunk. */
   find(run: number, name: string, value: number): number | undefined
@@ -72,6 +74,12 @@ export function createRunSeries(db: Database.Database): RunSeries {
   const cutTimes = db.prepare<[number, number, number]>(`
     UPDATE chunk_times SET to_ms = from_ms + (to_ms - from_ms) * ? WHERE chunk = (SELECT seq FROM series_chunks WHERE series = ? AND first_row = ?)`)
 
+  const copySeries = db.prepare<[number, number], number>('INSERT INTO series (run, name, columns, rows) SELECT ?, name, columns, rows FROM series WHERE seq = ? RETURNING seq').pluck()
+  const copyChunks = db.prepare<[number, number, number]>('INSERT INTO series_chunks (series, first_row, rows, data) SELECT ?, first_row, rows, data FROM series_chunks WHERE series = ? AND first_row < ?')
+  const copyTimes = db.prepare<[number, number]>(`
+    INSERT INTO chunk_times (chunk, from_ms, to_ms) SELECT copied.seq, from_ms, to_ms
+    FROM series_chunks copied JOIN series_chunks original ON original.first_row = copied.first_row JOIN chunk_times ON chunk = original.seq WHERE copied.series = ? AND original.series = ?`)
+
   function cut({ seq, name, columns, rows: there }: Header, rows: number): void {
     if (rows > there) throw new StoreError('DAMAGED', `The series "${name}" has ${there} rows; its checkpoint was made with ${rows}. Run the self-test, and restore a backup if it finds the database damaged.`)
     dropFrom.run(seq, rows)
@@ -88,12 +96,22 @@ export function createRunSeries(db: Database.Database): RunSeries {
   return {
     truncate(run, rows) {
       const there = headers.all(run)
-      const missing = Object.keys(rows).find((name) => !there.some((found) => found.name === name))
-      if (missing !== undefined) throw new StoreError('DAMAGED', `The series "${missing}", of which a checkpoint knows, is not there. Run the self-test, and restore a backup if it finds the database damaged.`)
+      const lost = Object.keys(rows).find((name) => !there.some((found) => found.name === name))
+      if (lost !== undefined) throw missing(lost)
       for (const found of there) {
         const kept = rows[found.name]
         if (kept === undefined) dropSeries.run(found.seq)
         else cut(found, kept)
+      }
+    },
+    copy(from, to, rows) {
+      for (const [name, kept] of Object.entries(rows)) {
+        const original = header.get(from, name)
+        const copied = original === undefined ? undefined : copySeries.get(to, original.seq)
+        if (original === undefined || copied === undefined) throw missing(name)
+        copyChunks.run(copied, original.seq, kept)
+        copyTimes.run(copied, original.seq)
+        cut({ ...original, seq: copied }, kept)
       }
     },
     append(run, { series, columns, values, came }) {
@@ -190,3 +208,6 @@ function assertSameColumns({ name, columns }: Header, given: readonly string[]):
 }
 
 const listed = (columns: readonly string[]): string => (columns.length === 0 ? '(none)' : columns.map((column) => `"${column}"`).join(', '))
+
+const missing = (name: string): StoreError =>
+  new StoreError('DAMAGED', `The series "${name}", of which a checkpoint knows, is not there. Run the self-test, and restore a backup if it finds the database damaged.`)

@@ -67,6 +67,8 @@ export interface CheckpointTable {
   files(): string[]
   /** How much room they take, by run; largest first. */
   sizes(): { readonly runId: string; readonly count: number; readonly bytes: number }[]
+  /** One transaction: a new run, queued, that begins with this checkpoint and all that the other run had recorded until then; `line` begins its log. */
+  fork(from: string, run: NewRun, checkpoint: CheckpointRecord, line: LogRecord): void
   /** Undefined where the run never went on after it had ended. */
   resumption(runId: string): Resumption | undefined
   /** Puts a run that has ended, and is not done, into the queue again, to go on from this checkpoint. */

@@ -33,7 +33,7 @@ export const fakeRun: RunSummary = {
 }
 
 const fakeRunDetail: RunDetail = {
-  ...fakeRun, spec: { kind: 'pairing' }, parameters: [], notes: '', usage: null, memoryForecastBytes: null, metrics: [], differences: [], seedsDiffer: true, siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null,
+  ...fakeRun, spec: { kind: 'pairing' }, parameters: [], notes: '', usage: null, memoryForecastBytes: null, metrics: [], differences: [], seedsDiffer: true, siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null, forkObstacle: null, forkPaths: [],
   checkpoints: [], resumeObstacle: 'it has not ended',
   provenance: {
     appVersion: '0.1.0', engineVersion: '1', gitCommit: null, device: 'cpu', host: 'bench', platform: 'linux', nodeVersion: '24.0.0',
@@ -140,6 +140,7 @@ export function fakeLab(): FakeLab {
     runs: {
       start: recorded('runs.start', [fakeRun]),
       rerun: byId('runs.rerun', fakeRun),
+      forkFromCheckpoint: recorded('runs.forkFromCheckpoint', fakeRun),
       cancel: recorded('runs.cancel', undefined),
       stop: recorded('runs.stop', undefined),
       resumeFromCheckpoint: recorded('runs.resumeFromCheckpoint', Promise.resolve([fakeRun])),
@@ -198,7 +199,7 @@ export function fakeLab(): FakeLab {
       fields: recorded('history.fields', Promise.resolve({ metrics: [], parameters: [] })),
       search: recorded('history.search', { name: [], notes: [], log: [] }),
       snippets: recorded('history.snippets', []),
-      lineage: byId('history.lineage', { forkedFrom: null, rerunOf: null, reruns: [], forks: [], forkedRuns: [], sameSpec: [] }),
+      lineage: byId('history.lineage', { forkedFrom: null, branchOf: null, branches: [], rerunOf: null, reruns: [], forks: [], forkedRuns: [], sameSpec: [] }),
     },
     views: {
       list: recorded('views.list', []),

@@ -123,6 +123,15 @@ describe('resume', () => {
   })
 })
 
+describe('fork', () => {
+  it('says why no run can begin with a checkpoint, and which parameters there are', async () => {
+    const { runs } = await cli.json(['run', 'fig2b']) as RunJson
+    const id = runs[0]?.id ?? ''
+    expect(await cli.run(['fork', id])).toMatchObject({ code: 5, err: expect.stringContaining('cannot be forked from a checkpoint: runs of this kind leave no checkpoints.') as unknown })
+    expect(await cli.run(['fork', id, '--set', 'rule.tauPre=3'])).toMatchObject({ code: 2, err: expect.stringContaining('expected path=value with one of') as unknown })
+  })
+})
+
 describe('a process that is killed while it computes', () => {
   it('is told of, with the reason and the command that goes on', { timeout: 180_000 }, async () => {
     const small = ['--set', 'device=cpu', '--set', 'data.trainCount=64', '--set', 'data.testCount=10', '--set', 'training.epochs=3']

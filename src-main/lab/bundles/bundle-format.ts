@@ -50,6 +50,7 @@ export const experimentSchema = z.strictObject({
 /** Absent from runs of versions that recorded none of it. */
 const facts = z.strictObject({
   startedWith: text(5_000).optional(), processor: text(500).optional(), cores: count.optional(), threads: count.optional(), packages: z.record(text(200), text(100)).optional(),
+  fork: z.strictObject({ runId: id, name: text(200), seed: z.int().min(0).max(0xffffffff), checkpoint: count, label: text(500) }).optional(),
 })
 
 const origin = z.strictObject({

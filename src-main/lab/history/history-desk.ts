@@ -40,7 +40,7 @@ export function createHistoryDesk(store: Pick<Store, 'history' | 'space' | 'usag
       const descent = store.history.descent(id, lineageLimit)
       if (descent === undefined) throw notFound('run', id)
       return {
-        forkedFrom: found(descent.forkedFrom), rerunOf: found(descent.rerunOf), reruns: descent.reruns.map(runSummary), forkedRuns: descent.forkedRuns.map(runSummary),
+        forkedFrom: found(descent.forkedFrom), branchOf: found(descent.branchOf), branches: descent.branches.map(runSummary), rerunOf: found(descent.rerunOf), reruns: descent.reruns.map(runSummary), forkedRuns: descent.forkedRuns.map(runSummary),
         forks: descent.forks.map(({ id: fork, name, trashedAt }) => ({ id: fork, name, trashed: trashedAt !== null })), sameSpec: descent.sameSpec.map(runSummary),
       }
     },

@@ -71,6 +71,9 @@ export interface RunSnippet {
 /** How one run is related to others, nearest first. */
 export interface RunLineage {
   readonly forkedFrom: RunSummary | null
+  /** Whose checkpoint it began with. */
+  readonly branchOf: RunSummary | null
+  readonly branches: readonly RunSummary[]
   readonly rerunOf: RunSummary | null
   readonly reruns: readonly RunSummary[]
   readonly forks: readonly { readonly id: string; readonly name: string; readonly trashed: boolean }[]

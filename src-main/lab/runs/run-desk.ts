@@ -15,6 +15,7 @@ import { newId } from '../ids.ts'
 import type { Lab } from '../lab.ts'
 import { removeCheckpoints } from '../checkpoints/checkpoint-folder.ts'
 import type { RunQueue } from '../queue/run-queue.ts'
+import type { RunForker } from './run-forker.ts'
 import type { RunResumer } from './run-resumer.ts'
 import { runUsage } from './run-usage.ts'
 import { specHash } from './spec-hash.ts'
@@ -27,6 +28,7 @@ export interface RunDeskParts {
   readonly events: EventBus
   readonly queue: RunQueue
   readonly resumer: RunResumer
+  readonly forker: RunForker
   readonly calibration: Calibration
   /** Where checkpoints lie. */
   readonly checkpointsDir: string
@@ -37,7 +39,7 @@ export interface RunDeskParts {
 
 const largestSeed = 0xffffffff
 
-export function createRunDesk({ store, events, queue, resumer, calibration, checkpointsDir, limits, origin, now }: RunDeskParts): Lab['runs'] {
+export function createRunDesk({ store, events, queue, resumer, forker, calibration, checkpointsDir, limits, origin, now }: RunDeskParts): Lab['runs'] {
   function record(id: string): RunRecord {
     const found = store.runs.get(id)
     if (found === undefined) throw notFound('run', id)
@@ -95,6 +97,12 @@ export function createRunDesk({ store, events, queue, resumer, calibration, chec
       if (again === undefined) throw new Error('the run was not made')
       return again
     },
+    forkFromCheckpoint(request) {
+      const run = runSummary(record(forker.fork(record(request.id), request)))
+      events.publish({ type: 'run', run })
+      queue.pump()
+      return runSummary(record(run.id))
+    },
     cancel(ids) {
       for (const id of ids) record(id)
       queue.cancel(ids)
@@ -141,6 +149,8 @@ export function createRunDesk({ store, events, queue, resumer, calibration, chec
         rerunOf: run.rerunOf,
         checkpoints: store.checkpoints.list(id).map(({ number, madeAt, bytes, label, fraction }) => ({ number, madeAt, bytes, label, fraction })),
         resumeObstacle: resumer.obstacle(run),
+        forkObstacle: forker.obstacle(run),
+        forkPaths: forker.paths(run),
         checksumMatches: checksums.includes(null) ? null : checksums[0] === checksums[1],
       }
     },

@@ -97,8 +97,10 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
       tell(runId)
     },
     wentOn(runId) {
-      const words = ({ label, number, madeAt }: CheckpointRecord, times: number): LogRecord =>
-        line(`resumed from checkpoint ${number} of ${madeAt}, ${label}; resumed ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`} so far`)
+      const fork = store.runs.get(runId)?.origin.facts?.fork
+      const words = ({ label, number, madeAt }: CheckpointRecord, times: number): LogRecord => (fork !== undefined && times === 1
+        ? line(`started from checkpoint ${fork.checkpoint} of run ${fork.runId}, ${label}`)
+        : line(`resumed from checkpoint ${number} of ${madeAt}, ${label}; resumed ${howOften(fork === undefined ? times : times - 1)} so far`))
       const from = elapsedMs()
       const checkpoint = store.checkpoints.goOn(runId, { at: at(), line: words })
       begun.set(runId, { at: from, ranMs: store.runs.ranMs(runId) })
@@ -150,6 +152,8 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
     },
   }
 }
+
+const howOften = (times: number): string => (times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`)
 
 /** Of a run's times in this process those since its start; undefined where either is not known. */
 const cameAfter = (earlierMs: number | null, ran: TimeSpan | undefined): TimeSpan | undefined =>

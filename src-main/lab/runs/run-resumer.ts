@@ -78,7 +78,7 @@ export function createRunResumer({ store, folder, readOnly }: RunResumerParts): 
 }
 
 /** Rows and state must be of one moment. A process whose lab was killed may have written over the file before it noticed. */
-function assertRecorded(left: CheckpointHead, recorded: CheckpointRecord): void {
+export function assertRecorded(left: CheckpointHead, recorded: CheckpointRecord): void {
   const sameRows = left.series.length === Object.keys(recorded.series).length && left.series.every(({ name, rows }) => recorded.series[name] === rows)
   if (sameRows && left.fraction === recorded.fraction && left.label === recorded.label) return
   throw new CheckpointError(`The checkpoint ${recorded.file} was left at "${left.label}", but the run's record has it at "${recorded.label}": the file was written over.`)

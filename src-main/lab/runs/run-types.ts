@@ -111,6 +111,10 @@ export interface RunDetail extends RunSummary {
   readonly checkpoints: readonly RunCheckpoint[]
   /** Why it cannot go on from one; null where it can. */
   readonly resumeObstacle: string | null
+  /** Why no run can begin with one of them; null where one can. */
+  readonly forkObstacle: string | null
+  /** Paths of the parameters that may be others in such a run. */
+  readonly forkPaths: readonly string[]
 }
 
 /** "Run n seeds": seeds firstSeed, firstSeed + 1, …, one run each, in one group. */
@@ -118,6 +122,17 @@ export interface StartRuns {
   readonly experimentId: string
   readonly seedCount: number
   readonly firstSeed: number
+}
+
+/** A new run that begins with the state of another one's checkpoint. */
+export interface ForkRun {
+  readonly id: string
+  /** Number of the checkpoint; the newest whole one where it is not given. */
+  readonly checkpoint?: number | undefined
+  /** By the paths of parameters. */
+  readonly changes: readonly { readonly path: string; readonly value: unknown }[]
+  /** That of the other run where it is not given. */
+  readonly name?: string | undefined
 }
 
 export interface UpdateRun {

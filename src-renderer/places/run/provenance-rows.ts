@@ -14,6 +14,9 @@ export interface ProvenanceRow {
 /** All that is needed to get the same numbers again, and what they cost. `live`: what it uses now, while it computes. */
 export function provenanceRows(run: RunDetail, live: LiveUsage | null = null): ProvenanceRow[] {
   const { provenance } = run
+  const fork = provenance.facts?.fork
+  // A fork begins with a checkpoint of another run.
+  const resumptions = run.attempt - (fork === undefined ? 1 : 2)
   const plain = (label: string, text: string): ProvenanceRow => ({ label, text, code: false })
   const code = (label: string, text: string): ProvenanceRow => ({ label, text, code: true })
   return [
@@ -33,7 +36,8 @@ export function provenanceRows(run: RunDetail, live: LiveUsage | null = null): P
     plain('Finished', formatTime(run.finishedAt, true)),
     plain('Duration', formatDuration(run.durationMs)),
     ...usageRows(run, live).map(({ label, text }) => plain(label, text)),
-    ...(run.attempt === 1 ? [] : [plain('Gone on with', run.attempt === 2 ? 'once, from a checkpoint' : `${run.attempt - 1} times, from checkpoints`)]),
+    ...(fork === undefined ? [] : [plain('Forked from', `checkpoint ${fork.checkpoint} of "${fork.name}", seed ${fork.seed} (${fork.runId}), ${fork.label}`)]),
+    ...(resumptions === 0 ? [] : [plain('Gone on with', resumptions === 1 ? 'once, from a checkpoint' : `${resumptions} times, from checkpoints`)]),
     ...run.checkpoints.map(({ number, madeAt, bytes, label }) => plain(`Checkpoint ${number}`, `${label}; ${megabytes(bytes / 1e6)}, ${formatTime(madeAt, true)}`)),
     ...run.seriesSizes.map((series) => plain(`Series "${series.name}"`, `${series.rows.toLocaleString('en')} rows of ${series.columns.join(', ')}`)),
   ]

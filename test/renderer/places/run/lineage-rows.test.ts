@@ -3,7 +3,7 @@ import { lineageRows, resumedWords } from '../../../../src-renderer/places/run/l
 import { exampleRun } from '../history/run-examples.ts'
 
 const own = exampleRun({ id: 'own', groupId: 'g', seed: 1 })
-const nothing = { forkedFrom: null, rerunOf: null, reruns: [], forks: [], forkedRuns: [], sameSpec: [] }
+const nothing = { forkedFrom: null, branchOf: null, branches: [], rerunOf: null, reruns: [], forks: [], forkedRuns: [], sameSpec: [] }
 
 describe('the lineage of a run', () => {
   it('tells what it came from, what came of it, and what stands beside it', () => {

@@ -25,7 +25,7 @@ export function exampleDetail(change: Partial<RunDetail> & { readonly id: string
     usage: { cpuMs: 1500, cores: 1.5, peakMemoryBytes: 2e8 }, memoryForecastBytes: 1.8e8,
     metrics: [{ name: 'spikes', value: 100 }],
     differences: [], seedsDiffer: true, siblings: [], seriesSizes: [{ name: 'change', columns: ['rate', 'dw'], rows: 20 }], rerunOf: null, checksumMatches: null,
-    checkpoints: [], resumeObstacle: 'it is done',
+    checkpoints: [], resumeObstacle: 'it is done', forkObstacle: 'it has no checkpoint', forkPaths: [],
     ...change,
   }
 }
