@@ -225,6 +225,8 @@ export const appRouter = t.router({
     offered: procedure.mutation(({ ctx }) => ctx.lab.incoming.offered()),
   }),
   bundles: t.router({
+    /** What checkpoints would add to a bundle of these. */
+    checkpoints: procedure.input(bundleInputs.bundleSelectionSchema).query(({ ctx, input }) => ctx.lab.bundles.checkpoints(input)),
     /** Ends without `done` where it is left; nothing of it stays then. */
     export: procedure.input(bundleInputs.bundleSelectionSchema).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<BundleProgress> {
       yield* ctx.lab.bundles.export(input, signal)

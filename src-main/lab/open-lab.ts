@@ -115,7 +115,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const { close: closeTransfers, ...transfers } = createTransfers()
   const pages = createPageDesk({ store, events, figures, now })
   const { close: closeBackups, ...backups } = createBackupDesk({ dataDir, version: application.version, gitCommit, now })
-  const bundles = createBundleDesk({ store, events, transfers, version: application.version, gitCommit, now })
+  const bundles = createBundleDesk({ store, events, transfers, checkpointsDir, version: application.version, gitCommit, now })
   const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
   const forker = createRunForker({ store, folder: checkpointsDir, readOnly: access === 'read', limits, origin, now })
   const { close: closeInside, ...inside } = createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir: datasetsFolder(dataDir), threads: availableParallelism() })

@@ -1,7 +1,7 @@
 /** Runs and experiments from elsewhere, taken in whole: all of them, or none. */
 import type Database from 'better-sqlite3'
-import type { ExperimentRecord, LogRecord, MetricRecord, RunRecord, SeriesChunk } from './records.ts'
-import type { ExperimentTable, RunTable } from './store.ts'
+import type { CheckpointRecord, ExperimentRecord, LogRecord, MetricRecord, RunRecord, SeriesChunk } from './records.ts'
+import type { CheckpointTable, ExperimentTable, RunTable } from './store.ts'
 
 /** A run that has ended elsewhere, with all that was recorded. */
 export interface RecordedRun {
@@ -9,6 +9,8 @@ export interface RecordedRun {
   readonly metrics: readonly MetricRecord[]
   readonly log: readonly LogRecord[]
   readonly chunks: Iterable<SeriesChunk>
+  /** Its file is there already. */
+  readonly checkpoint?: CheckpointRecord
 }
 
 export interface ImportedRecords {
@@ -18,18 +20,19 @@ export interface ImportedRecords {
 }
 
 /** One transaction: where anything of it cannot be written, or `runs` throws, nothing is. */
-export function importRecords(db: Database.Database, tables: { readonly experiments: ExperimentTable; readonly runs: RunTable }, { experiments, runs }: ImportedRecords): void {
+export function importRecords(db: Database.Database, tables: { readonly experiments: ExperimentTable; readonly runs: RunTable; readonly checkpoints: CheckpointTable }, { experiments, runs }: ImportedRecords): void {
   db.transaction(() => {
     // A run may come before the one that it repeats.
     db.pragma('defer_foreign_keys = ON')
     for (const experiment of experiments) tables.experiments.insert(experiment)
-    for (const { record, metrics, log, chunks } of runs) {
+    for (const { record, metrics, log, chunks, checkpoint } of runs) {
       const { id, name, kind, presetId, experimentId, groupId, seed, specHash, differenceCount, createdAt, spec, baseline, rerunOf, origin } = record
       const { progress, status, reason, verdict, startedAt, finishedAt, durationMs, starred, notes, tags, checksum } = record
       tables.runs.insert([{ id, name, kind, presetId, experimentId, groupId, seed, specHash, differenceCount, createdAt, spec, baseline, rerunOf, origin }])
       for (const chunk of chunks) tables.runs.advance(id, { progress, chunks: [chunk], log: [] })
       tables.runs.appendLog(id, log)
       tables.runs.finish(id, { progress, status, reason, verdict, startedAt, finishedAt, durationMs, starred, notes, tags, checksum }, metrics)
+      if (checkpoint !== undefined) tables.checkpoints.add(id, checkpoint)
     }
   }).immediate()
 }

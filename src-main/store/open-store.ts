@@ -51,14 +51,15 @@ export async function openStore({ dataDir, readOnly = false, now }: OpenStoreOpt
 
 function storeOn({ db, file, noticeDamage, close }: OpenDatabase, dataDir: string): OpenStore {
   const guard = <Table extends object>(table: Table): Table => guarded(file, table, noticeDamage)
-  const tables = { experiments: createExperimentTable(db), runs: createRunTable(db) }
+  const runs = createRunTable(db)
+  const tables = { experiments: createExperimentTable(db), runs, checkpoints: createCheckpointTable(db, runs) }
   return {
     experiments: guard(tables.experiments),
     runs: guard(tables.runs),
     sweeps: guard(createSweepTable(db, tables.runs)),
     queue: guard(createQueueTable(db)),
     pages: guard(createPageTable(db)),
-    checkpoints: guard(createCheckpointTable(db, tables.runs)),
+    checkpoints: guard(tables.checkpoints),
     usage: guard(createUsageTable(db)),
     history: guard(createHistoryTable(db)),
     views: guard(createViewTable(db)),

@@ -239,6 +239,7 @@ export function fakeLab(): FakeLab {
     backups: { write: stream('backups.write', fakeBackup), inspect: recorded('backups.inspect', fakeContents), restore: stream('backups.restore', fakeRestore) },
     bundles: {
       select: recorded('bundles.select', { runIds: ['r1'], experimentIds: [] }),
+      checkpoints: recorded('bundles.checkpoints', { runs: 0, bytes: 0 }),
       write: recorded('bundles.write', { name: 'b.burstlab' }),
       export: stream('bundles.export', { state: 'done', transfer: fakeTransfer } as const),
       check: recorded('bundles.check', fakeReview),

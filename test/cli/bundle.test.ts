@@ -11,7 +11,7 @@ describe('burstlab bundle', () => {
     expect(await labs.here.run(['bundle', 'export', labs.runId, '--out', file])).toMatchObject({ code: 0, out: `${file}\n` })
     const check = await labs.there.run(['bundle', 'check', file])
     expect(check.code).toBe(0)
-    expect(check.out).toMatch(/All checksums are right\.[\s\S]*Fig\. 2b\s+seed 1\s+done\s+\S+\s+valid\s+new/)
+    expect(check.out).toMatch(/All checksums are right\.[\s\S]*Fig\. 2b\s+seed 1\s+done\s+\S+\s+–\s+valid\s+new/)
     expect(await labs.there.run(['bundle', 'import', file])).toMatchObject({ code: 0, out: 'Imported 1 run and 1 experiment.\n' })
     expect((await labs.there.run(['show', labs.runId])).out).toContain('verdict')
     expect((await labs.there.run(['bundle', 'import', file])).out).toBe('Imported 0 runs and 0 experiments.\n1 run was here already.\n')

@@ -11,9 +11,9 @@ import type { ExitCode } from '../exit-codes.ts'
 import { writeWhole } from '../output-files.ts'
 import { textTable } from '../table.ts'
 
-export function exportBundle(parts: CliParts, globals: GlobalOptions, ids: readonly string[], { out }: { readonly out?: string }): Promise<ExitCode> {
+export function exportBundle(parts: CliParts, globals: GlobalOptions, ids: readonly string[], { out, checkpoints = false }: { readonly out?: string; readonly checkpoints?: boolean }): Promise<ExitCode> {
   return withLab(parts, globals, { access: 'read' }, (lab) => {
-    const selection = lab.bundles.select(ids)
+    const selection = { ...lab.bundles.select(ids), checkpoints }
     const file = writeWhole(out, 'bundle', (put) => lab.bundles.write(selection, put))
     if (globals.json === true) printJson(parts, { file })
     else parts.terminal.out(`${file}\n`)
@@ -48,10 +48,10 @@ const hereWords: Readonly<Record<Presence, string>> = { 'new': 'new', 'same': 'h
 
 function reviewText({ version, createdAt, runs, experiments }: BundleReview): string {
   const rows = [
-    ...runs.map((run) => ['run', run.id, run.name, run.figure, `seed ${run.seed}`, run.status, run.createdAt, run.problem ?? 'valid', hereWords[run.here]]),
-    ...experiments.map((experiment) => ['experiment', experiment.id, experiment.name, experiment.figure, '', '', '', experiment.problem ?? 'valid', hereWords[experiment.here]]),
+    ...runs.map((run) => ['run', run.id, run.name, run.figure, `seed ${run.seed}`, run.status, run.createdAt, run.checkpointBytes === null ? '–' : `${(run.checkpointBytes / 1e6).toFixed(1)} MB`, run.problem ?? 'valid', hereWords[run.here]]),
+    ...experiments.map((experiment) => ['experiment', experiment.id, experiment.name, experiment.figure, '', '', '', '', experiment.problem ?? 'valid', hereWords[experiment.here]]),
   ]
-  return `Written by Burstlab ${version}, ${createdAt}. All checksums are right.\n\n${textTable([['WHAT', 'ID', 'NAME', 'FIGURE', 'SEED', 'STATE', 'CREATED', 'VALID', 'IN THIS LAB'], ...rows])}`
+  return `Written by Burstlab ${version}, ${createdAt}. All checksums are right.\n\n${textTable([['WHAT', 'ID', 'NAME', 'FIGURE', 'SEED', 'STATE', 'CREATED', 'CHECKPOINT', 'VALID', 'IN THIS LAB'], ...rows])}`
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -8,9 +8,10 @@ import { fileStem } from '../figures/exported-file.ts'
 import type { EventBus } from '../event-bus.ts'
 import { asKnownError } from '../store-errors.ts'
 import type { Transfers } from '../transfers.ts'
-import type { BundleProgress, BundleReview, BundleSelection, ImportedBundle } from './bundle-types.ts'
+import type { BundleCheckpoints, BundleProgress, BundleReview, BundleSelection, ImportedBundle } from './bundle-types.ts'
 import { bundleEnding, bundleLimits } from './bundle-format.ts'
 import { importBundle } from './import-bundle.ts'
+import { newestCheckpoints } from './newest-checkpoint.ts'
 import { readBundle } from './read-bundle.ts'
 import type { ReadBundle } from './read-bundle.ts'
 import { reviewBundle } from './review-bundle.ts'
@@ -21,6 +22,8 @@ export interface BundleDesk {
   /** Ids of runs, of groups of runs and of experiments, sorted out. Throws a LabError for one that is none of them. */
   select(ids: readonly string[]): BundleSelection
   /** Gives the bundle's bytes in order to `write`, and the name for the file. */
+  /** What the checkpoints of this selection would add. */
+  checkpoints(selection: BundleSelection): BundleCheckpoints
   write(selection: BundleSelection, write: (bytes: Uint8Array) => void): { readonly name: string }
   /** The same as a transfer for the page, run by run. Ends without `done` where it is left; nothing of it stays then. */
   export(selection: BundleSelection, signal: AbortSignal | undefined): AsyncGenerator<BundleProgress>
@@ -33,12 +36,14 @@ export interface BundleDeskParts {
   readonly store: Store
   readonly events: Pick<EventBus, 'publish'>
   readonly transfers: Omit<Transfers, 'close'>
+  /** Where checkpoints lie. */
+  readonly checkpointsDir: string
   readonly version: string
   readonly gitCommit: () => string | null
   readonly now: () => Date
 }
 
-export function createBundleDesk({ store, events, transfers, version, gitCommit, now }: BundleDeskParts): BundleDesk {
+export function createBundleDesk({ store, events, transfers, checkpointsDir, version, gitCommit, now }: BundleDeskParts): BundleDesk {
   function contentsOf({ runIds, experimentIds }: BundleSelection): { runs: RunRecord[]; experiments: ExperimentRecord[] } {
     const chosen = new Set(experimentIds)
     const own = store.runs.list(false).filter(({ experimentId, status }) => experimentId !== null && chosen.has(experimentId) && status !== 'queued' && status !== 'running')
@@ -49,11 +54,19 @@ export function createBundleDesk({ store, events, transfers, version, gitCommit,
     return { runs, experiments }
   }
 
+  function checkpointsOf(runs: readonly RunRecord[]): BundleCheckpoints {
+    const sizes = runs.flatMap(({ id }) => store.checkpoints.list(id)[0]?.bytes ?? [])
+    return { runs: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+  }
+
   const origin = () => ({ version, gitCommit: gitCommit(), createdAt: now().toISOString() })
 
   function* steps(selection: BundleSelection, put: (bytes: Uint8Array) => void): Generator<BundleStep, { name: string }, void> {
     const contents = contentsOf(selection)
-    const work = bundleSteps(store, contents, origin(), put)
+    const { bytes } = selection.checkpoints === true ? checkpointsOf(contents.runs) : noCheckpoints
+    if (bytes > bundleLimits.archiveBytes) throw new LabError('BAD_REQUEST', `The checkpoints have ${bytes} bytes together; a bundle has room for ${bundleLimits.archiveBytes}. Choose fewer runs, or make it without checkpoints.`)
+    const checkpointOf = selection.checkpoints === true ? newestCheckpoints(store, checkpointsDir) : () => undefined
+    const work = bundleSteps({ store, checkpointOf }, contents, origin(), put)
     try {
       yield* work
     } catch (error) {
@@ -80,6 +93,7 @@ export function createBundleDesk({ store, events, transfers, version, gitCommit,
       })
       return { runIds: found.flatMap(({ runIds }) => runIds), experimentIds: found.flatMap(({ experimentIds }) => experimentIds) }
     },
+    checkpoints: (selection) => checkpointsOf(contentsOf(selection).runs),
     write,
     async *export(selection, signal) {
       const made = transfers.makeInSteps((put) => steps(selection, put), signal)
@@ -90,13 +104,15 @@ export function createBundleDesk({ store, events, transfers, version, gitCommit,
       return reviewBundle(bundle, store, { file: name, bytes })
     },
     import(path, { runIds, name = basename(path) } = {}) {
-      const imported = importBundle(open(path, name).bundle, store, runIds)
+      const imported = importBundle(open(path, name).bundle, { store, checkpointsDir }, runIds)
       if (imported.runIds.length > 0) events.publish({ type: 'runs-changed' })
       if (imported.experimentIds.length > 0) events.publish({ type: 'experiments-changed' })
       return imported
     },
   }
 }
+
+const noCheckpoints: BundleCheckpoints = { runs: 0, bytes: 0 }
 
 function missing(what: string, id: string): never {
   throw notFound(what, id)

@@ -1,7 +1,7 @@
 /**
  * What a bundle (`.burstlab`, a zip archive) holds, and how much of it is taken. A manifest lists every other file with its size and
  * SHA-256; specs lie once each, under their hash; a run has its record, its log and its series (64-bit floats, little-endian, row by
- * row, one series after the other), of which the record says when their rows came.
+ * row, one series after the other), of which the record says when their rows came, and, where that was chosen, its newest checkpoint.
  */
 import { z } from 'zod'
 import { jsonSchema } from '../experiments/json-schema.ts'
@@ -74,6 +74,8 @@ export const runSchema = z.strictObject({
   tags: z.array(text(40)).max(50), notes: text(100_000), rerunOf: id.nullable(), origin, checksum: hash.nullable(),
   metrics: z.array(metric).max(10_000),
   series: z.array(z.strictObject({ name: text(200).min(1), columns: z.array(text(200)).min(1).max(10_000), rows: count, times: timesSchema.optional() })).max(10_000),
+  /** Present where the newest checkpoint is in the bundle; all else about it, its own file says. */
+  checkpoint: z.strictObject({ number: count.min(1), madeAt: time }).optional(),
 })
 
 export const logSchema = z.array(z.strictObject({ at: text(40), level: z.enum(['info', 'warning', 'error']), text: text(1_000_000) })).max(1_000_000)
@@ -84,7 +86,7 @@ export type BundledRun = z.infer<typeof runSchema>
 
 export const specPath = (specHash: string): string => `specs/${specHash}.json`
 export const experimentPath = (experimentId: string): string => `experiments/${experimentId}.json`
-export const runPath = (runId: string, file: 'run.json' | 'log.json' | 'series.f64'): string => `runs/${runId}/${file}`
+export const runPath = (runId: string, file: 'run.json' | 'log.json' | 'series.f64' | 'checkpoint.safetensors'): string => `runs/${runId}/${file}`
 
 /** The only places there are. */
-export const placePattern = /^(?:specs\/[\da-f]{64}\.json|experiments\/[A-Za-z0-9_-]{1,64}\.json|runs\/[A-Za-z0-9_-]{1,64}\/(?:run\.json|log\.json|series\.f64))$/
+export const placePattern = /^(?:specs\/[\da-f]{64}\.json|experiments\/[A-Za-z0-9_-]{1,64}\.json|runs\/[A-Za-z0-9_-]{1,64}\/(?:run\.json|log\.json|series\.f64|checkpoint\.safetensors))$/

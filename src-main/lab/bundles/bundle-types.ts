@@ -16,6 +16,8 @@ export interface BundledRunView {
   readonly createdAt: string
   readonly groupId: string
   readonly tags: readonly string[]
+  /** Bytes of the checkpoint that comes with it; null where none does. */
+  readonly checkpointBytes: number | null
   /** Why this version cannot take it. */
   readonly problem: string | null
   readonly here: Presence
@@ -48,6 +50,14 @@ export interface BundleReview {
 export interface BundleSelection {
   readonly runIds: readonly string[]
   readonly experimentIds: readonly string[]
+  /** With the newest checkpoint of each run that has one; without any where it is not given. */
+  readonly checkpoints?: boolean | undefined
+}
+
+/** The newest checkpoints of what was chosen. */
+export interface BundleCheckpoints {
+  readonly runs: number
+  readonly bytes: number
 }
 
 export interface ImportedBundle {

@@ -1,11 +1,16 @@
 /** Takes the runs and experiments of a bundle into the store: all that were asked for, or nothing. */
+import { join } from 'node:path'
 import { diffSpecs } from '../../experiments/spec-diff.ts'
 import { kindOf } from '../../experiments/kinds.ts'
 import type { RecordedRun } from '../../store/import-runs.ts'
-import type { ExperimentRecord } from '../../store/records.ts'
+import type { CheckpointRecord, ExperimentRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
+import { placeFile } from '../checkpoints/checkpoint-file.ts'
+import { checkpointName, removeCheckpoints } from '../checkpoints/checkpoint-folder.ts'
 import { LabError } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { makeFolder } from '../make-folder.ts'
+import type { BundledCheckpoint } from './bundled-checkpoint.ts'
 import type { ImportedBundle } from './bundle-types.ts'
 import type { BundledExperiment } from './bundle-format.ts'
 import type { ReadBundle, ReadRun } from './read-bundle.ts'
@@ -13,7 +18,7 @@ import { experimentPresence, problemOf, runPresence } from './review-bundle.ts'
 import { inParts } from './series-bytes.ts'
 
 /** `runIds` names those that are wanted; all of them where absent. Throws a LabError where one of them cannot be taken. */
-export function importBundle(bundle: ReadBundle, store: Store, runIds?: readonly string[]): ImportedBundle {
+export function importBundle(bundle: ReadBundle, { store, checkpointsDir }: { readonly store: Store; readonly checkpointsDir: string }, runIds?: readonly string[]): ImportedBundle {
   const wanted = wantedRuns(bundle, runIds)
   const bad = wanted.flatMap((run) => {
     const problem = problemOf(run)
@@ -31,13 +36,25 @@ export function importBundle(bundle: ReadBundle, store: Store, runIds?: readonly
   })
   const newRuns = new Map(taken.map(({ run, id }) => [run.record.id, id]))
   const newExperiments = new Map(experiments.map(({ experiment, id }) => [experiment.id, id]))
-  store.import({
-    experiments: experiments.map(({ experiment, id }) => experimentRecord(experiment, id)),
-    runs: recordedRuns(taken, {
-      experiment: (id) => newExperiments.get(id) ?? (store.experiments.get(id) === undefined ? null : id),
-      run: (id) => newRuns.get(id) ?? (store.runs.row(id) === undefined ? null : id),
-    }),
-  })
+  const placed: string[] = []
+  try {
+    store.import({
+      experiments: experiments.map(({ experiment, id }) => experimentRecord(experiment, id)),
+      runs: recordedRuns(taken, {
+        experiment: (id) => newExperiments.get(id) ?? (store.experiments.get(id) === undefined ? null : id),
+        run: (id) => newRuns.get(id) ?? (store.runs.row(id) === undefined ? null : id),
+      }, (id, checkpoint) => {
+        const file = checkpointName(id, checkpoint.record.number)
+        makeFolder(checkpointsDir)
+        placed.push(file)
+        placeFile(join(checkpointsDir, file), [checkpoint.bytes()])
+        return { ...checkpoint.record, file }
+      }),
+    })
+  } catch (error) {
+    removeCheckpoints(checkpointsDir, placed)
+    throw error
+  }
   return {
     runIds: taken.map(({ id }) => id),
     experimentIds: experiments.map(({ id }) => id),
@@ -59,9 +76,9 @@ interface Renaming {
   run(id: string): string | null
 }
 
-function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: string }[], renaming: Renaming): Generator<RecordedRun> {
+function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: string }[], renaming: Renaming, place: (runId: string, checkpoint: BundledCheckpoint) => CheckpointRecord): Generator<RecordedRun> {
   for (const { run, id } of taken) {
-    const { metrics, series: shapes, baselineHash: _hash, experimentId, rerunOf, ...record } = run.record
+    const { metrics, series: shapes, baselineHash: _hash, checkpoint: _checkpoint, experimentId, rerunOf, ...record } = run.record
     yield {
       record: {
         // A sweep is no part of a bundle: its runs come as runs.
@@ -73,6 +90,7 @@ function* recordedRuns(taken: readonly { readonly run: ReadRun; readonly id: str
       },
       metrics: metrics.map(({ name, value }) => ({ name, value: value ?? Number.NaN })),
       log: run.log,
+      ...(run.checkpoint === null ? {} : { checkpoint: place(id, run.checkpoint) }),
       chunks: run.series().flatMap((series, at) => inParts(series, shapes[at]?.times)),
     }
   }

@@ -9,6 +9,8 @@ import type { LogRecord, SeriesChunk } from '../../store/records.ts'
 import { LabError } from '../errors.ts'
 import { jsonSchema } from '../experiments/json-schema.ts'
 import { specHash } from '../runs/spec-hash.ts'
+import { bundledCheckpoint } from './bundled-checkpoint.ts'
+import type { BundledCheckpoint } from './bundled-checkpoint.ts'
 import { checkArchive } from './archive-checks.ts'
 import { bundleLimits, bundleVersion, experimentPath, experimentSchema, logSchema, manifestName, manifestSchema, placePattern, runPath, runSchema, specPath, versionSchema } from './bundle-format.ts'
 import type { BundledExperiment, BundledRun, BundleManifest } from './bundle-format.ts'
@@ -22,6 +24,8 @@ export interface ReadRun {
   readonly log: readonly LogRecord[]
   /** Unpacked anew at each call. */
   series(): SeriesChunk[]
+  /** Null where none came with it. */
+  readonly checkpoint: BundledCheckpoint | null
 }
 
 export interface ReadBundle {
@@ -71,8 +75,10 @@ export function readBundle(archive: Uint8Array, file: string): ReadBundle {
       const series = (): SeriesChunk[] => seriesOf(record, content(runPath(id, 'series.f64')), refuse)
       const checksum = checksumOf(series())
       if (record.checksum !== null && checksum !== record.checksum) refuse(`the recorded numbers of run ${id} have the checksum ${checksum}; the run's is ${record.checksum}. They were changed or damaged.`)
+      const checkpoint = record.checkpoint === undefined ? null : bundledCheckpoint(record, () => content(runPath(id, 'checkpoint.safetensors')), refuse)
+      if (checkpoint === null && byName.has(runPath(id, 'checkpoint.safetensors'))) refuse(`it has a checkpoint of run ${id}, of which the run does not say anything.`)
       return {
-        record, series, spec: spec(record.specHash), baseline: record.baselineHash === null ? null : spec(record.baselineHash), log: json(runPath(id, 'log.json'), logSchema),
+        record, series, checkpoint, spec: spec(record.specHash), baseline: record.baselineHash === null ? null : spec(record.baselineHash), log: json(runPath(id, 'log.json'), logSchema),
       }
     }),
   }

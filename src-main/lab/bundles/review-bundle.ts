@@ -20,7 +20,7 @@ export function reviewBundle(bundle: ReadBundle, store: ReviewStore, facts: { re
 
 function runView(run: ReadRun, store: ReviewStore): BundledRunView {
   const { id, name, seed, status, verdict, createdAt, groupId, tags } = run.record
-  return { id, name, seed, status, verdict, createdAt, groupId, tags, figure: figureOf(run.record), problem: problemOf(run), here: runPresence(run.record, store) }
+  return { id, name, seed, status, verdict, createdAt, groupId, tags, figure: figureOf(run.record), checkpointBytes: run.checkpoint?.record.bytes ?? null, problem: problemOf(run), here: runPresence(run.record, store) }
 }
 
 function experimentView(experiment: BundledExperiment, store: ReviewStore): BundledExperimentView {

@@ -14,6 +14,9 @@ export interface BundleContents {
   readonly experiments: readonly ExperimentRecord[]
 }
 
+/** The newest whole checkpoint of a run, as a file; undefined where it has none. */
+export type ReadCheckpoint = (run: RunRecord) => { readonly number: number; readonly madeAt: string; readonly bytes: Uint8Array } | undefined
+
 export interface BundleOrigin {
   readonly version: string
   readonly gitCommit: string | null
@@ -30,7 +33,9 @@ export interface BundleStep {
  * Writes the archive's bytes in order, one run after the other, so that no more than one is in memory; a step per run, between which
  * others may work. Throws a LabError for a run that has not ended or is gone by its turn, a RangeError for more than an archive holds.
  */
-export function* bundleSteps(store: Pick<Store, 'runs'>, { runs, experiments }: BundleContents, origin: BundleOrigin, write: (bytes: Uint8Array) => void): Generator<BundleStep, void, void> {
+export function* bundleSteps(
+  { store, checkpointOf }: { readonly store: Pick<Store, 'runs'>; readonly checkpointOf: ReadCheckpoint }, { runs, experiments }: BundleContents, origin: BundleOrigin, write: (bytes: Uint8Array) => void,
+): Generator<BundleStep, void, void> {
   const waiting = runs.find(({ status }) => status === 'queued' || status === 'running')
   if (waiting !== undefined) throw new LabError('BAD_REQUEST', `"${waiting.name}", seed ${waiting.seed}, is ${waiting.status}; expected runs that have ended. Wait for it, or cancel it.`)
   const zip = createZipWriter(write)
@@ -59,14 +64,17 @@ export function* bundleSteps(store: Pick<Store, 'runs'>, { runs, experiments }: 
     yield { done, total: runs.length }
     if (store.runs.row(run.id) === undefined) throw new LabError('CONFLICT', `"${run.name}", seed ${run.seed}, was deleted while the bundle was made.`)
     const series = store.runs.seriesSizes(run.id).flatMap(({ name }) => store.runs.series(run.id, name) ?? [])
+    const checkpoint = checkpointOf(run)
     spec(run.spec)
     json(runPath(run.id, 'run.json'), {
       ...bundledRun(run), baselineHash: run.baseline === null ? null : spec(run.baseline),
       metrics: store.runs.metrics(run.id).map(({ name, value }) => ({ name, value: Number.isFinite(value) ? value : null })),
       series: series.map(({ name, columns, rows }) => ({ name, columns, rows, ...timesOf(run.id, name) })),
-    } satisfies Record<keyof BundledRun, unknown>)
+      ...(checkpoint === undefined ? {} : { checkpoint: { number: checkpoint.number, madeAt: checkpoint.madeAt } }),
+    } satisfies Record<keyof Omit<BundledRun, 'checkpoint'>, unknown>)
     json(runPath(run.id, 'log.json'), store.runs.log(run.id))
     add(runPath(run.id, 'series.f64'), Buffer.concat(series.map(({ values }) => bytesOf(values))))
+    if (checkpoint !== undefined) add(runPath(run.id, 'checkpoint.safetensors'), checkpoint.bytes)
   }
   yield { done: runs.length, total: runs.length }
   const manifest: BundleManifest = { format: bundleFormat, formatVersion: bundleVersion, application: 'Burstlab', ...origin, files }

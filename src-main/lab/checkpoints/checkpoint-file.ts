@@ -58,6 +58,12 @@ export function writeCheckpoint(file: string, { tensors, ...head }: Checkpoint):
   const hash = createHash('sha256').update(encodeHead({ tensors, metadata: metadata(noChecksum) }))
   for (const tensor of tensors) hash.update(bytesOf(tensor))
   const parts = [encodeHead({ tensors, metadata: metadata(hash.digest('hex')) }), ...tensors.map(bytesOf)]
+  placeFile(file, parts)
+  return parts.reduce((sum, { length }) => sum + length, 0)
+}
+
+/** Complete or not there at all. */
+export function placeFile(file: string, parts: readonly Uint8Array[]): void {
   // Of this process alone: one whose lab was killed may still be at the same checkpoint of the same run.
   const beside = `${file}.${process.pid}.part`
   try {
@@ -69,7 +75,6 @@ export function writeCheckpoint(file: string, { tensors, ...head }: Checkpoint):
     throw error
   }
   syncFolder(dirname(file))
-  return parts.reduce((sum, { length }) => sum + length, 0)
 }
 
 function writeThrough(file: string, parts: readonly Uint8Array[]): void {
@@ -94,9 +99,11 @@ function syncFolder(folder: string): void {
 }
 
 /** Throws a CheckpointError. */
-export function readCheckpoint(file: string): Checkpoint {
+export const readCheckpoint = (file: string): Checkpoint => withCheckpointErrors(file, () => parseCheckpoint(readFileSync(file), file))
+
+/** Of a whole file in memory; `file` is for messages. Throws a CheckpointError. */
+export function parseCheckpoint(bytes: Uint8Array, file: string): Checkpoint {
   return withCheckpointErrors(file, () => {
-    const bytes = readFileSync(file)
     const { tensors, metadata } = decodeTensors(bytes)
     const { head, sha256 } = headOf(metadata)
     const length = lengthBytes + headerLength(bytes)

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BundleProgress } from '../../../src-main/lab/types.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
-import { record } from './recorded-runs.ts'
+import { record, recordStopped } from './recorded-runs.ts'
 import { repacked } from './repack.ts'
 import { whole } from '../../export/sample-runs.ts'
 
@@ -131,6 +131,54 @@ describe('a bundle taken to an empty lab', () => {
     here.of(again).exit('stopped')
     there.lab.bundles.import(bundle([again]))
     expect(there.lab.runs.get(again).seriesSizes).toEqual([{ name: 'weights', columns: ['t', 'w'], rows: 200_000 }])
+  })
+})
+
+describe('a bundle with checkpoints', () => {
+  const written = (ids: readonly string[], checkpoints: boolean): Buffer => {
+    const parts: Uint8Array[] = []
+    here.lab.bundles.write({ ...here.lab.bundles.select(ids), checkpoints }, (bytes) => { parts.push(bytes) })
+    return Buffer.concat(parts)
+  }
+
+  it('brings the newest one, from which a run elsewhere can go on and be forked', async () => {
+    const id = recordStopped(here)
+    expect(here.lab.bundles.checkpoints({ runIds: [id], experimentIds: [] })).toMatchObject({ runs: 1 })
+    const file = join(folder, 'weights.burstlab')
+    writeFileSync(file, written([id], true))
+    const bytes = here.lab.runs.get(id).checkpoints[0]?.bytes
+    expect(there.lab.bundles.check(file).runs).toMatchObject([{ checkpointBytes: bytes, problem: null }])
+    there.lab.bundles.import(file)
+    expect(there.lab.runs.get(id).checkpoints).toEqual(here.lab.runs.get(id).checkpoints)
+    expect((await there.lab.checkpoints.file(id)).name).toMatch(/checkpoint\.safetensors$/)
+    expect(there.lab.runs.get(id)).toMatchObject({ resumeObstacle: null, forkObstacle: null })
+    await there.lab.runs.resumeFromCheckpoint([id])
+    expect(there.lab.runs.get(id).status).toBe('running')
+  })
+
+  it('is made without them where they were not asked for', () => {
+    const id = recordStopped(here)
+    const file = join(folder, 'plain.burstlab')
+    writeFileSync(file, written([id], false))
+    expect(there.lab.bundles.check(file).runs).toMatchObject([{ checkpointBytes: null }])
+    there.lab.bundles.import(file)
+    expect(there.lab.runs.get(id).checkpoints).toEqual([])
+  })
+
+  it('is refused where none of a run is whole, with how it can be made', () => {
+    const id = recordStopped(here)
+    writeFileSync(join(here.dataDir, 'checkpoints', `${id}-1.safetensors`), 'nothing')
+    expect(() => written([id], true)).toThrow(/cannot go into the bundle: .* Make the bundle without checkpoints\.$/s)
+  })
+
+  it('leaves no file where the run is not taken', () => {
+    const id = recordStopped(here)
+    const file = join(folder, 'weights.burstlab')
+    writeFileSync(file, written([id], true))
+    there.lab.bundles.import(file)
+    const files = readdirSync(join(there.dataDir, 'checkpoints'))
+    expect(there.lab.bundles.import(file)).toMatchObject({ runIds: [], skippedRuns: 1 })
+    expect(readdirSync(join(there.dataDir, 'checkpoints'))).toEqual(files)
   })
 })
 

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zipOf } from '../../../src-main/export/zip-writer.ts'
+import { parseCheckpoint, writeCheckpoint } from '../../../src-main/lab/checkpoints/checkpoint-file.ts'
 import { createResultChecksum } from '../../../src-main/run-host/result-checksum.ts'
 import { specHash as hashOf } from '../../../src-main/lab/runs/spec-hash.ts'
 import { checksumOf } from '../../../src-main/lab/bundles/series-bytes.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
-import { record } from './recorded-runs.ts'
+import { record, recordStopped } from './recorded-runs.ts'
 import { membersOf, repacked } from './repack.ts'
 import type { Members } from './repack.ts'
 
@@ -246,3 +247,43 @@ function bomb({ declared, real }: { readonly declared: number; readonly real: nu
 
 /** As many bytes that cannot be packed, to keep the place. */
 const noise = ({ length }: Buffer): Buffer => randomBytes(length)
+
+describe('a hostile checkpoint is refused', () => {
+  /** The good bundle of a stopped run, with another checkpoint or another record of it. */
+  function withCheckpoint(change: (path: string, content: Buffer) => Buffer | null): string {
+    const id = recordStopped(here)
+    const parts: Uint8Array[] = []
+    here.lab.bundles.write({ runIds: [id], experimentIds: [], checkpoints: true }, (bytes) => { parts.push(bytes) })
+    const file = join(folder, 'weights.burstlab')
+    writeFileSync(file, Buffer.concat(parts))
+    return refusal(repacked(file, change))
+  }
+  const onlyCheckpoint = (change: (content: Buffer) => Buffer | null) => (path: string, content: Buffer): Buffer | null => (path.endsWith('checkpoint.safetensors') ? change(content) : content)
+  /** A file of the right form and sum, of another run. */
+  function rewritten(content: Buffer, change: object): Buffer {
+    const file = join(folder, 'other.safetensors')
+    writeCheckpoint(file, { ...parseCheckpoint(content, 'it'), ...change })
+    return readFileSync(file)
+  }
+
+  it.each([
+    ['that is something else', () => Buffer.from('#!/bin/sh\nrm -rf ~\n'), 'This is no checkpoint'],
+    ['that was changed', (content: Buffer) => { content[content.length - 1] = 77; return content }, 'its checksum is not that of its contents'],
+    ['with a header that would be gigabytes', (content: Buffer) => { content.writeUInt32LE(1, 4); return content }, 'its header would have'],
+    ['that is not there', () => null, 'is missing'],
+    ['of another run', (content: Buffer) => rewritten(content, { seed: 7 }), 'The checkpoint is of another run'],
+    ['of more rows than there are', (content: Buffer) => rewritten(content, { series: [{ name: 'progress', rows: 3 }] }), 'was made with 3 rows of "progress"; the run has 2.'],
+    ['of a series that is not there', (content: Buffer) => rewritten(content, { series: [{ name: 'spy', rows: 0 }] }), 'was made with 0 rows of "spy"; the run has no such series.'],
+    ['with a label without end', (content: Buffer) => rewritten(content, { label: 'x'.repeat(5000) }), 'has 5000 letters in its label'],
+  ] as const)('%s', (_what, change, why) => {
+    expect(withCheckpoint(onlyCheckpoint(change))).toContain(why)
+  })
+
+  it('of which the run says nothing', () => {
+    expect(withCheckpoint((path, content) => {
+      if (!path.endsWith('run.json')) return content
+      const { checkpoint: _, ...run } = JSON.parse(content.toString()) as Record<string, unknown>
+      return Buffer.from(JSON.stringify(run))
+    })).toContain('of which the run does not say anything')
+  })
+})

@@ -3,7 +3,7 @@ import { importedSummary, reviewSummary, suggestedRuns } from '../../../src-rend
 import type { BundledRunView } from '../../../src-main/api/contract.ts'
 
 const run = (id: string, part: Partial<BundledRunView>): BundledRunView => ({
-  id, name: 'Fig. 2b', figure: 'Fig. 2b', seed: 1, status: 'done', verdict: 'pass', createdAt: '2026-01-01T00:00:00Z', groupId: 'g', tags: [], problem: null, here: 'new', ...part,
+  id, name: 'Fig. 2b', figure: 'Fig. 2b', seed: 1, status: 'done', verdict: 'pass', createdAt: '2026-01-01T00:00:00Z', groupId: 'g', tags: [], checkpointBytes: null, problem: null, here: 'new', ...part,
 })
 
 describe('a bundle in words', () => {
