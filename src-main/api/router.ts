@@ -107,6 +107,12 @@ export const appRouter = t.router({
       yield* ctx.lab.live.watch(input, signal)
     }),
   }),
+  /** What runs have left. */
+  artefacts: t.router({
+    list: byId.query(({ ctx, input }) => ctx.lab.artefacts.list(input.id)),
+    /** Reads all of it. */
+    verify: byId.mutation(({ ctx, input }) => ctx.lab.artefacts.verify(input.id)),
+  }),
   reproduction: t.router({
     view: procedure.input(inputs.reproductionSchema).query(({ ctx, input }) => ctx.lab.reproduction.view(input.scope)),
     start: procedure.input(inputs.reproductionSchema).mutation(({ ctx, input }) => ctx.lab.reproduction.start(input.scope)),

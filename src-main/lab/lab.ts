@@ -8,6 +8,7 @@ import type { DataExport } from './figures/data-export.ts'
 import type { ReportDesk } from './figures/reports.ts'
 import type { RowsFile, RowsFileProgress } from './rows-file.ts'
 import type { Transfers } from './transfers.ts'
+import type { ArtefactDesk } from './runs/artefacts.ts'
 import type { CheckpointExport } from './checkpoints/checkpoint-export.ts'
 import type {
   CheckpointShare, CleanUpCandidate, CompactProgress, FoundIn, FoundRuns, HistoryFields, ListRequest, RunLineage, RunPage, RunSnippet, RunValues, SavedView, SaveView, SpaceReport, ValuesRequest,
@@ -69,6 +70,7 @@ export interface Lab {
     purge(ids: readonly string[]): void
     compare(ids: readonly string[]): ComparisonRow[]
   }
+  readonly artefacts: ArtefactDesk
   /** The paper as a whole, preset by preset. */
   readonly reproduction: {
     view(scope: ReproductionScope): Promise<ReproductionView>

@@ -41,6 +41,7 @@ import { createRunQueue } from './queue/run-queue.ts'
 import type { RunQueue } from './queue/run-queue.ts'
 import { createRunRecorder } from './runs/run-recorder.ts'
 import { createCheckpointExport } from './checkpoints/checkpoint-export.ts'
+import { createArtefactDesk } from './runs/artefacts.ts'
 import { createRunForker } from './runs/run-forker.ts'
 import { createRunResumer } from './runs/run-resumer.ts'
 import { selfTest } from './self-test/self-test.ts'
@@ -143,6 +144,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     tour,
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, checkpointsDir, limits, origin, now })),
+    artefacts: guarded(createArtefactDesk({ store, folder: checkpointsDir, readOnly: access === 'read' })),
     reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, origin, now }),
     sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, limits, origin, version: application.version, gitCommit, now })),
     // Who only writes down that the queue goes on is not the one who computes it.

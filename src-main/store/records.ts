@@ -43,6 +43,8 @@ export interface RunFacts {
   readonly packages?: Readonly<Record<string, string>> | undefined
   /** The checkpoint of another run that it began with. */
   readonly fork?: ForkOrigin | undefined
+  /** SHA-256s of what it left, as they were when it was last found whole. */
+  readonly sums?: Readonly<Record<string, string>> | undefined
 }
 
 /** As it was when the fork was made: the other run may be gone or have another name. */

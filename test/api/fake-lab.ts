@@ -155,6 +155,7 @@ export function fakeLab(): FakeLab {
       purge: recorded('runs.purge', undefined),
       compare: recorded('runs.compare', []),
     },
+    artefacts: { list: byId('artefacts.list', []), verify: byId('artefacts.verify', Promise.resolve([])) },
     reproduction: { view: recorded('reproduction.view', Promise.resolve(fakeReproduction)), start: recorded('reproduction.start', Promise.resolve(fakeReproduction)), stop: recorded('reproduction.stop', Promise.resolve(fakeReproduction)) },
     sweeps: {
       plan: recorded('sweeps.plan', Promise.resolve(fakePlan)),

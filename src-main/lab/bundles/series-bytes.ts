@@ -27,15 +27,19 @@ export function seriesFrom(bytes: Uint8Array, shapes: readonly SeriesShape[]): S
   })
 }
 
-/** As the process that computed the run made it: a hash per series, NaN always with the same bits, series by name. */
-export function checksumOf(series: readonly SeriesChunk[]): string {
+/** Of one series: SHA-256 over the names of its columns and its values, NaN always with the same bits. */
+export const seriesChecksum = ({ columns, values }: Pick<SeriesChunk, 'columns' | 'values'>): string =>
+  createHash('sha256').update(JSON.stringify(columns)).update(bytesOf(values.map((value) => (Number.isNaN(value) ? NaN : value)))).digest('hex')
+
+/** The result checksum of series with these sums, in the order of their names. */
+export function combinedChecksum(series: readonly { readonly name: string; readonly sum: string }[]): string {
   const all = createHash('sha256')
-  for (const { series: name, columns, values } of [...series].sort((a, b) => (a.series < b.series ? -1 : 1))) {
-    const own = createHash('sha256').update(JSON.stringify(columns)).update(bytesOf(values.map((value) => (Number.isNaN(value) ? NaN : value)))).digest('hex')
-    all.update(`${JSON.stringify(name)} ${own}\n`)
-  }
+  for (const { name, sum } of [...series].sort((a, b) => (a.name < b.name ? -1 : 1))) all.update(`${JSON.stringify(name)} ${sum}\n`)
   return all.digest('hex')
 }
+
+/** As the process that computed the run made it. */
+export const checksumOf = (series: readonly SeriesChunk[]): string => combinedChecksum(series.map((one) => ({ name: one.series, sum: seriesChecksum(one) })))
 
 /** Rows of a stored chunk are at most this large, so that later reads of some rows need not take all. */
 const chunkBytes = 512 * 1024

@@ -124,6 +124,21 @@ export interface StartRuns {
   readonly firstSeed: number
 }
 
+/** Something that a run has left. */
+export interface RunArtefact {
+  readonly kind: 'series' | 'checkpoint'
+  /** Of the series, or of the file. */
+  readonly name: string
+  readonly detail: string
+  readonly bytes: number
+  /** Of a series over names of columns and values, of a file over all of it; null until it was checked once. */
+  readonly sha256: string | null
+  /** `unknown`: read, with nothing to compare it with. */
+  readonly state: 'unchecked' | 'whole' | 'damaged' | 'unknown'
+  /** What is wrong, or why nobody can tell. */
+  readonly note: string
+}
+
 /** A new run that begins with the state of another one's checkpoint. */
 export interface ForkRun {
   readonly id: string
