@@ -67,7 +67,8 @@ export interface Lab {
     update(change: UpdateRun): RunSummary
     trash(ids: readonly string[]): void
     restore(ids: readonly string[]): void
-    purge(ids: readonly string[]): void
+    /** For ever; of many, a copy of the database is made before. */
+    purge(ids: readonly string[]): Promise<void>
     compare(ids: readonly string[]): ComparisonRow[]
   }
   readonly artefacts: ArtefactDesk

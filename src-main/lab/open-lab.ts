@@ -41,6 +41,8 @@ import { createRunQueue } from './queue/run-queue.ts'
 import type { RunQueue } from './queue/run-queue.ts'
 import { createRunRecorder } from './runs/run-recorder.ts'
 import { createCheckpointExport } from './checkpoints/checkpoint-export.ts'
+import { snapshotBeforeDeleting } from '../store/delete-snapshot.ts'
+import { createTrash } from './runs/trash.ts'
 import { createArtefactDesk } from './runs/artefacts.ts'
 import { createRunForker } from './runs/run-forker.ts'
 import { createRunResumer } from './runs/run-resumer.ts'
@@ -120,9 +122,14 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
   const forker = createRunForker({ store, folder: checkpointsDir, readOnly: access === 'read', limits, origin, now })
   const { close: closeInside, ...inside } = createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir: datasetsFolder(dataDir), threads: availableParallelism() })
+  const trash = createTrash({ store, events, hostPid: queue.hostPid, checkpointsDir, snapshot: () => snapshotBeforeDeleting(dataDir, now), now })
+  const expire = (): void => { trash.expire().catch((error: unknown) => { onError(error instanceof Error ? error : new Error(String(error))) }) }
   if (access === 'write') recorder.recover()
   if (access === 'write') sweepCheckpoints(checkpointsDir, new Set(store.checkpoints.files()))
   if (access === 'write' && resumeQueue) queue.pump()
+  // A command that does one thing throws nothing away.
+  const expiring = access === 'write' && resumeQueue ? setInterval(expire, 3_600_000).unref() : undefined
+  if (expiring !== undefined) expire()
 
   const info = (): AppInfo => ({
     gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node, version: application.version, electronVersion, cores: availableParallelism(), dataDir, dataDirSource: options.dataDirSource,
@@ -143,7 +150,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     bench: { tryOut },
     tour,
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
-    runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, checkpointsDir, limits, origin, now })),
+    runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, trash, limits, origin, now })),
     artefacts: guarded(createArtefactDesk({ store, folder: checkpointsDir, readOnly: access === 'read' })),
     reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, origin, now }),
     sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, limits, origin, version: application.version, gitCommit, now })),
@@ -172,6 +179,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     })),
     events: { subscribe: (signal) => events.subscribe(signal) },
     close: () => closeLab(queue, [closeDatasets, closeBackups], () => {
+      clearInterval(expiring)
       closeDevices()
       closeTransfers()
       closeInside()

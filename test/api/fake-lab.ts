@@ -118,7 +118,7 @@ export function fakeLab(): FakeLab {
       subscriptions.add(-1)
     }
   }
-  const settings: Settings = { theme: 'system', workers: 1, reopen: true, keys: {} }
+  const settings: Settings = { theme: 'system', workers: 1, reopen: true, trashDays: 30, keys: {} }
   const lab: Lab = {
     info: recorded('info', fakeInfo),
     selfTest: recorded('selfTest', Promise.resolve([])),
@@ -152,7 +152,7 @@ export function fakeLab(): FakeLab {
       update: recorded('runs.update', fakeRun),
       trash: recorded('runs.trash', undefined),
       restore: recorded('runs.restore', undefined),
-      purge: recorded('runs.purge', undefined),
+      purge: recorded('runs.purge', Promise.resolve()),
       compare: recorded('runs.compare', []),
     },
     artefacts: { list: byId('artefacts.list', []), verify: byId('artefacts.verify', Promise.resolve([])) },

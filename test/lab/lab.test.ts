@@ -80,7 +80,7 @@ describe('settings', () => {
     const other = join(test.dataDir, '..', 'other')
     expect(test.lab.settings.setDataDir(other)).toEqual({ dataDir: other, restartNeeded: true })
     const lab = await test.reopen()
-    expect(lab.settings.get()).toEqual({ theme: 'dark', workers: 3, reopen: false, keys: {} })
+    expect(lab.settings.get()).toEqual({ theme: 'dark', workers: 3, reopen: false, trashDays: 30, keys: {} })
     expect(lab.settings.getLayout('run')).toEqual({ panels: [1] })
     expect(lab.settings.getLayout('elsewhere')).toBeNull()
   })

@@ -13,7 +13,6 @@ import type { Calibration } from '../experiments/forecast.ts'
 import type { EventBus } from '../event-bus.ts'
 import { newId } from '../ids.ts'
 import type { Lab } from '../lab.ts'
-import { removeCheckpoints } from '../checkpoints/checkpoint-folder.ts'
 import type { RunQueue } from '../queue/run-queue.ts'
 import type { RunForker } from './run-forker.ts'
 import type { RunResumer } from './run-resumer.ts'
@@ -21,6 +20,7 @@ import { runUsage } from './run-usage.ts'
 import { specHash } from './spec-hash.ts'
 import { seedsDiffer, storedSpec } from './stored-spec.ts'
 import { runSummary } from './summaries.ts'
+import type { Trash } from './trash.ts'
 import type { RunDetail } from '../types.ts'
 
 export interface RunDeskParts {
@@ -30,8 +30,7 @@ export interface RunDeskParts {
   readonly resumer: RunResumer
   readonly forker: RunForker
   readonly calibration: Calibration
-  /** Where checkpoints lie. */
-  readonly checkpointsDir: string
+  readonly trash: Pick<Trash, 'purge'>
   readonly limits: MachineLimits
   readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
   readonly now: () => Date
@@ -39,7 +38,7 @@ export interface RunDeskParts {
 
 const largestSeed = 0xffffffff
 
-export function createRunDesk({ store, events, queue, resumer, forker, calibration, checkpointsDir, limits, origin, now }: RunDeskParts): Lab['runs'] {
+export function createRunDesk({ store, events, queue, resumer, forker, calibration, trash, limits, origin, now }: RunDeskParts): Lab['runs'] {
   function record(id: string): RunRecord {
     const found = store.runs.get(id)
     if (found === undefined) throw notFound('run', id)
@@ -179,17 +178,7 @@ export function createRunDesk({ store, events, queue, resumer, forker, calibrati
       store.runs.setTrashed(ids, null)
       events.publish({ type: 'runs-changed', ids: [...ids] })
     },
-    purge(ids) {
-      for (const run of ids.map(record)) {
-        if (run.trashedAt === null) throw new LabError('CONFLICT', `"${run.name}" is not in the trash; only what is there can be deleted for ever.`)
-        if (run.starred) throw new LabError('CONFLICT', `"${run.name}", seed ${run.seed}, is starred; restore it and take the star away before it can be deleted for ever.`)
-        if (queue.hostPid(run.id) !== null) throw new LabError('CONFLICT', `"${run.name}" is still computing; wait until it has stopped.`)
-      }
-      const files = ids.flatMap((id) => store.checkpoints.list(id).map(({ file }) => file))
-      store.runs.purge(ids)
-      removeCheckpoints(checkpointsDir, files)
-      events.publish({ type: 'runs-changed', ids: [...ids] })
-    },
+    purge: (ids) => trash.purge(ids),
     compare: (ids) => compareSpecs(ids.map((id) => record(id).spec)),
   }
 }

@@ -23,10 +23,12 @@ const themes: readonly Settings['theme'][] = ['system', 'light', 'dark']
 export function readSettings(store: Pick<Store, 'settings'>): Settings {
   const theme = store.settings.get('theme')
   const workers = store.settings.get('workers')
+  const trashDays = store.settings.get('trashDays')
   return {
     theme: themes.find((known) => known === theme) ?? 'system',
     workers: typeof workers === 'number' && Number.isInteger(workers) && workers > 0 ? workers : defaultWorkers(),
     reopen: store.settings.get('reopen') !== false,
+    trashDays: trashDays === null || (typeof trashDays === 'number' && Number.isInteger(trashDays) && trashDays > 0) ? trashDays : 30,
     keys: readKeyBindings(store.settings.get('keys')),
   }
 }
@@ -34,13 +36,14 @@ export function readSettings(store: Pick<Store, 'settings'>): Settings {
 export function createSettingsDesk({ store, events, configFile, onWorkersChanged }: SettingsDeskParts): Lab['settings'] {
   return {
     get: () => readSettings(store),
-    set({ theme, workers, reopen, keys }) {
+    set({ theme, workers, reopen, trashDays, keys }) {
       if (theme !== undefined) store.settings.set('theme', theme)
       if (workers !== undefined) {
         store.settings.set('workers', workers)
         onWorkersChanged()
       }
       if (reopen !== undefined) store.settings.set('reopen', reopen)
+      if (trashDays !== undefined) store.settings.set('trashDays', trashDays)
       if (keys !== undefined) store.settings.set('keys', changedBindings(readKeyBindings(store.settings.get('keys')), keys))
       events.publish({ type: 'settings-changed' })
       return readSettings(store)

@@ -22,6 +22,8 @@ export interface Settings {
   readonly workers: number
   /** A window begins where the last one ended. */
   readonly reopen: boolean
+  /** After so many days in the trash runs are deleted for ever; null: never. */
+  readonly trashDays: number | null
   readonly keys: KeyBindings
 }
 

@@ -24,7 +24,7 @@ export function spaceRows(report: SpaceReport, checkpointRuns: number): SpaceRow
     { id: 'rest', label: 'Lists and search', detail: 'the rest of the database', bytes: Math.max(0, databaseBytes - freeBytes - kept.bytes - trashed.bytes), action: null },
     { id: 'free', label: 'Free inside the database', detail: 'used again, or given back: compacting cannot be cancelled', bytes: freeBytes, action: freeBytes > 0 ? 'compact' : null },
     { id: 'checkpoints', label: 'Checkpoints', detail: `of ${runs(checkpointRuns)}`, bytes: report.checkpointBytes, action: null },
-    { id: 'backups', label: 'Backups', detail: report.backups === 1 ? '1 copy from before an upgrade' : `${report.backups} copies from before upgrades`, bytes: report.backupBytes, action: report.backups > 1 ? 'drop-backups' : null },
+    { id: 'backups', label: 'Backups', detail: report.backups === 1 ? '1 copy of the database from before an upgrade or a deletion' : `${report.backups} copies of the database from before upgrades and deletions`, bytes: report.backupBytes, action: report.backups > 1 ? 'drop-backups' : null },
     { id: 'datasets', label: 'Data sets', detail: 'copied images', bytes: report.datasetBytes, action: 'open-data' },
   ]
 }

@@ -74,7 +74,7 @@ describe('a bundle for the page', () => {
     const making = here.lab.bundles.export(here.lab.bundles.select(ids), undefined)
     await making.next()
     here.lab.runs.trash(ids)
-    here.lab.runs.purge(ids)
+    await here.lab.runs.purge(ids)
     await expect(making.next()).rejects.toThrow('was deleted while the bundle was made')
   })
 })
@@ -198,7 +198,7 @@ describe('a bundle taken to a lab that has some of it', () => {
     const [id = ''] = record(here, 'fig2b')
     there.lab.bundles.import(bundle([id]))
     here.lab.runs.trash([id])
-    here.lab.runs.purge([id])
+    void here.lab.runs.purge([id])
     // The same id with other contents, by way of a changed copy of the bundle.
     const changed = withOtherSeed(bundle([id], there))
     expect(there.lab.bundles.check(changed).runs[0]?.here).toBe('clash')

@@ -111,7 +111,7 @@ describe('room on the disk', () => {
     expect(report.databaseBytes).toBeGreaterThan(0)
     expect(lab.space.candidates().map(({ run, reasons }) => [run.id, reasons[0]])).toEqual([[second, 'trashed']])
     expect(() => lab.runs.purge(ids)).toThrow(/is starred; restore it and take the star away/)
-    lab.runs.purge([second])
+    void lab.runs.purge([second])
     const steps = []
     for await (const step of lab.space.compact(undefined)) steps.push(step)
     expect(steps.at(-1)).toMatchObject({ state: 'done', progress: 1 })

@@ -76,11 +76,11 @@ describe('a page', () => {
     expect(test.lab.pages.export({ id: page.id, format: 'csv', dpi: 300 }).content.split('\n').slice(8)).toEqual(one.split('\n').slice(8))
   })
 
-  it('keeps the place of runs that are gone, with the reason, and of those that have no figure in common', () => {
+  it('keeps the place of runs that are gone, with the reason, and of those that have no figure in common', async () => {
     const ids = record(test, 'fig2b')
     const page = test.lab.pages.create({ type: 'runs', runIds: ids })
     test.lab.runs.trash(ids)
-    test.lab.runs.purge(ids)
+    await test.lab.runs.purge(ids)
     expect(test.lab.pages.view(page.document).panels[0]).toMatchObject({ svg: null, problem: `There is no run with id "${ids[0] ?? ''}".` })
     const mixed = [...record(test, 'fig2b'), ...record(test, 'fig2c-30')]
     const [panel] = page.document.panels

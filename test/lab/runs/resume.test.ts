@@ -165,7 +165,7 @@ describe('a checkpoint that cannot be used', () => {
     const id = await interrupted()
     const other = await interrupted()
     test.lab.runs.trash([id])
-    test.lab.runs.purge([id])
+    await test.lab.runs.purge([id])
     expect(files().every((name) => name.startsWith(other))).toBe(true)
     // The process that was killed may have left a file that it had no time to tell of.
     const kept = test.lab.runs.get(other).checkpoints.map(({ number }) => `${other}-${number}.safetensors`).sort()

@@ -237,7 +237,7 @@ describe('the trash', () => {
     test.lab.runs.restore([id])
     expect([test.lab.runs.list(false).length, test.lab.runs.list(true).length]).toEqual([1, 0])
     test.lab.runs.trash([id])
-    test.lab.runs.purge([id])
+    void test.lab.runs.purge([id])
     expect(() => test.lab.runs.get(id)).toThrow(`There is no run with id "${id}".`)
   })
 

@@ -16,7 +16,7 @@ const none = { key: '', runs: 0, bytes: 0 }
 const empty = { databaseBytes: 0, freeBytes: 0, backupBytes: 0, backups: 0, checkpointBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: none, trashed: none }
 
 async function open() {
-  let settings: Settings = { theme: 'light', workers: 7, reopen: true, keys: {} }
+  let settings: Settings = { theme: 'light', workers: 7, reopen: true, trashDays: 30, keys: {} }
   const fake = fakeApi({
     app: {
       info: () => info,
