@@ -24,14 +24,23 @@ export interface DrawnProjection {
   readonly transmits: string
 }
 
+export interface DrawnCurrent {
+  readonly name: string
+  readonly population: string
+  readonly toDendrite: boolean
+  /** "constant, 100 pA", "sine", "steps". */
+  readonly waveform: string
+}
+
 export interface DrawnNetwork {
   readonly populations: readonly DrawnPopulation[]
   readonly projections: readonly DrawnProjection[]
+  readonly currents: readonly DrawnCurrent[]
 }
 
 const shapes: Readonly<Record<string, CellShape>> = { pyramidal: 'pyramidal', burstPoisson: 'burstPoisson', adEx: 'interneuron', poisson: 'poisson', integrateAndFire: 'readOut' }
 
-/** Undefined where the spec has no populations at all. Projections between populations that are not there are left out. */
+/** Undefined where the spec has no populations at all. Projections between populations that are not there, and currents into such, are left out. */
 export function networkOf(spec: unknown): DrawnNetwork | undefined {
   const root = recordOf(spec)
   const cells = recordOf(root['cells'])
@@ -49,8 +58,15 @@ export function networkOf(spec: unknown): DrawnNetwork | undefined {
       shortTerm: textOf(shortTerm), plasticity: textOf(plasticity), transmits: textOf(transmits),
     }
   }).filter(({ source, target }) => known.has(source) && known.has(target))
-  return { populations, projections }
+  const currents = Object.entries(recordOf(root['currents'])).map(([name, value]): DrawnCurrent => {
+    const { population, compartment, waveform } = recordOf(value)
+    return { name, population: textOf(population), toDendrite: compartment === 'dendrite', waveform: waveformText(recordOf(waveform)) }
+  }).filter(({ population }) => known.has(population))
+  return { populations, projections, currents }
 }
+
+const waveformText = ({ type, currentPa }: Readonly<Record<string, unknown>>): string => (
+  type === 'constant' && typeof currentPa === 'number' ? `constant, ${currentPa} pA` : type === 'sampled' ? 'from a table' : textOf(type))
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {})
 const isPositive = (value: unknown): boolean => typeof value === 'number' && value > 0

@@ -5,6 +5,8 @@
 import type { DrawnNetwork, DrawnPopulation, DrawnProjection } from './network-of.ts'
 import { frameOf, freePlace, letterWidth } from './schematic-frame.ts'
 import type { Box } from './schematic-frame.ts'
+import { placeCurrents } from './schematic-currents.ts'
+import type { PlacedCurrent } from './schematic-currents.ts'
 import { portsOf } from './schematic-ports.ts'
 import type { Point } from './schematic-ports.ts'
 import { wayOf } from './schematic-ways.ts'
@@ -28,6 +30,7 @@ export interface PlacedProjection extends DrawnProjection {
 export interface Schematic extends Box {
   readonly populations: readonly PlacedPopulation[]
   readonly projections: readonly PlacedProjection[]
+  readonly currents: readonly PlacedCurrent[]
 }
 
 const [leastColumn, rowHeight] = [120, 104]
@@ -58,7 +61,7 @@ export function layOut(network: DrawnNetwork, positions: Readonly<Record<string,
     return source === undefined || target === undefined || port === undefined ? [] : [{ ...projection, path: wayOf(source, target, projection, port), text: textOf(projection) }]
   })
   const frame = isPut ? frameOf(populations, margins) : { x: 0, y: 0, width: left + (last - first) * columnWidth + right, height: margins.top + top * rowHeight + margins.bottom }
-  return { ...frame, populations, projections }
+  return { ...frame, populations, projections, currents: placeCurrents(network.currents, populations) }
 }
 
 /** Those that came later stand beside all that were put somewhere. */

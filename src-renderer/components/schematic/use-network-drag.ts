@@ -1,4 +1,4 @@
-/** Dragging in the drawing of a network: a population moves, a line from its handle becomes a projection. */
+/** Dragging in the drawing of a network: a population moves, a line from its handle becomes a projection, a current goes into another population. */
 import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
 import { followPointer } from '../follow-pointer.ts'
@@ -13,14 +13,21 @@ export interface Reached {
   readonly compartment: Compartment
 }
 
+/** What the pointer went down on, and where its line would begin. */
+export interface Grabbed extends Point {
+  readonly name: string
+}
+
 export type NetworkDrag =
   | { readonly type: 'move'; readonly name: string; readonly by: Point }
-  | { readonly type: 'connect'; readonly source: string; readonly from: Point; readonly to: Point; readonly over: Reached | undefined }
+  | { readonly type: 'connect' | 'inject'; readonly source: string; readonly from: Point; readonly to: Point; readonly over: Reached | undefined }
 
 export interface DragEnds {
   readonly onMove: (name: string, by: Point) => void
   readonly onConnect: (source: string, reached: Reached) => void
-  readonly onClick: (name: string, extend: boolean) => void
+  /** A current was dropped there. */
+  readonly onInject: (current: string, reached: Reached) => void
+  readonly onClick: (name: string, extend: boolean, what: NetworkDrag['type']) => void
 }
 
 /** Room around a soma in which a line still reaches it. */
@@ -36,8 +43,8 @@ export function reachedAt(populations: readonly PlacedPopulation[], { x, y }: Po
 
 export function useNetworkDrag(svg: () => SVGSVGElement | null, populations: () => readonly PlacedPopulation[], ends: DragEnds): {
   readonly drag: ShallowRef<NetworkDrag | undefined>
-  /** For the pointerdown of a population, or of its handle. */
-  start(event: PointerEvent, population: PlacedPopulation, what: NetworkDrag['type']): void
+  /** For the pointerdown of a population, of its handle, or of a current. */
+  start(event: PointerEvent, from: Grabbed, what: NetworkDrag['type']): void
 } {
   const drag = shallowRef<NetworkDrag>()
 
@@ -48,22 +55,22 @@ export function useNetworkDrag(svg: () => SVGSVGElement | null, populations: () 
     return { x, y }
   }
 
-  function start(event: PointerEvent, population: PlacedPopulation, what: NetworkDrag['type']): void {
+  function start(event: PointerEvent, { name, x, y }: Grabbed, what: NetworkDrag['type']): void {
     const from = pointOf(event)
     const follows = followPointer(event, {
       onMove(way) {
         const to = pointOf(way)
         drag.value = what === 'move'
-          ? { type: 'move', name: population.name, by: { x: to.x - from.x, y: to.y - from.y } }
-          : { type: 'connect', source: population.name, from: { x: population.x, y: population.y }, to, over: reachedAt(populations(), to) }
+          ? { type: 'move', name, by: { x: to.x - from.x, y: to.y - from.y } }
+          : { type: what, source: name, from: { x, y }, to, over: reachedAt(populations(), to) }
       },
-      onClick: (up) => { ends.onClick(population.name, up.shiftKey || up.ctrlKey || up.metaKey) },
+      onClick: (up) => { ends.onClick(name, up.shiftKey || up.ctrlKey || up.metaKey, what) },
       onEnd(way) {
         const ended = drag.value
         drag.value = undefined
         if (way === undefined || ended === undefined) return
         if (ended.type === 'move') ends.onMove(ended.name, ended.by)
-        else if (ended.over !== undefined) ends.onConnect(ended.source, ended.over)
+        else if (ended.over !== undefined) (ended.type === 'inject' ? ends.onInject : ends.onConnect)(ended.source, ended.over)
       },
     })
     if (follows) event.stopPropagation()

@@ -1,4 +1,4 @@
-/** Which part of a form is shown: that of a population, a projection or a layer chosen in its drawing, or what a text finds. */
+/** Which part of a form is shown: that of a population, a projection, a current or a layer chosen in its drawing, or what a text finds. */
 import type { NetworkPart } from '../../components/schematic/NetworkSchematic.vue'
 import type { FormModel } from './form-model.ts'
 import { valueAt } from './json-path.ts'
@@ -14,6 +14,7 @@ export function groupsOf({ type, name }: FormPart, draft: unknown): readonly str
   }
   const of = (title: string, key: string): string[] => (key === '' ? [] : [`${title} ${key}`])
   if (type === 'group') return [name]
+  if (type === 'current') return [`Current ${name}`]
   if (type === 'population') return [`Population ${name}`, ...of('Cell', text(`populations.${name}.cell`))]
   return [
     `Projection ${name}`, ...of('Short-term plasticity', text(`projections.${name}.shortTerm`)), ...of('Plasticity', text(`projections.${name}.plasticity`)),

@@ -9,6 +9,7 @@ import { useNotices } from '../../../stores/notices.ts'
 import type { Snapshot } from '../draft-keeper.ts'
 import { nameProblem, namesIn } from './edit-result.ts'
 import type { Edited } from './edit-result.ts'
+import { addCurrent, duplicateCurrent, injectionOf, injectProblem, moveCurrent, removeCurrent, renameCurrent } from './current-edits.ts'
 import { arranged, grouped, layoutWithCopies, layoutWithNames, moved, ungrouped } from './network-layout.ts'
 import type { NetworkLayout, Spot } from './network-layout.ts'
 import { addPopulation, duplicatePopulations, hasDendrite, removePopulations, renamePopulation } from './population-edits.ts'
@@ -19,13 +20,16 @@ export interface NetworkEditor {
   /** Populations that edits are about. */
   readonly selected: ShallowRef<readonly string[]>
   readonly projection: ComputedRef<string | undefined>
+  readonly current: ComputedRef<string | undefined>
   /** The group of what is selected. */
   readonly group: ComputedRef<string | undefined>
-  /** Where a projection goes that is being made by keyboard. */
+  /** Where a projection goes that is being made by keyboard, or a current. */
   readonly aim: Ref<Reached | undefined>
   readonly isArranged: ComputedRef<boolean>
   choose(part: NetworkPart, extend: boolean): void
   add(block: string): void
+  /** A current into the soma of the population. */
+  addCurrent(): void
   duplicate(): void
   remove(): void
   /** Why the name can't be; undefined where it was given. */
@@ -35,6 +39,7 @@ export interface NetworkEditor {
   arrange(): void
   move(name: string, by: Spot, spots: Readonly<Record<string, Spot>>): void
   connectTo(source: string, reached: Reached): void
+  injectInto(current: string, reached: Reached): void
   setPlasticity(rule: string): void
   setShortTerm(name: string): void
   beginConnecting(): void
@@ -55,11 +60,15 @@ export interface NetworkEditorParts {
   readonly say: (text: string) => void
 }
 
+/** Where the parts stand in a spec. */
+const sectionOfPart = { population: 'populations', projection: 'projections', current: 'currents' } as const
+
 export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, say }: NetworkEditorParts): NetworkEditor {
   const notices = useNotices()
   const selected = shallowRef<readonly string[]>([])
   const aim = ref<Reached>()
   const projection = computed(() => (chosen()?.type === 'projection' ? chosen()?.name : undefined))
+  const current = computed(() => (chosen()?.type === 'current' ? chosen()?.name : undefined))
   const group = computed(() => present().layout.groups.find(({ members }) => selected.value.some((name) => members.includes(name)))?.name)
 
   /** An undone edit may have taken what was selected. */
@@ -67,7 +76,7 @@ export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, 
     const known = namesIn(draft, 'populations')
     if (selected.value.some((name) => !known.includes(name))) selected.value = selected.value.filter((name) => known.includes(name))
     const part = chosen()
-    if (part !== undefined && !namesIn(draft, part.type === 'population' ? 'populations' : 'projections').includes(part.name)) choose(undefined)
+    if (part !== undefined && !namesIn(draft, sectionOfPart[part.type]).includes(part.name)) choose(undefined)
   })
 
   /** Each edit is a step of its own. */
@@ -95,11 +104,18 @@ export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, 
     show({ type: 'projection', name: made.name })
   }
 
+  function injectInto(name: string, { name: population, compartment }: Reached): void {
+    const problem = injectProblem(present().draft, population)
+    if (problem === undefined) apply(`${name} goes into the ${compartment} of ${population}`, moveCurrent(present().draft, name, { population, compartment }))
+    else notices.error(problem)
+    show({ type: 'current', name })
+  }
+
   const targets = (): string[] => namesIn(present().draft, 'populations').filter((name) => connectProblem(present().draft, name) === undefined)
   const sayAim = (): void => { if (aim.value !== undefined) say(`To the ${aim.value.compartment} of ${aim.value.name}`) }
 
   return {
-    selected, projection, group, aim,
+    selected, projection, current, group, aim,
     isArranged: computed(() => Object.keys(present().layout.positions).length === 0),
     choose(part, extend) {
       if (part.type === 'population' && extend) {
@@ -114,8 +130,26 @@ export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, 
       apply(`Population ${made.name} added`, made)
       show({ type: 'population', name: made.name })
     },
+    addCurrent() {
+      const [population] = selected.value
+      if (population === undefined) return
+      const problem = injectProblem(present().draft, population)
+      if (problem !== undefined) {
+        notices.error(problem)
+        return
+      }
+      const made = addCurrent(present().draft, { population, compartment: 'soma' })
+      apply(`Current ${made.name} added`, made)
+      show({ type: 'current', name: made.name })
+    },
     duplicate() {
-      const { draft, layout } = present(), line = projection.value
+      const { draft, layout } = present(), line = projection.value, electrode = current.value
+      if (electrode !== undefined) {
+        const made = duplicateCurrent(draft, electrode)
+        apply(`Current ${electrode} duplicated as ${made.name}`, made)
+        show({ type: 'current', name: made.name })
+        return
+      }
       if (line !== undefined) {
         const made = duplicateProjection(draft, line)
         apply(`Projection ${line} duplicated as ${made.name}`, made)
@@ -130,8 +164,9 @@ export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, 
       selected.value = copies
     },
     remove() {
-      const line = projection.value
+      const line = projection.value, electrode = current.value
       if (line !== undefined) apply(`Projection ${line} deleted`, removeProjection(present().draft, line))
+      else if (electrode !== undefined) apply(`Current ${electrode} deleted`, removeCurrent(present().draft, electrode))
       else if (selected.value.length > 0) {
         const names = selected.value
         apply(`${names.join(', ')} deleted`, removePopulations(present().draft, names), layoutWithNames(present().layout, without(names)))
@@ -140,14 +175,14 @@ export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, 
     },
     rename(name) {
       const { draft, layout } = present()
-      const line = projection.value
-      const [from] = line === undefined ? selected.value : [line]
-      if (from === undefined || name === from) return undefined
-      const problem = nameProblem(name, namesIn(draft, line === undefined ? 'populations' : 'projections'))
+      const [part] = [...(chosen()?.type === 'projection' || chosen()?.type === 'current' ? [chosen()] : []), ...selected.value.map((population) => ({ type: 'population' as const, name: population }))]
+      if (part === undefined || name === part.name) return undefined
+      const { type, name: from } = part
+      const problem = nameProblem(name, namesIn(draft, sectionOfPart[type]))
       if (problem !== undefined) return problem
-      if (line === undefined) apply(`${from} is ${name} now`, renamePopulation(draft, from, name), layoutWithNames(layout, renamed(from, name)))
-      else apply(`${from} is ${name} now`, renameProjection(draft, from, name))
-      show({ type: line === undefined ? 'population' : 'projection', name })
+      if (type === 'population') apply(`${from} is ${name} now`, renamePopulation(draft, from, name), layoutWithNames(layout, renamed(from, name)))
+      else apply(`${from} is ${name} now`, (type === 'current' ? renameCurrent : renameProjection)(draft, from, name))
+      show({ type, name })
       return undefined
     },
     groupAs(name) { apply(`Grouped as ${name}`, { spec: present().draft, said: [] }, grouped(present().layout, selected.value, name)) },
@@ -157,14 +192,17 @@ export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, 
       const names = selected.value.includes(name) ? selected.value : [name]
       edit({ ...present(), layout: moved(present().layout, spots, names, by) }, `move-${names.join()}`)
     },
-    connectTo,
+    connectTo, injectInto,
     setPlasticity(rule) { if (projection.value !== undefined) apply(`Learning rule of ${projection.value}: ${rule}`, setPlasticity(present().draft, projection.value, rule, blocks())) },
     setShortTerm(name) { if (projection.value !== undefined) apply(`Short-term plasticity of ${projection.value}: ${name}`, setShortTerm(present().draft, projection.value, name, blocks())) },
     beginConnecting() {
-      const [source] = selected.value
-      const name = targets().find((other) => other !== source) ?? targets()[0]
+      const electrode = current.value
+      const source = electrode ?? selected.value[0]
+      // A current from where it flows now.
+      const first = electrode === undefined ? undefined : injectionOf(present().draft, electrode)
+      const name = first?.population ?? targets().find((other) => other !== source) ?? targets()[0]
       if (source === undefined || name === undefined) return
-      aim.value = { name, compartment: 'soma' }
+      aim.value = { name, compartment: first?.compartment ?? 'soma' }
       say(`Connecting ${source} to ${name}: arrows choose another one, D its dendrite, Enter connects, Escape gives up`)
     },
     turnAim(step) {
@@ -181,9 +219,11 @@ export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, 
     },
     confirmAim() {
       const [source] = selected.value
-      const reached = aim.value
+      const reached = aim.value, electrode = current.value
       aim.value = undefined
-      if (source !== undefined && reached !== undefined) connectTo(source, reached)
+      if (reached === undefined) return
+      if (electrode !== undefined) injectInto(electrode, reached)
+      else if (source !== undefined) connectTo(source, reached)
     },
     cancelAim() {
       aim.value = undefined

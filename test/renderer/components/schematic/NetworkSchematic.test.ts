@@ -22,6 +22,16 @@ describe('the drawing of a network', () => {
     ])
   })
 
+  it('has an electrode for each injected current, which can be chosen', async () => {
+    const currents = { step: { population: 'b', compartment: 'dendrite', waveform: { type: 'constant', currentPa: 50 } }, lost: { population: 'nobody' } }
+    const drawing = mount(NetworkSchematic, { props: { spec: { ...spec, currents } } })
+    const electrode = drawing.get('[data-testid="schematic-current-step"]')
+    expect(electrode.attributes('aria-label')).toBe('Current step into the dendrites of b: constant, 50 pA')
+    await electrode.trigger('keydown', { key: 'Enter' })
+    expect(drawing.emitted('choose')).toEqual([[{ type: 'current', name: 'step' }, false]])
+    expect(drawing.find('[data-testid="schematic-current-lost"]').exists()).toBe(false)
+  })
+
   it('as a picture has nothing to choose', async () => {
     const drawing = mount(NetworkSchematic, { props: { spec, readOnly: true } })
     await drawing.get('[data-testid="schematic-population-a"]').trigger('click')

@@ -22,6 +22,11 @@ describe('keys in the drawing of a network', () => {
     expect(['population', 'projection'].map((part) => networkCommand(key('g'), part as 'population' | 'projection', false)?.do)).toEqual(['group', undefined])
   })
 
+  it('inject currents into populations, and connect, duplicate and delete them', () => {
+    expect((['population', 'projection', 'current'] as const).map((part) => networkCommand(key('i'), part, false)?.do)).toEqual(['inject', undefined, undefined])
+    expect(['c', 'Delete', 'F2', 'g', 'ArrowLeft'].map((name) => networkCommand(key(name), 'current', false)?.do)).toEqual(['connect', 'remove', 'rename', undefined, undefined])
+  })
+
   it('are those that were given', () => {
     const keys = keysInForce({ 'drawing.connect': ['Alt+C'], 'drawing.remove': ['X'] })
     expect(networkCommand(key('c', { altKey: true }), 'population', false, keys)).toEqual({ do: 'connect' })
