@@ -5,6 +5,7 @@
 import type { NetworkBlocks } from './blocks.ts'
 import type { Check, FigureDefinition, ReferenceCurve } from './figure.ts'
 import type { Parameter } from './parameter.ts'
+import type { Pitfall } from './pitfall.ts'
 
 /** A field at fault: where, what it was, what was expected. */
 export interface FieldIssue {
@@ -77,6 +78,8 @@ export interface ExperimentKind<Spec = unknown> {
   parse(value: unknown, limits?: MachineLimits): ParsedSpec<Spec>
   /** A spec of an earlier form in the present one, and any other value as it is; absent where there was only one form. */
   upToDate?(value: unknown): unknown
+  /** What is said before a run of a valid spec, and never keeps anyone from it. */
+  readonly pitfalls: readonly Pitfall<Spec>[]
   /** The figure that a run of this spec fills. */
   figure(spec: Spec): FigureDefinition
   work(spec: Spec): WorkEstimate

@@ -9,7 +9,7 @@ type Arrived<T> = { readonly [K in keyof T as unknown extends T[K] ? never : K]:
 export const asRunDetail = (answer: Answers['runs']['get']): RunDetail => ({ ...answer, spec: answer.spec, differences: answer.differences.map(asDifference) })
 
 export const asExperimentDetail = (answer: Answers['experiments']['get']): ExperimentDetail => ({
-  ...answer, draft: answer.draft, baseline: answer.baseline, issues: answer.issues.map(asIssue), differences: answer.differences.map(asDifference),
+  ...answer, draft: answer.draft, baseline: answer.baseline, issues: answer.issues.map(asIssue), warnings: answer.warnings.map((warning) => ({ ...warning, value: warning.value })), differences: answer.differences.map(asDifference),
 })
 
 const asDifference = (row: Arrived<SpecDifference>): SpecDifference => ({ ...row, value: row.value, baseline: row.baseline })

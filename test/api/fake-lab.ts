@@ -43,7 +43,7 @@ const fakeRunDetail: RunDetail = {
 
 const fakeExperiment: ExperimentDetail = {
   id: 'e1', name: 'Mine', kind: 'pairing', presetId: 'fig2b', updatedAt: '2026-01-01T00:00:00Z', differenceCount: 0, valid: true, trashedAt: null, pinned: false, folder: null, tags: [], notes: '',
-  issues: [], parameters: [], differences: [], specHash: 'ab12', forecast: null, draft: {}, baseline: {},
+  issues: [], warnings: [], parameters: [], differences: [], specHash: 'ab12', forecast: null, draft: {}, baseline: {},
 }
 
 const fakeFigure: FigureView = {

@@ -71,6 +71,12 @@ describe('run', () => {
     expect(runs).toMatchObject([{ status: 'done', reason: null, metrics: [{ name: 'testErrorPct' }] }])
   })
 
+  it('says what to think of before, on standard error, and runs all the same', async () => {
+    const { code, err } = await cli.run(['run', 'fig2b', '--set', 'rule.learningRate=0'])
+    expect(err).toContain('warning: Learning rate (rule.learningRate) is 0; expected more than 0, or no weight ever changes.\n')
+    expect(code).not.toBe(2)
+  })
+
   it('says that a changed spec is not comparable with the paper, which is no failure', async () => {
     const { code, out } = await cli.run(['run', 'fig2b', '--set', 'rule.tauPreMs=20'])
     expect({ code, verdict: out.trim().split('\n').at(-1) }).toEqual({ code: 0, verdict: 'verdict: differs' })

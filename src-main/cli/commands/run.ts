@@ -1,6 +1,7 @@
 /** `burstlab run`: computes a preset or a spec file over some seeds, records it in the history and says how it compares with the paper. */
 import { join } from 'node:path'
 import { kindOf } from '../../experiments/kinds.ts'
+import { warningsOf } from '../../experiments/pitfall.ts'
 import { LabError } from '../../lab/errors.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { RunSummary } from '../../lab/types.ts'
@@ -30,8 +31,10 @@ export interface RunOptions {
 export async function run(parts: CliParts, globals: GlobalOptions, what: string, options: RunOptions): Promise<ExitCode> {
   const source = readSpecSource(what)
   // Checked before the folder is opened: bad input changes nothing.
-  const parsed = kindOf(source.spec).parse(withSettings(source.spec, options.set))
+  const kind = kindOf(source.spec)
+  const parsed = kind.parse(withSettings(source.spec, options.set))
   if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The spec is not valid.', parsed.issues.map(({ path, message }) => ({ path, message })))
+  for (const { message } of warningsOf(kind, parsed.spec, source.presetId === null ? null : source.spec)) parts.terminal.err(`warning: ${message}\n`)
   if (options.out !== undefined) outputFolder('--out', options.out)
   return withLab(parts, globals, { resumeQueue: false }, async (lab) => {
     refusePausedQueue(lab)

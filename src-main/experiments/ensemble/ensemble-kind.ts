@@ -4,6 +4,7 @@ import { specOfDefaults } from '../blank-spec.ts'
 import type { ExperimentKind } from '../kind.ts'
 import { ensembleFigure } from './figure.ts'
 import { ensembleParameters } from './parameters.ts'
+import { ensemblePitfalls } from './pitfalls.ts'
 import { ensemblePresets } from './presets.ts'
 import { parseEnsemble } from './schema.ts'
 import { ensembleUpToDate, ensembleVersion } from './up-to-date.ts'
@@ -31,6 +32,7 @@ export const ensembleKind: ExperimentKind<EnsembleSpec> = {
   parameters: ensembleParameters,
   parse: parseEnsemble,
   upToDate: ensembleUpToDate,
+  pitfalls: ensemblePitfalls,
   figure: ensembleFigure,
   work: ensembleWork,
 }

@@ -4,6 +4,7 @@ import { specOfDefaults } from '../blank-spec.ts'
 import type { ExperimentKind } from '../kind.ts'
 import { pairingFigure } from './figure.ts'
 import { pairingParameters } from './parameters.ts'
+import { pairingPitfalls } from './pitfalls.ts'
 import { pairingPresets } from './presets.ts'
 import { pairingVersion, parsePairing } from './schema.ts'
 import { pairingWork } from './work.ts'
@@ -24,6 +25,7 @@ export const pairingKind: ExperimentKind<PairingSpec> = {
   blocks: null,
   parameters: () => pairingParameters,
   parse: parsePairing,
+  pitfalls: pairingPitfalls,
   figure: pairingFigure,
   work: pairingWork,
   // Regular pairings only jitter; all other protocols are random trains.

@@ -4,6 +4,7 @@ import { specOfDefaults } from '../blank-spec.ts'
 import type { ExperimentKind } from '../kind.ts'
 import { rateFigure } from './figure.ts'
 import { rateParameters } from './parameters.ts'
+import { ratePitfalls } from './pitfalls.ts'
 import { ratePresets } from './presets.ts'
 import { parseRate, rateVersion } from './schema.ts'
 import { rateWork } from './work.ts'
@@ -25,6 +26,7 @@ export const rateKind: ExperimentKind<RateSpec> = {
   blocks: null,
   parameters: () => rateParameters,
   parse: parseRate,
+  pitfalls: ratePitfalls,
   figure: rateFigure,
   work: rateWork,
 }

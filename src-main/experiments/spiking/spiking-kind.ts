@@ -5,6 +5,7 @@ import { blankSpiking } from './blank.ts'
 import { networkBlocks } from './blocks.ts'
 import { spikingFigure } from './figures/choose.ts'
 import { spikingParameters } from './parameters.ts'
+import { spikingPitfalls } from './pitfalls.ts'
 import { spikingPresets } from './presets/all.ts'
 import { parseSpiking, spikingVersion } from './schema.ts'
 import { spikingWork } from './work.ts'
@@ -26,6 +27,7 @@ export const spikingKind: ExperimentKind<SpikingSpec> = {
   blocks: networkBlocks,
   parameters: spikingParameters,
   parse: (value, limits) => parseSpiking(value, limits?.memoryBytes),
+  pitfalls: spikingPitfalls,
   figure: spikingFigure,
   work: spikingWork,
 }

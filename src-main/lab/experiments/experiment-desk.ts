@@ -1,6 +1,7 @@
 /** Experiments: made from a preset, a run, another experiment or a file; edited, kept and judged as they are. */
 import { alignedTo, specChanges } from '../../experiments/spec-changes.ts'
 import type { MachineLimits } from '../../experiments/kind.ts'
+import { warningsOf } from '../../experiments/pitfall.ts'
 import { kindOf, kinds, presetById, upToDate } from '../../experiments/kinds.ts'
 import type { ExperimentKeeping, ExperimentRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -50,6 +51,7 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
     const parsed = kind.parse(draft, limits)
     return {
       issues: parsed.ok ? [] : parsed.issues,
+      warnings: parsed.ok ? warningsOf(kind, parsed.spec, baseline) : [],
       differences: baseline === null ? [] : specChanges(kind, baseline, draft),
       parameters: kind.parameters(draft),
       specHash: parsed.ok ? specHash(parsed.spec) : null,

@@ -1,6 +1,7 @@
 /** What the lab says about experiments and their specs, and what is asked of them. */
 import type { NetworkBlocks } from '../../experiments/blocks.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
+import type { SpecWarning } from '../../experiments/pitfall.ts'
 
 /** One bad field: where, what it was, what was expected. */
 export interface SpecIssue {
@@ -84,6 +85,8 @@ export interface ExperimentSummary {
 /** What the Experiment place needs after each edit. */
 export interface SpecReview {
   readonly issues: readonly SpecIssue[]
+  /** Pitfalls of a valid draft: they never keep it from running. */
+  readonly warnings: readonly SpecWarning[]
   /** Those of the draft, as far as it can be made out. */
   readonly parameters: readonly Parameter[]
   /** Against the preset the experiment came from. */
