@@ -178,6 +178,7 @@ export const settingsSchema = z.strictObject({
   reopen: z.boolean('expected true or false').optional(),
   trashDays: z.int(trashDaysMessage).min(1, trashDaysMessage).max(3650, trashDaysMessage).nullable().optional(),
   keys: keyChangeSchema.optional(),
+  ownDefault: z.strictObject({ kind: z.string().min(1).max(40), path: z.string().min(1).max(200), value: jsonSchema }).optional(),
 })
 
 export const layoutSchema = z.strictObject({ place: z.string().min(1).max(40), layout: jsonSchema })

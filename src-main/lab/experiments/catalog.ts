@@ -17,7 +17,7 @@ export function createCatalog(calibration: Pick<Calibration, 'secondsOf'>) {
   }
 
   return {
-    kinds: (): KindDescription[] => kinds.map(({ kind, version, title, equations, blocks }) => ({ kind, version, title, equations, blocks })),
+    kinds: (): KindDescription[] => kinds.map(({ kind, version, title, equations, blocks, blank, parameters }) => ({ kind, version, title, equations, blocks, beginsWith: parameters(blank).map(({ path }) => path) })),
     /** Read off all presets, which takes a moment: once. */
     symbols: (): KindSymbols[] => known ??= kinds.map(symbolsOf),
     presets: (): PresetSummary[] => presets.map(({ id, kind, figure, title, summary }) => ({ id, kind, figure, title, summary })),

@@ -7,6 +7,7 @@ import type { ExperimentKeeping, ExperimentRecord } from '../../store/records.ts
 import type { Store } from '../../store/store.ts'
 import { LabError, notFound } from '../errors.ts'
 import type { EventBus } from '../event-bus.ts'
+import { blankWith, readOwnDefaults } from '../settings/own-defaults.ts'
 import type { Calibration } from './forecast.ts'
 import { newId } from '../ids.ts'
 import { canonicalJson, specHash } from '../runs/spec-hash.ts'
@@ -82,7 +83,7 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
       case 'blank': {
         const kind = kinds.find((known) => known.kind === from.kind)
         if (kind === undefined) throw notFound('kind of experiment', from.kind)
-        return { name: `New: ${kind.title.toLowerCase()}`, presetId: null, draft: kind.blank, baseline: null, forkedFrom: null }
+        return { name: `New: ${kind.title.toLowerCase()}`, presetId: null, draft: blankWith(kind, readOwnDefaults(store.settings.get('defaults'))[kind.kind]), baseline: null, forkedFrom: null }
       }
       case 'spec': {
         const parsed = kindOf(from.spec).parse(from.spec)

@@ -55,6 +55,8 @@ export interface KindDescription {
   readonly equations: readonly { readonly label: string; readonly tex: string }[]
   /** What its network can be built of; null where there is nothing to build. */
   readonly blocks: NetworkBlocks | null
+  /** Paths of the parameters that an experiment from nothing has: those that can have a default of one's own. */
+  readonly beginsWith: readonly string[]
 }
 
 /** A preset as something to begin with. */

@@ -5,6 +5,7 @@ import { saveDataFolder } from './data-folder.ts'
 import type { EventBus } from '../event-bus.ts'
 import { changedBindings, readKeyBindings } from './key-bindings.ts'
 import type { Lab } from '../lab.ts'
+import { changedDefaults, readOwnDefaults } from './own-defaults.ts'
 import type { Settings } from '../types.ts'
 
 export interface SettingsDeskParts {
@@ -24,19 +25,21 @@ export function readSettings(store: Pick<Store, 'settings'>): Settings {
   const theme = store.settings.get('theme')
   const workers = store.settings.get('workers')
   const trashDays = store.settings.get('trashDays')
+  const defaults = readOwnDefaults(store.settings.get('defaults'))
   return {
     theme: themes.find((known) => known === theme) ?? 'system',
     workers: typeof workers === 'number' && Number.isInteger(workers) && workers > 0 ? workers : defaultWorkers(),
     reopen: store.settings.get('reopen') !== false,
     trashDays: trashDays === null || (typeof trashDays === 'number' && Number.isInteger(trashDays) && trashDays > 0) ? trashDays : 30,
     keys: readKeyBindings(store.settings.get('keys')),
+    ...(Object.keys(defaults).length === 0 ? {} : { defaults }),
   }
 }
 
 export function createSettingsDesk({ store, events, configFile, onWorkersChanged }: SettingsDeskParts): Lab['settings'] {
   return {
     get: () => readSettings(store),
-    set({ theme, workers, reopen, trashDays, keys }) {
+    set({ theme, workers, reopen, trashDays, keys, ownDefault }) {
       if (theme !== undefined) store.settings.set('theme', theme)
       if (workers !== undefined) {
         store.settings.set('workers', workers)
@@ -45,6 +48,7 @@ export function createSettingsDesk({ store, events, configFile, onWorkersChanged
       if (reopen !== undefined) store.settings.set('reopen', reopen)
       if (trashDays !== undefined) store.settings.set('trashDays', trashDays)
       if (keys !== undefined) store.settings.set('keys', changedBindings(readKeyBindings(store.settings.get('keys')), keys))
+      if (ownDefault !== undefined) store.settings.set('defaults', changedDefaults(readOwnDefaults(store.settings.get('defaults')), ownDefault))
       events.publish({ type: 'settings-changed' })
       return readSettings(store)
     },

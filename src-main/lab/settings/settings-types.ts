@@ -1,5 +1,6 @@
 /** What can be set, and what is installed where. */
 import type { KeyBindings, KeyChange } from './key-bindings.ts'
+import type { DefaultChange, OwnDefaults } from './own-defaults.ts'
 
 export interface AppInfo {
   readonly version: string
@@ -25,6 +26,8 @@ export interface Settings {
   /** After so many days in the trash runs are deleted for ever; null: never. */
   readonly trashDays: number | null
   readonly keys: KeyBindings
+  /** What experiments made from nothing begin with; absent where nobody wants anything else. */
+  readonly defaults?: OwnDefaults
 }
 
-export type SettingsChange = { readonly [K in Exclude<keyof Settings, 'keys'>]?: Settings[K] | undefined } & { readonly keys?: KeyChange | undefined }
+export type SettingsChange = { readonly [K in Exclude<keyof Settings, 'keys' | 'defaults'>]?: Settings[K] | undefined } & { readonly keys?: KeyChange | undefined; readonly ownDefault?: DefaultChange | undefined }

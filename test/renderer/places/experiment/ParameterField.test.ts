@@ -146,4 +146,28 @@ describe('the field of a choice', () => {
       expect(lastEdit(field)).toBe('5')
     })
   })
+
+  it('has a slider for a fraction, whose way is one edit when it is let go', async () => {
+    const fraction = { ...fieldOf('rule.eta', 0.1), parameter: { ...fieldOf('rule.eta', 0.1).parameter, min: 0, max: 1 } as Parameter }
+    const field = show(fraction)
+    const slider = field.get<HTMLInputElement>(testid('slider-rule.eta'))
+    expect(slider.element.value).toBe('10')
+    slider.element.value = '42'
+    await slider.trigger('input')
+    expect(field.emitted('edit')).toBeUndefined()
+    expect(field.get<HTMLInputElement>(testid('field-rule.eta')).element.value).toBe('0.42')
+    await slider.trigger('change')
+    expect(field.emitted('edit')).toEqual([[0.42]])
+  })
+
+  it('offers its value as one\'s own default, marks it as that, and forgets it', async () => {
+    const field = mount(ParameterField, { props: { field: fieldOf('rule.eta', 0.2), own: {} } })
+    await field.get(testid('help-rule.eta')).trigger('click')
+    await field.get(testid('use-own-rule.eta')).trigger('click')
+    expect(field.emitted('own')).toEqual([[0.2]])
+    await field.setProps({ own: { value: 0.2 } })
+    expect(field.get(testid('own-rule.eta')).text()).toBe('my default')
+    await field.get(testid('forget-own-rule.eta')).trigger('click')
+    expect(field.emitted('own')?.at(-1)).toEqual([null])
+  })
 })
