@@ -17,4 +17,9 @@ export const savePageSchema = z.strictObject({ id: idSchema, name: nameSchema.op
 export const viewPageSchema = z.strictObject({ document: pageDocumentSchema })
 export const panelsOfSchema = z.strictObject({ runIds: idsSchema })
 export const exportPageSchema = z.strictObject({ id: idSchema, format: z.enum(['svg', 'pdf', 'png', 'csv', 'npz']), dpi: z.int().min(72).max(1200).default(300) })
-export const reportSchema = z.union([z.strictObject({ runIds: idsSchema }), z.strictObject({ pageId: idSchema })])
+/** A drawing that the page has made: large networks have long ones. */
+const svgSchema = z.string().min(1).max(4_000_000)
+export const drawingSchema = z.strictObject({
+  svg: svgSchema, format: z.enum(['svg', 'png'], 'expected svg or png'), name: z.string().max(200), specHash: z.string().regex(/^[\da-f]{64}$/, 'expected 64 hexadecimal digits').nullable(),
+})
+export const reportSchema = z.union([z.strictObject({ runIds: idsSchema, drawing: svgSchema.optional() }), z.strictObject({ pageId: idSchema })])

@@ -77,4 +77,6 @@ export interface FigureProvenance {
   readonly exportedAt: string
   readonly figure: string
   readonly runs: readonly ProvenanceRun[]
+  /** Of a drawing, which is of no run. */
+  readonly specHash?: string | undefined
 }

@@ -14,6 +14,7 @@ const schema: z.ZodType<FigureProvenance> = z.object({
   exportedAt: z.string(),
   figure: z.string(),
   runs: z.array(z.object({ id: z.string(), name: z.string(), specHash: z.string(), seed: z.number(), checksum: z.string().nullable(), engineVersion: z.string().optional() })),
+  specHash: z.string().optional(),
 })
 
 /** JSON in printable ASCII; everything else is escaped the JSON way. */

@@ -3,6 +3,7 @@ import type { FigureProvenance } from '../../experiments/figure-data.ts'
 import type { Verdict } from '../../experiments/figure.ts'
 import { shownValue } from '../../experiments/parameter.ts'
 import { applies, sameValue, valueAt } from '../../experiments/spec-path.ts'
+import { drawingSvg } from '../../export/drawing.ts'
 import { renderFigureSvg } from '../../export/render-svg.ts'
 import { numberText } from '../../export/report/html.ts'
 import { reportHtml } from '../../export/report/report-html.ts'
@@ -10,8 +11,8 @@ import type { Report, ReportGroup, ReportParameter, ReportRun } from '../../expo
 import type { RunFacts, RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { compareSpecs } from '../compare/compare-specs.ts'
-import { notFound } from '../errors.ts'
-import { exportedFile, fileStem } from './exported-file.ts'
+import { LabError, notFound } from '../errors.ts'
+import { exportedFile, fileStem, pictureFile } from './exported-file.ts'
 import type { FigureDesk } from './figures.ts'
 import { groupLabels } from '../compare/group-labels.ts'
 import { fillPage, pageSvg } from '../pages/draw-page.ts'
@@ -21,9 +22,23 @@ import type { ExportedFile } from '../types.ts'
 
 export interface ReportDesk {
   /** Runs that have a figure in common; those of one spec are described once. */
-  ofRuns(runIds: readonly string[]): ExportedFile
+  /** `drawing`: of their network, as an SVG that a page has drawn. */
+  ofRuns(runIds: readonly string[], drawing?: string): ExportedFile
   ofPage(pageId: string): ExportedFile
+  /** The drawing of an experiment as a file of its own, with its spec's hash inside. Throws a LabError for what is no drawing. */
+  drawing(of: DrawingOf): ExportedFile
 }
+
+export interface DrawingOf {
+  readonly svg: string
+  readonly format: 'svg' | 'png'
+  readonly name: string
+  /** Null for a draft that can't be run. */
+  readonly specHash: string | null
+}
+
+/** Of pictures for the screen and for print. */
+const drawingDpi = 300
 
 export interface ReportDeskParts {
   readonly store: Pick<Store, 'runs'>
@@ -63,18 +78,24 @@ export function createReportDesk({ store, figures, pages }: ReportDeskParts): Re
     }
   }
 
-  function write(title: string, parts: { readonly caption: string; readonly svg: string; readonly runIds: readonly string[]; readonly verdicts: readonly { title: string; verdict: Verdict }[]; readonly provenance: FigureProvenance }): ExportedFile {
+  function write(title: string, parts: { readonly caption: string; readonly svg: string; readonly runIds: readonly string[]; readonly verdicts: readonly { title: string; verdict: Verdict }[]; readonly provenance: FigureProvenance; readonly drawing?: string }): ExportedFile {
     return exportedFile(`${fileStem(title, 'burstlab')}-report.html`, reportHtml({ title, ...parts, ...groupsOf(parts.runIds) }))
   }
 
   return {
-    ofRuns(runIds) {
+    drawing({ svg, format, name, specHash }) {
+      const provenance = { ...figures.provenance(name, []), ...(specHash === null ? {} : { specHash }) }
+      return pictureFile(cleanDrawing(svg, provenance), { format, dpi: drawingDpi, stem: `${fileStem(name, 'burstlab')}-drawing` })
+    },
+    ofRuns(runIds, drawing) {
       const data = figures.data(runIds)
       const { definition, verdict } = data
       const provenance = figures.provenance(definition.id, runIds)
       const svg = renderFigureSvg(data, { widthMm: definition.widthMm, heightMm: definition.heightMm, fontPt: 7, provenance })
       const [first] = runIds.map(record)
-      return write(first?.name ?? definition.title, { caption: `${definition.title}. ${definition.caption}`, svg, runIds, verdicts: [{ title: '', verdict }], provenance })
+      return write(first?.name ?? definition.title, {
+        caption: `${definition.title}. ${definition.caption}`, svg, runIds, verdicts: [{ title: '', verdict }], provenance, ...(drawing === undefined ? {} : { drawing: cleanDrawing(drawing, provenance) }),
+      })
     },
     ofPage(pageId) {
       const { name, document } = pages.get(pageId)
@@ -95,6 +116,14 @@ function factTexts({ startedWith, processor, cores, threads, packages }: RunFact
     ['Packages', Object.entries(packages ?? {}).map(([name, version]) => `${name} ${version}`).join(', ')],
     ['Started with', startedWith ?? ''],
   ].filter((row): row is [string, string] => row[1] !== '')
+}
+
+function cleanDrawing(svg: string, provenance: FigureProvenance): string {
+  try {
+    return drawingSvg(svg, provenance)
+  } catch (error) {
+    throw error instanceof RangeError ? new LabError('BAD_REQUEST', `The drawing can't be used: ${error.message}.`) : error
+  }
 }
 
 /** One run of each spec. */
