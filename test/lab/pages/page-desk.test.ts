@@ -203,6 +203,14 @@ describe('a report', () => {
     expect(content).not.toMatch(/<script|<link|<iframe|src="http|href="http|url\(http/)
   })
 
+  it('has the drawing of the network that the page hands in, without anything that loads or runs', () => {
+    const [id = ''] = record(test, 'fig2b')
+    const { content } = test.lab.reports.ofRuns([id], '<svg viewBox="0 0 10 10"><script>alert(1)</script><text x="1" y="9">pyr</text></svg>')
+    expect(content).toMatch(/<h2>Network<\/h2>.*<text x="1" y="9">pyr<\/text>/s)
+    expect(content).not.toMatch(/<script|alert/)
+    expect(() => test.lab.reports.ofRuns([id], 'no drawing')).toThrow(/drawing can't be used/)
+  })
+
   it('has every metric on a line of its own: names may have commas in them', () => {
     const [id = ''] = record(test, 'fig2b')
     expect(test.lab.reports.ofRuns([id]).content).toMatch(/steps<\/t[hd]>\s*<td[^>]*>7</)
