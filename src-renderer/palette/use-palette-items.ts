@@ -4,10 +4,13 @@ import type { ComputedRef } from 'vue'
 import type { KeyAction, Settings } from '../../src-main/api/contract.ts'
 import { errorMessage } from '../api/errors.ts'
 import { useApi } from '../api/use-api.ts'
+import { isRecord } from '../components/read-json.ts'
 import { formatTime } from '../components/figure/format.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { statusWord } from '../components/status-words.ts'
 import { sweepProgress } from '../places/sweep/sweep-words.ts'
+import { readSource, sourceWords } from '../places/compare/compare-state.ts'
+import { useCompareViews } from '../places/compare/compare-views.ts'
 import { usePresets } from '../places/experiment/use-presets.ts'
 import { useExperiments } from '../stores/experiments.ts'
 import { useExperimentTabs } from '../stores/experiment-tabs.ts'
@@ -38,6 +41,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   const notices = useNotices()
   const presets = usePresets()
   const tabs = useExperimentTabs()
+  const comparisons = useCompareViews()
   const runItems = useRunItems()
   const lookupItems = useLookupItems()
   const tabItems = useTabItems()
@@ -87,6 +91,9 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
       id: `experiment-${experiment.id}`, group: 'Experiments', title: experiment.name, hint: [...(tabs.ids.includes(experiment.id) ? ['open in a tab'] : []), `edited ${formatTime(experiment.updatedAt)}`, ...(experiment.folder === null ? [] : [experiment.folder]), ...experiment.tags].join(' · '), icon: 'pi pi-sliders-h',
       run: () => { places.open({ place: 'experiment', id: experiment.id }) },
     })),
+    ...comparisons.views.map((view): PaletteItem => ({
+      id: `comparison-${view.id}`, group: 'Comparisons', title: view.name, hint: comparisonHint(view.state), icon: 'pi pi-bookmark', run: () => { void comparisons.show(view) },
+    })),
     ...sweeps.list.map((sweep): PaletteItem => ({
       id: `sweep-${sweep.id}`, group: 'Sweeps', title: sweep.name, hint: `${sweepProgress(sweep)} · ${formatTime(sweep.createdAt)}`, icon: 'pi pi-th-large',
       run: () => { places.open({ place: 'sweep', id: sweep.id }) },
@@ -98,4 +105,10 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
     ...themeItems,
     ...lookupItems.value,
   ])
+}
+
+/** Which runs a saved comparison is of. */
+function comparisonHint(saved: unknown): string {
+  const source = readSource(isRecord(saved) ? saved['source'] : undefined)
+  return source === undefined ? 'Compare' : `Compare · ${sourceWords(source)}`
 }

@@ -1,6 +1,6 @@
 /** The curves as they are chosen, drawn by the lab, and drawn again when a choice, the runs or the theme change. */
 import { useDebounceFn } from '@vueuse/core'
-import { computed, ref, shallowRef, toValue, watch } from 'vue'
+import { computed, shallowRef, toValue, watch } from 'vue'
 import type { ComputedRef, MaybeRefOrGetter, Ref, ShallowRef } from 'vue'
 import type { FigureTheme, FigureView, OverlayRequest, RunDetail } from '../../../../src-main/api/contract.ts'
 import { errorMessage } from '../../../api/errors.ts'
@@ -10,7 +10,6 @@ import type { CurvesChoice, RecordedColumn } from './overlay-choice.ts'
 
 export interface Overlay {
   readonly columns: ComputedRef<readonly RecordedColumn[]>
-  readonly choice: Ref<CurvesChoice>
   /** Undefined while no column is chosen. */
   readonly request: ComputedRef<(Omit<OverlayRequest, 'lines' | 'runIds'> & { readonly lines: CurvesChoice['lines']; readonly runIds: string[] }) | undefined>
   readonly view: ShallowRef<FigureView | undefined>
@@ -20,12 +19,10 @@ export interface Overlay {
 /** A word is being typed, or a slider moved: the lab is asked when it rests for this long, in ms. */
 const restMs = 120
 
-/** To be called in a component's setup. */
-export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, theme: MaybeRefOrGetter<FigureTheme>): Overlay {
+/** To be called in a component's setup. Chosen columns that no run has make room for the first that one would look at. */
+export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, theme: MaybeRefOrGetter<FigureTheme>, choice: Ref<CurvesChoice>): Overlay {
   const api = useApi()
   const columns = computed(() => recordedColumns(toValue(runs)))
-  const first = firstLine(columns.value)
-  const choice = ref<CurvesChoice>({ lines: first === undefined ? [] : [first], x: 'recorded', logX: false, logY: false, clip: false, colourBy: 'spec', pooled: true, smoothing: 0, find: '' })
   const request = computed(() => (choice.value.lines.length === 0 ? undefined : { ...choice.value, lines: [...choice.value.lines], runIds: toValue(runs).map(({ id }) => id) }))
   const view = shallowRef<FigureView>()
   const problem = shallowRef<string>()
@@ -51,13 +48,14 @@ export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, theme: 
 
   // Runs that were taken away may have been the only ones with a column.
   watch(columns, (there) => {
+    if (there.length === 0) return
     const known = new Set(there.map(columnKey))
     const kept = choice.value.lines.filter((line) => known.has(columnKey(line)))
     const begin = firstLine(there)
     if (kept.length < choice.value.lines.length || kept.length === 0) choice.value.lines = kept.length > 0 || begin === undefined ? kept : [begin]
-  })
+  }, { immediate: true })
   watch(() => JSON.stringify([request.value, toValue(theme)]), () => { void drawSoon() })
   void draw()
 
-  return { columns, choice, request, view, problem }
+  return { columns, request, view, problem }
 }

@@ -117,7 +117,8 @@ export function etaSquared(xs: readonly DimensionValue[], ys: readonly number[])
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-export type ImportanceKey = 'label' | 'rho' | 'eta2' | 'runs' | 'values'
+export const importanceKeys = ['label', 'rho', 'eta2', 'runs', 'values'] as const
+export type ImportanceKey = (typeof importanceKeys)[number]
 
 export interface ImportanceSort {
   readonly key: ImportanceKey
