@@ -18,7 +18,7 @@ async function compared() {
   let kept: SavedView[] = []
   const { api } = fakeApi({
     runs: { list: () => [exampleRun({ id: 'a', sweepId: 's' }), exampleRun({ id: 'b', sweepId: 's' }), exampleRun({ id: 'c', name: 'Night run' })] },
-    history: { fields: () => ({ metrics: [], parameters: [] }), search: () => ({ names: [], notes: [], log: [] }) },
+    history: { fields: () => ({ metrics: [], parameters: [] }), search: () => ({ name: [], notes: [], log: [] }) },
     catalog: { presets: () => [] },
     sweeps: { list: () => [] },
     views: {

@@ -17,12 +17,13 @@ function show(pins: readonly Pin[] = [], hidden: ReadonlySet<string> = new Set()
 
 describe('the pins of a chart by keyboard', () => {
   it('are set at the crosshair, which says where it is', async () => {
-    const { crosshair, labels } = show()
+    const { crosshair, labels, layer } = show()
     await crosshair.trigger('focus')
     await crosshair.trigger('keydown', { key: 'ArrowRight' })
     expect(crosshair.get('[role="status"]').text()).toBe('ours: 10 Hz, 0.1')
     await crosshair.trigger('keydown', { key: 'Enter' })
     expect(labels().map((label) => label.text())).toEqual(['ours\n10 Hz, 0.1'])
+    expect(layer.emitted('aim')?.at(-1)).toEqual([{ index: 0, x: 10, y: 0.1 }])
     expect(crosshair.get('[role="status"]').text()).toBe('ours: 10 Hz, 0.1, pinned')
     await crosshair.trigger('keydown', { key: 'Enter' })
     expect(labels()).toEqual([])
