@@ -163,9 +163,11 @@ export const voltagesSchema = z.strictObject({
 export const spikeFileSchema = z.strictObject({
   runId: idSchema, populations: z.array(populationSchema).max(1000).default([]), format: z.enum(['csv', 'json', 'npz'], 'expected csv, json or npz'),
 })
+const binMessage = 'expected a bin width from 0.1 to 10000 ms'
 export const activitySchema = z.strictObject({
   runId: idSchema, population: populationSchema, fromS: secondsSchema, toS: secondsSchema,
-  scale: z.enum(['log', 'linear'], 'expected log or linear').default('log'), theme: figureThemeSchema.default('light'),
+  scale: z.enum(['log', 'linear'], 'expected log or linear').default('log'),
+  binMs: z.number(binMessage).min(0.1, binMessage).max(10_000, binMessage).default(20), averages: z.boolean().default(false), theme: figureThemeSchema.default('light'),
 })
 
 export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cuda', 'wasm'], 'expected cpu, webgpu, cuda or wasm') })

@@ -9,6 +9,8 @@ export interface AxisDefinition {
   /** Where the axis ends; a y axis goes on where a curve does. */
   readonly min?: number
   readonly max?: number
+  /** It ends there whatever curves do. */
+  readonly firm?: true
   /** Equal distances for equal ratios; all values are above 0. */
   readonly scale?: 'log'
   /** Names of the positions 0, 1, … */

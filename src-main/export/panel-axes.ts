@@ -25,6 +25,7 @@ export function axesOf(panels: readonly PlottedPanel[]): PanelAxes[] {
  * a curve that leaves them without a word would look like one that stays.
  */
 export function holdingCurves(axis: AxisDefinition, { curves, references }: PlottedPanel, side: LineAxis): AxisDefinition {
+  if (axis.firm === true) return axis
   const { min, max, ...open } = axis
   const own = [...curves, ...references].filter((curve) => (curve.axis ?? 'left') === side)
   const beyond = (isBeyond: (y: number) => boolean): boolean => own.some(({ y }) => y.some(isBeyond))

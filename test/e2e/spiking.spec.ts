@@ -134,6 +134,9 @@ test('the activity of neurons: histograms with the burst threshold, and a table 
   await expect(panel.getByRole('img', { name: /Activity of pyr1/ })).toBeVisible()
   await expect(panel.getByTestId('activity-population-values')).toHaveText(/Event rate\s*\d[\d.]* ± [\d.]+ Hz/)
   await panel.getByTestId('activity-scale').selectOption('linear')
+  await panel.getByTestId('activity-bin').selectOption('100')
+  await panel.getByTestId('activity-averages').check()
+  await expect(panel.getByTestId('figure-chart')).toContainText('rates in bins of 100 ms')
   await panel.getByTestId('activity-population').selectOption('pyr2')
   await expect(panel.getByRole('img', { name: /Activity of pyr2/ })).toBeVisible()
 

@@ -3,6 +3,7 @@ import type { PlottedPanel } from '../../experiments/figure-data.ts'
 import type { AxisDefinition, FigureDefinition, LinesPanel } from '../../experiments/figure.ts'
 import { figureOption } from '../../export/figure-option.ts'
 import { screenStyle } from '../../export/figure-style.ts'
+import type { BinnedRates } from '../recordings/rate-bins.ts'
 import type { Histogram, SpikeActivity } from '../recordings/spike-activity.ts'
 import type { FigureTheme, FigureView } from '../types.ts'
 
@@ -10,15 +11,19 @@ export interface ActivityFigureParts {
   readonly runId: string
   readonly population: string
   readonly activity: SpikeActivity
+  readonly rates: BinnedRates
+  /** A line at the mean of each rate. */
+  readonly averages: boolean
   readonly scale: 'log' | 'linear'
   readonly burstThresholdMs: number
   readonly theme: FigureTheme
 }
 
-export function activityFigure({ runId, population, activity, scale, burstThresholdMs, theme }: ActivityFigureParts): FigureView {
+export function activityFigure({ runId, population, activity, rates, averages, scale, burstThresholdMs, theme }: ActivityFigureParts): FigureView {
   const intervals = shown(scale === 'log' ? activity.logIntervals : activity.evenIntervals)
   const cvs = shown(activity.cvs)
   const panels = [
+    ratePanel(rates, averages),
     panel({
       id: 'intervals', title: 'Intervals between spikes', draw: 'lines', lines: [], x: { label: 'Interval', unit: 'ms', ...(scale === 'log' ? { ...decades(intervals), scale } : ends(intervals)) }, y: { label: 'Intervals', unit: '', min: 0 },
       marks: [{ x: burstThresholdMs, label: `burst threshold, ${Number(burstThresholdMs.toPrecision(4))} ms` }],
@@ -26,11 +31,25 @@ export function activityFigure({ runId, population, activity, scale, burstThresh
     panel({ id: 'cvs', title: 'Regularity of neurons', draw: 'lines', lines: [], x: { label: 'CV of intervals', unit: '', ...ends(cvs) }, y: { label: 'Neurons', unit: '', min: 0 } }, cvs, 'linear'),
   ]
   const definition: FigureDefinition = {
-    id: 'activity', title: `Activity of ${population}`, widthMm: 183, heightMm: 70, panels: panels.map((one) => one.definition),
-    caption: `Spikes of ${population}. CV: SD of a neuron's intervals over their mean; of regular spikes 0, of a Poisson process 1.`,
+    id: 'activity', title: `Activity of ${population}`, widthMm: 183, heightMm: 120, columns: 2, panels: panels.map((one) => one.definition),
+    caption: `Spikes of ${population}; rates in bins of ${rates.binMs} ms, means over neurons. CV: SD of a neuron's intervals over their mean; of regular spikes 0, of a Poisson process 1.`,
   }
   const data = { definition, panels, verdict: { state: 'none' as const, rows: [] } }
   return { definition, option: figureOption(data, screenStyle(theme, panels.length)), verdict: data.verdict, runIds: [runId] }
+}
+
+const rateLines = [{ key: 'spikesHz', label: 'Spikes' }, { key: 'eventsHz', label: 'Events' }, { key: 'burstsHz', label: 'Bursts' }] as const
+
+function ratePanel(rates: BinnedRates, averages: boolean): PlottedPanel {
+  const { timesS, fromS, toS } = rates
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+  // Said in the legend: beside lines that lie close to each other nothing could be read.
+  const means = averages && timesS.length > 0 ? rateLines.map(({ key }) => Number(mean(rates[key]).toPrecision(3))) : []
+  const definition: LinesPanel = {
+    id: 'rates', title: 'Rates of the population', draw: 'lines', lines: [], x: { label: 'Biological time', unit: 's', ...(toS > fromS ? { min: fromS, max: toS } : {}) },
+    y: { label: 'Rate', unit: 'Hz', min: 0 }, ...(means.length === 0 ? {} : { levels: means.map((y) => ({ y, label: '' })) }),
+  }
+  return { definition, references: [], curves: rateLines.map(({ key, label }, colourIndex) => ({ label: means[colourIndex] === undefined ? label : `${label}, mean ${means[colourIndex]} Hz`, colourIndex, x: [...timesS], y: [...rates[key]] })) }
 }
 
 /** An end that is no power of ten would be labelled with all its digits. */

@@ -49,14 +49,28 @@ function filling(figures: Figures, panel: PagePanel): Pick<FilledBox, 'data' | '
   }
 }
 
-function overridden(data: FigureData, { title, xLabel, yLabel }: PagePanel): FigureData {
+function overridden(data: FigureData, { title, xLabel, yLabel, limits }: PagePanel): FigureData {
   const named = (axis: AxisDefinition, text: string | null): AxisDefinition => (text === null ? axis : { ...axis, ...axisOf(text) })
   return {
     ...data,
     panels: data.panels.map((panel) => ({
-      ...panel, definition: { ...panel.definition, title: title ?? panel.definition.title, x: named(panel.definition.x, xLabel), y: named(panel.definition.y, yLabel) },
+      ...panel,
+      definition: {
+        ...panel.definition, title: title ?? panel.definition.title,
+        x: limited(named(panel.definition.x, xLabel), limits?.xMin, limits?.xMax, 'below'), y: limited(named(panel.definition.y, yLabel), limits?.yMin, limits?.yMax, 'at left'),
+      },
     })),
   }
+}
+
+/** Names have no ends that could be chosen. */
+function limited(axis: AxisDefinition, min: number | null = null, max: number | null = null, which: string): AxisDefinition {
+  if (axis.categories !== undefined || (min === null && max === null)) return axis
+  const wrong = axis.scale === 'log' ? [min, max].find((end) => end !== null && end <= 0) : undefined
+  if (wrong !== undefined) throw new LabError('BAD_REQUEST', `An end of the axis ${which} is ${wrong}; expected a number above 0, for the axis is logarithmic.`)
+  const [from, to] = [min ?? axis.min, max ?? axis.max]
+  if (from !== undefined && to !== undefined && from >= to) throw new LabError('BAD_REQUEST', `The axis ${which} goes from ${from} to ${to}; expected an end above its beginning.`)
+  return { ...axis, ...(min === null ? {} : { min }), ...(max === null ? {} : { max }), firm: true }
 }
 
 /** "Rate [Hz]" has a unit; anything else is a label as it is. */

@@ -16,10 +16,16 @@ const mostRuns = 1000
 const dimension = z.string().max(300, 'expected at most 300 characters')
 const scatterSchema = z.strictObject({ x: dimension, y: dimension, logX: z.boolean(), logY: z.boolean() })
 
+const end = z.number('expected a number').nullable()
+const below = (low: number | null, high: number | null): boolean => low === null || high === null || low < high
+const limitsSchema = z.strictObject({ xMin: end, xMax: end, yMin: end, yMax: end })
+  .refine(({ xMin, xMax }) => below(xMin, xMax), { path: ['xMax'], message: 'expected a number above where the axis begins' })
+  .refine(({ yMin, yMax }) => below(yMin, yMax), { path: ['yMax'], message: 'expected a number above where the axis begins' })
+
 export const pagePanelSchema: z.ZodType<PagePanel> = z.strictObject({
   id: idSchema, presetIds: z.array(idSchema).max(50), runIds: z.array(idSchema).max(mostRuns, `expected at most ${mostRuns} runs in a panel`), panel: z.string().max(100), scatter: scatterSchema.optional(),
   span: z.int('expected a whole number of columns from 1 to 12').min(1).max(12), heightMm: between(15, 240, 'a height in mm'),
-  letter: z.string().max(8, 'expected at most 8 letters').nullable(), title: label, xLabel: label, yLabel: label, legend: z.boolean(),
+  letter: z.string().max(8, 'expected at most 8 letters').nullable(), title: label, xLabel: label, yLabel: label, legend: z.boolean(), limits: limitsSchema.optional(),
 })
 
 export const pageDocumentSchema: z.ZodType<PageDocument> = z.strictObject({

@@ -34,6 +34,16 @@ export interface PagePanel {
   readonly xLabel: string | null
   readonly yLabel: string | null
   readonly legend: boolean
+  /** Absent: as the figure has them. */
+  readonly limits?: AxisLimits | undefined
+}
+
+/** Where axes end; null: as the figure has it. */
+export interface AxisLimits {
+  readonly xMin: number | null
+  readonly xMax: number | null
+  readonly yMin: number | null
+  readonly yMax: number | null
 }
 
 /** A metric of runs (`metric:NAME`) against another one or a parameter (`param:PATH`); empty: what comes first. */

@@ -5,6 +5,7 @@ import { activityFigure } from '../figures/activity-figure.ts'
 import { LabError, notFound } from '../errors.ts'
 import type { Lab } from '../lab.ts'
 import type { ActivityView, VoltageLine, VoltagesView } from './recordings-types.ts'
+import { createRateBins, mostBins } from './rate-bins.ts'
 import { createSpikeCounter } from './spike-activity.ts'
 import { storedSpec } from '../runs/stored-spec.ts'
 
@@ -35,25 +36,31 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
       const every = Math.max(1, Math.ceil((end - first) / most))
       return { rows, firstRow: first, every, ...packed(values, every) }
     },
-    activity({ runId, population, fromS, toS, scale, theme }): ActivityView {
+    activity({ runId, population, fromS, toS, scale, binMs, averages, theme }): ActivityView {
       known(runId)
+      const bins = Math.ceil(((toS - fromS) * 1000) / binMs)
+      if (bins > mostBins) throw new LabError('BAD_REQUEST', `Bins of ${binMs} ms are ${bins} over this time; expected at most ${mostBins}: wider bins, or less time.`)
       const series = `raster.${population}`
       const [first, wanted] = [store.runs.findRow(runId, series, fromS) ?? 0, store.runs.findRow(runId, series, toS) ?? 0]
       const end = Math.min(wanted, first + pieceRows * mostActivityPieces)
       const { neurons, burstThresholdMs } = recordingOf(store.runs.get(runId)?.spec, population)
       const counter = createSpikeCounter(neurons)
+      const rates = createRateBins({ fromS, toS, binMs, neurons })
       let untilS = fromS
       for (let row = first; row < end; row += pieceRows) {
         const values = store.runs.series(runId, series, row, Math.min(end, row + pieceRows))?.values ?? new Float64Array()
         counter.add(values)
+        rates.add(values)
         untilS = values.at(-3) ?? untilS
       }
       const activity = counter.result()
       // Of a run that has not come as far, what is there ends with its last spike.
       const isThere = store.runs.get(runId)?.status === 'done' || (store.runs.seriesSizes(runId).find(({ name }) => name === series)?.rows ?? 0) > wanted
+      const complete = end === wanted
+      const lastS = complete && isThere ? toS : untilS
       return {
-        figure: activityFigure({ runId, population, activity, scale, theme, burstThresholdMs }),
-        neurons: activity.neurons, spikes: Math.max(0, end - first), complete: end === wanted, untilS: end === wanted && isThere ? toS : untilS,
+        figure: activityFigure({ runId, population, activity, rates: rates.result(lastS), averages, scale, theme, burstThresholdMs }),
+        neurons: activity.neurons, spikes: Math.max(0, end - first), complete, untilS: lastS,
       }
     },
     voltages({ runId, population, neuron, fromS, toS, most }): VoltagesView {
@@ -67,7 +74,7 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
           const points = own.filter((row) => Number.isFinite(row[column]))
           if (points.length === 0) return []
           const { x, y } = decimateMinMax({ x: points.map(([timeS = NaN]) => timeS), y: points.map((row) => row[column] ?? NaN) }, Math.max(8, most))
-          return [{ id: id as VoltageLine['id'], timesS: x, mv: y }]
+          return [{ id: id as VoltageLine['id'], timesS: x, mv: y, meanMv: points.reduce((sum, row) => sum + (row[column] ?? NaN), 0) / points.length }]
         }),
       }
     },

@@ -44,6 +44,8 @@ export interface VoltageLine {
   readonly id: 'soma' | 'dendrite' | 'threshold'
   readonly timesS: readonly number[]
   readonly mv: readonly number[]
+  /** Of all that was read, not only of the points that are drawn. */
+  readonly meanMv: number
 }
 
 /** A line that the model of the cell has not is not there; none of a neuron of which nothing was recorded. */
@@ -60,11 +62,15 @@ export interface ActivityRequest {
   readonly toS: number
   /** Of the axis of intervals. */
   readonly scale: 'log' | 'linear'
+  /** Width of the bins in which rates are counted. */
+  readonly binMs: number
+  /** A line at the mean of each rate. */
+  readonly averages: boolean
   readonly theme: FigureTheme
 }
 
 export interface ActivityView {
-  /** Histograms of the intervals between spikes, and of the neurons' CVs. */
+  /** Rates of the population in bins of time, histograms of the intervals between spikes, and of the neurons' CVs. */
   readonly figure: FigureView
   /** Every neuron whose spikes are recorded, in order. */
   readonly neurons: readonly NeuronActivity[]

@@ -19,3 +19,11 @@ export function saveBlob(blob: Blob, name: string): void {
   // The click only queues the download: the address must outlive this task.
   setTimeout(() => { URL.revokeObjectURL(url) }, 10_000)
 }
+
+/** Under another name, with the ending of its format; as it is where nothing of the name can be one. */
+export function renamed(file: ExportedFile, typed: string): ExportedFile {
+  const ending = file.filename.split('.').at(-1) ?? ''
+  // What no system takes in a name.
+  const stem = [...typed].map((letter) => (letter < ' ' || '<>:"/\\|?*'.includes(letter) ? '-' : letter)).join('').replace(new RegExp(`\\.${ending}$`, 'i'), '').replace(/^[\s.]+|[\s.]+$/g, '')
+  return stem === '' ? file : { ...file, filename: `${stem}.${ending}` }
+}

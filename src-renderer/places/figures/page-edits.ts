@@ -1,5 +1,5 @@
 /** Edits of a page as pure functions: order, size, and what a panel shows. */
-import type { PageDocument, PagePanel } from '../../../src-main/api/contract.ts'
+import type { AxisLimits, PageDocument, PagePanel } from '../../../src-main/api/contract.ts'
 
 export const widths = [{ mm: 88, label: '88 mm' }, { mm: 183, label: '183 mm' }] as const
 const limits = { span: [1, 12], heightMm: [15, 240] } as const
@@ -37,3 +37,17 @@ export const spanOf = (widthMm: number, pageMm: number): number => Math.round(((
 
 /** What an empty field means: as the figure has it. */
 export const labelOf = (typed: string): string | null => (typed.trim() === '' ? null : typed)
+
+const noLimits: AxisLimits = { xMin: null, xMax: null, yMin: null, yMax: null }
+const limitWords: Readonly<Record<keyof AxisLimits, string>> = { xMin: 'The axis below begins at', xMax: 'The axis below ends at', yMin: 'The axis at left begins at', yMax: 'The axis at left ends at' }
+
+/** With an end as it was typed: nothing is the figure's own. Or what is wrong with it. */
+export function withLimit(before: AxisLimits | undefined, key: keyof AxisLimits, typed: string): { readonly limits: AxisLimits | undefined } | { readonly problem: string } {
+  const text = typed.trim()
+  const value = text === '' ? null : Number(text.replace('−', '-'))
+  if (value !== null && !Number.isFinite(value)) return { problem: `${limitWords[key]} "${text}"; expected a number, or nothing.` }
+  const limits = { ...(before ?? noLimits), [key]: value }
+  const [low, high] = key.startsWith('x') ? [limits.xMin, limits.xMax] : [limits.yMin, limits.yMax]
+  if (low !== null && high !== null && low >= high) return { problem: `${limitWords[key]} ${text}; expected a number ${key.endsWith('Min') ? `below ${high}` : `above ${low}`}.` }
+  return { limits: Object.values(limits).every((end) => end === null) ? undefined : limits }
+}

@@ -5,6 +5,7 @@ import { listZip } from '../../../src-main/datasets/readers/zip.ts'
 import { readProvenance } from '../../../src-main/export/provenance.ts'
 import type { ExportedFile, PageDetail, PageDocument } from '../../../src-main/lab/types.ts'
 import type { FigureDesk } from '../../../src-main/lab/figures/figures.ts'
+import { pagePanelSchema } from '../../../src-main/lab/pages/page-document.ts'
 import { createPageDesk } from '../../../src-main/lab/pages/page-desk.ts'
 import { testStore } from '../../store/test-store.ts'
 import { record } from '../bundles/recorded-runs.ts'
@@ -52,6 +53,17 @@ describe('a page from a template', () => {
 })
 
 describe('a page', () => {
+  it('has axes that end where it says, whatever curves do', () => {
+    const page = test.lab.pages.create({ type: 'runs', runIds: record(test, 'fig2b') })
+    const [panel] = page.document.panels
+    if (panel === undefined) expect.fail('the page has no panel')
+    const drawn = (limits: typeof panel.limits) => test.lab.pages.view({ ...page.document, panels: [{ ...panel, limits }] }).panels[0]
+    const limits = { xMin: null, xMax: 40, yMin: -0.1, yMax: 0.1 }
+    expect(drawn(undefined)?.svg).not.toContain('>−0.1</text>')
+    expect(drawn(limits)?.svg).toMatch(/>[−-]0\.1<\/text>/)
+    expect(pagePanelSchema.safeParse({ ...panel, limits: { ...limits, yMin: 1 } }).error?.issues).toMatchObject([{ path: ['limits', 'yMax'], message: 'expected a number above where the axis begins' }])
+  })
+
   it('combines panels of different figures, pooled and overridden as it says', () => {
     const [left = ''] = record(test, 'fig2b')
     const right = record(test, 'fig2c-30', 2)

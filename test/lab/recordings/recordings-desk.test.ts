@@ -57,8 +57,8 @@ describe('voltages of a neuron', () => {
     record('traces.pv', traceColumns, [[0.1, 0, -70, NaN, NaN, NaN], [0.1, 1, -60, NaN, NaN, NaN], [0.2, 0, -71, NaN, NaN, NaN], [0.2, 1, -61, NaN, NaN, NaN]])
     record('traces.pyr', traceColumns, [[0.1, 0, -70, -65, -50, 3]])
     const of = (population: string, neuron: number, fromS = 0, toS = 1) => voltages({ runId: 'r1', population, neuron, fromS, toS, most: 100 }).lines
-    expect(of('pv', 1)).toEqual([{ id: 'soma', timesS: [0.1, 0.2], mv: [-60, -61] }])
-    expect(of('pv', 0, 0.15)).toEqual([{ id: 'soma', timesS: [0.2], mv: [-71] }])
+    expect(of('pv', 1)).toEqual([{ id: 'soma', timesS: [0.1, 0.2], mv: [-60, -61], meanMv: -60.5 }])
+    expect(of('pv', 0, 0.15)).toEqual([{ id: 'soma', timesS: [0.2], mv: [-71], meanMv: -71 }])
     expect(of('pyr', 0).map(({ id, mv }) => [id, ...mv])).toEqual([['soma', -70], ['dendrite', -65], ['threshold', -50]])
     expect(of('pyr', 5)).toEqual([])
     expect(of('som', 0)).toEqual([])
@@ -86,21 +86,29 @@ describe('the activity of neurons', () => {
   it('is counted within a time, of every neuron whose spikes are recorded', async () => {
     const { activity, record } = await desk()
     record('raster.pyr1', spikeColumns, [[0.1, 3, 1], [0.11, 3, 2], [0.9, 3, 1], [2, 3, 1]], 'spiking')
-    const found = activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 1, scale: 'log', theme: 'light' })
+    const found = activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 1, scale: 'log', binMs: 20, averages: false, theme: 'light' })
     expect(found).toMatchObject({ spikes: 3, complete: true, untilS: 1, neurons: { length: 25 } })
-    expect(activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 9, scale: 'log', theme: 'light' }), 'as far as the run has come').toMatchObject({ spikes: 4, complete: true, untilS: 2 })
+    expect(activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 9, scale: 'log', binMs: 20, averages: false, theme: 'light' }), 'as far as the run has come').toMatchObject({ spikes: 4, complete: true, untilS: 2 })
     expect(found.neurons[3]).toMatchObject({ spikes: 3, events: 2, bursts: 1, burstProbability: 0.5 })
-    expect(found.figure.definition.panels).toMatchObject([{ id: 'intervals', x: { scale: 'log' }, marks: [{ x: 16 }] }, { id: 'cvs' }])
+    expect(found.figure.definition.panels).toMatchObject([{ id: 'rates' }, { id: 'intervals', x: { scale: 'log' }, marks: [{ x: 16 }] }, { id: 'cvs' }])
+  })
+
+  it('has rates in bins of the width that is asked for, and lines at their means', async () => {
+    const { activity, record } = await desk()
+    record('raster.pyr1', spikeColumns, [[0.1, 3, 1], [0.11, 3, 2], [0.9, 3, 1]], 'spiking')
+    const ask = (binMs: number) => activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 0.8, scale: 'log', binMs, averages: true, theme: 'light' })
+    expect(ask(400).figure.definition).toMatchObject({ caption: expect.stringContaining('bins of 400 ms'), panels: [{ levels: [{ y: 0.1 }, { y: 0.05 }, { y: 0.05 }] }, {}, {}] })
+    expect(() => ask(0.01)).toThrow('Bins of 0.01 ms are 80000 over this time; expected at most 20000: wider bins, or less time.')
   })
 
   it('says up to when, where a time holds more spikes than are counted at once', async () => {
     const { activity, record } = await desk({ pieceRows: 1, mostPieces: 1 })
     record('raster.pyr1', spikeColumns, Array.from({ length: 150 }, (_, i) => [i / 100, 0, 1]), 'spiking')
-    expect(activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 2, scale: 'linear', theme: 'light' })).toMatchObject({ spikes: 100, complete: false, untilS: 0.99 })
+    expect(activity({ runId: 'spiking', population: 'pyr1', fromS: 0, toS: 2, scale: 'linear', binMs: 20, averages: false, theme: 'light' })).toMatchObject({ spikes: 100, complete: false, untilS: 0.99 })
   })
 
   it('is that of spiking networks', async () => {
     const { activity } = await desk()
-    expect(() => activity({ runId: 'r1', population: 'pyr1', fromS: 0, toS: 1, scale: 'log', theme: 'light' })).toThrow('This run has no spikes of single neurons')
+    expect(() => activity({ runId: 'r1', population: 'pyr1', fromS: 0, toS: 1, scale: 'log', binMs: 20, averages: false, theme: 'light' })).toThrow('This run has no spikes of single neurons')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changedPanel, labelOf, moved, resized, spanOf, without, withRunsOf } from '../../../../src-renderer/places/figures/page-edits.ts'
+import { changedPanel, labelOf, moved, resized, spanOf, without, withRunsOf, withLimit } from '../../../../src-renderer/places/figures/page-edits.ts'
 import { panelCommand } from '../../../../src-renderer/places/figures/panel-keys.ts'
 import type { PageDocument, PagePanel } from '../../../../src-main/api/contract.ts'
 
@@ -51,5 +51,20 @@ describe('keys on a panel', () => {
 
   it('leave everything else to the page', () => {
     expect([key('ArrowLeft'), key('a'), key('ArrowLeft', { altKey: true, shiftKey: true }), key('Delete', { ctrlKey: true })]).toEqual([undefined, undefined, undefined, undefined])
+  })
+})
+
+describe('the ends of a panel\'s axes', () => {
+  const limits = { xMin: null, xMax: 5, yMin: null, yMax: null }
+
+  it('are numbers, or nothing: then they are the figure\'s own', () => {
+    expect(withLimit(undefined, 'xMax', ' 5 ')).toEqual({ limits })
+    expect(withLimit(limits, 'yMin', '−2.5')).toEqual({ limits: { ...limits, yMin: -2.5 } })
+    expect(withLimit(limits, 'xMax', '')).toEqual({ limits: undefined })
+  })
+
+  it('say what is wrong with them', () => {
+    expect(withLimit(undefined, 'yMax', 'much')).toEqual({ problem: 'The axis at left ends at "much"; expected a number, or nothing.' })
+    expect(withLimit(limits, 'xMin', '7')).toEqual({ problem: 'The axis below begins at 7; expected a number below 5.' })
   })
 })
