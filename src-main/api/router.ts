@@ -130,7 +130,7 @@ export const appRouter = t.router({
     restore: byId.mutation(({ ctx, input }) => ctx.lab.sweeps.restore(input.id)),
     figure: procedure.input(sweepInputs.sweepFigureSchema).query(({ ctx, input }): FigureView => ctx.lab.sweeps.figure(input)),
     exportFigure: procedure.input(sweepInputs.exportSweepFigureSchema).mutation(({ ctx, input }) => ctx.lab.sweeps.exportFigure(input)),
-    exportTable: byId.mutation(({ ctx, input }) => ctx.lab.sweeps.exportTable(input.id)),
+    exportTable: procedure.input(sweepInputs.exportSweepTableSchema).mutation(({ ctx, input }) => ctx.lab.sweeps.exportTable(input.id, input.format)),
     draft: procedure.input(sweepInputs.ofExperimentSchema).query(({ ctx, input }) => ctx.lab.sweeps.draft(input.experimentId)),
     keepDraft: procedure.input(sweepInputs.keepSweepDraftSchema).mutation(({ ctx, input }) => ctx.lab.sweeps.keepDraft(input.experimentId, input.draft)),
   }),

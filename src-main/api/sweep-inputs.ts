@@ -13,6 +13,8 @@ const axisSchema = z.strictObject({
     z.strictObject({ type: z.literal('list'), values: z.array(jsonSchema).max(1000, 'expected at most 1000 values').readonly() }),
     z.strictObject({ type: z.literal('linear'), ...range }),
     z.strictObject({ type: z.literal('log'), ...range }),
+    z.strictObject({ type: z.literal('random'), ...range, seed: seedSchema }),
+    z.strictObject({ type: z.literal('randomLog'), ...range, seed: seedSchema }),
   ]),
 })
 
@@ -40,6 +42,8 @@ const figureFields = {
 export const sweepFigureSchema = z.strictObject({ ...figureFields, theme: figureThemeSchema.default('light') })
 
 export const exportSweepFigureSchema = z.strictObject({ ...figureFields, ...exportSizes })
+
+export const exportSweepTableSchema = z.strictObject({ id: idSchema, format: z.enum(['csv', 'json', 'npz'], 'expected csv, json or npz').default('csv') })
 
 export const keepSweepDraftSchema = z.strictObject({ experimentId: idSchema, draft: jsonSchema })
 

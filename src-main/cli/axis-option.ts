@@ -1,4 +1,4 @@
-/** `--axis path=1,2,3`, `--axis path=lin:0:1:5`, `--axis path=log:1e-3:1e-1:5`: one axis of a sweep. */
+/** `--axis path=1,2,3`, `--axis path=lin:0:1:5`, `--axis path=log:1e-3:1e-1:5`, `--axis path=random:0:1:20:SEED` (or randomlog): one axis of a sweep. */
 import { kindOf } from '../experiments/kinds.ts'
 import { canSweep } from '../experiments/sweep-axis.ts'
 import type { SweepAxis } from '../experiments/sweep-axis.ts'
@@ -23,8 +23,15 @@ export function axisOf(spec: unknown, text: string): SweepAxis {
 
 /** Undefined for what is a list. */
 function rangeOf(text: string): Extract<SweepAxis['range'], { readonly from: number }> | undefined {
+  const random = /^(random|randomlog):([^:]*):([^:]*):([^:]*):([^:]*)$/.exec(text)
+  if (random !== null) {
+    const [from = NaN, to = NaN, count = NaN, seed = NaN] = random.slice(2).map(numberIn)
+    return { type: random[1] === 'random' ? 'random' : 'randomLog', from, to, count, seed }
+  }
   const found = /^(lin|linear|log):([^:]*):([^:]*):([^:]*)$/.exec(text)
   if (found === null) return undefined
-  const [from = NaN, to = NaN, count = NaN] = found.slice(2).map((part) => (part.trim() === '' ? NaN : Number(part)))
+  const [from = NaN, to = NaN, count = NaN] = found.slice(2).map(numberIn)
   return { type: found[1] === 'log' ? 'log' : 'linear', from, to, count }
 }
+
+const numberIn = (part: string): number => (part.trim() === '' ? NaN : Number(part))

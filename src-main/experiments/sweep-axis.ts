@@ -2,6 +2,7 @@
 import type { FieldIssue } from './kind.ts'
 import type { ChoiceParameter, FlagParameter, NumberParameter, Parameter } from './parameter.ts'
 import { describeExpected, shownValue } from './parameter.ts'
+import { randomValues } from './random-values.ts'
 import { plainSymbol } from './plain-symbol.ts'
 import { fieldIssue, valueSchema } from './spec-schema.ts'
 
@@ -10,6 +11,8 @@ export type AxisRange =
   | { readonly type: 'list'; readonly values: readonly unknown[] }
   /** `count` values from `from` to `to`, both included: with equal steps, or with equal ratios. */
   | { readonly type: 'linear' | 'log'; readonly from: number; readonly to: number; readonly count: number }
+  /** `count` different values drawn between both, with equal chances for equal distances or for equal ratios: the same whenever the seed is. */
+  | { readonly type: 'random' | 'randomLog'; readonly from: number; readonly to: number; readonly count: number; readonly seed: number }
 
 export interface SweepAxis {
   /** Dotted path of the parameter. */
@@ -47,7 +50,7 @@ export function resolveAxis(parameter: AxisParameter, { range }: Pick<SweepAxis,
   const refuse = (value: unknown, expected: string): AxisResult => ({ ok: false, issue: fieldIssue(parameter, value, expected) })
   const problem = rangeProblem(parameter, range)
   if (problem !== undefined) return refuse(...problem)
-  const values = range.type === 'list' ? range.values : numbersOf(range, parameter.kind === 'integer')
+  const values = range.type === 'list' ? range.values : numbersOf(range, parameter)
   const wrong = values.find((value) => !valueSchema(parameter).safeParse(value).success)
   if (wrong !== undefined) return refuse(wrong, describeExpected(parameter))
   const twice = values.find((value, index) => values.indexOf(value) !== index)
@@ -56,7 +59,7 @@ export function resolveAxis(parameter: AxisParameter, { range }: Pick<SweepAxis,
   const known = values as ResolvedAxis['values']
   const { path, label, symbol, unit, group } = parameter
   const numeric = parameter.kind === 'number' || parameter.kind === 'integer'
-  return { ok: true, axis: { path, label, symbol, unit, group, scale: !numeric ? 'category' : range.type === 'log' ? 'log' : 'linear', values: known, texts: known.map((value) => textOf(parameter, value)) } }
+  return { ok: true, axis: { path, label, symbol, unit, group, scale: !numeric ? 'category' : isLog(range) ? 'log' : 'linear', values: known, texts: known.map((value) => textOf(parameter, value)) } }
 }
 
 /** What is wrong with the range as such: the value at fault and what was expected. */
@@ -69,12 +72,25 @@ function rangeProblem(parameter: AxisParameter, range: AxisRange): readonly [unk
   const { from, to, count } = range
   if (!Number.isInteger(count) || count < 2 || count > mostAxisValues) return [count, `a range of 2 to ${mostAxisValues} values`]
   for (const end of [from, to]) if (!Number.isFinite(end)) return [end, describeExpected(parameter)]
-  if (range.type === 'log') for (const end of [from, to]) if (end <= 0) return [end, 'a logarithmic range between numbers above 0']
-  return undefined
+  if (isLog(range)) for (const end of [from, to]) if (end <= 0) return [end, 'a logarithmic range between numbers above 0']
+  return range.type === 'random' || range.type === 'randomLog' ? randomProblem(range, parameter.kind === 'integer') : undefined
 }
 
+function randomProblem({ from, to, count, seed }: RandomAxisRange, whole: boolean): readonly [unknown, string] | undefined {
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) return [seed, 'a seed that is a whole number from 0 to 4294967295']
+  if (!(from < to)) return [from, `random values between two numbers, the first below the second (${to})`]
+  const there = Math.floor(to) - Math.ceil(from) + 1
+  return whole && count > there ? [count, `at most ${there} different whole numbers from ${from} to ${to}`] : undefined
+}
+
+type RandomAxisRange = Extract<AxisRange, { readonly seed: number }>
+const isLog = ({ type }: AxisRange): boolean => type === 'log' || type === 'randomLog'
+
 /** Ends as given; between them without the noise of binary fractions. */
-function numbersOf({ type, from, to, count }: Exclude<AxisRange, { readonly type: 'list' }>, whole: boolean): number[] {
+function numbersOf(range: Exclude<AxisRange, { readonly type: 'list' }>, { kind, path }: AxisParameter): number[] {
+  const { type, from, to, count } = range
+  const whole = kind === 'integer'
+  if ('seed' in range) return randomValues({ ...range, ...(whole ? { from: Math.ceil(from), to: Math.floor(to) } : {}), log: isLog(range), whole }, path)
   return Array.from({ length: count }, (_, i) => {
     if (i === 0) return from
     if (i === count - 1) return to

@@ -33,7 +33,7 @@ export function comments(provenance: FigureProvenance): string[] {
     ['exported_at', provenance.exportedAt],
     ['figure', provenance.figure],
     ...provenance.runs.map((run): [string, string] => [
-      'run', `${run.id} seed=${run.seed} spec_hash=${run.specHash} checksum=${run.checksum ?? 'none'}`,
+      'run', `${run.id} seed=${run.seed} spec_hash=${run.specHash} checksum=${run.checksum ?? 'none'}${run.engineVersion === undefined ? '' : ` engine=${run.engineVersion}`}`,
     ]),
   ]
   return entries.filter(([, value]) => value !== null).map(([key, value]) => `# ${key}: ${commentText(value ?? '')}`)

@@ -97,7 +97,7 @@ export interface Lab {
     figure(request: ViewSweepFigure): FigureView
     exportFigure(request: ExportSweepFigure): ExportedFile
     /** Points with each metric's mean, SD and count. */
-    exportTable(id: string): ExportedFile
+    exportTable(id: string, format: DataFormat): ExportedFile
     /** As it was set up beside the experiment and not started yet: any JSON value; null for none. */
     draft(experimentId: string): unknown
     keepDraft(experimentId: string, draft: unknown): void

@@ -30,6 +30,7 @@ export interface SweepRow extends Omit<SweepRecord, 'axes' | 'resolved' | 'spec'
 export interface SweepRunRow extends RunRow {
   readonly point: number
   readonly checksum: string | null
+  readonly engineVersion: string
 }
 
 export interface SweepRun {

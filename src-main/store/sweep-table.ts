@@ -29,8 +29,8 @@ export function createSweepTable(db: Database.Database, runs: Pick<RunTable, 'in
     VALUES (:id, :name, :kind, :presetId, :experimentId, :pointCount, :seedCount, :firstSeed, :createdAt, :trashedAt, :axes, :resolved, :spec)`)
   const link = db.prepare<[string, string, number]>('INSERT INTO sweep_runs (run, sweep, point) VALUES ((SELECT seq FROM runs WHERE id = ?), (SELECT seq FROM sweeps WHERE id = ?), ?)')
   const ofSweep = 'sweep = (SELECT seq FROM sweeps WHERE id = ?)'
-  const runRows = db.prepare<[string], ListedRow & Pick<SweepRunRow, 'point' | 'checksum'>>(
-    `SELECT ${listedColumns}, sweep_runs.point AS point, checksum FROM sweep_runs JOIN runs ON runs.seq = sweep_runs.run WHERE ${ofSweep} AND trashed_at IS NULL ORDER BY sweep_runs.run`)
+  const runRows = db.prepare<[string], ListedRow & Pick<SweepRunRow, 'point' | 'checksum' | 'engineVersion'>>(
+    `SELECT ${listedColumns}, sweep_runs.point AS point, checksum, engine_version AS engineVersion FROM sweep_runs JOIN runs ON runs.seq = sweep_runs.run WHERE ${ofSweep} AND trashed_at IS NULL ORDER BY sweep_runs.run`)
   const metrics = db.prepare<[string], { readonly runId: string; readonly name: string; readonly value: number | null }>(`
     SELECT runs.id AS runId, m.name, m.value FROM sweep_runs JOIN runs ON runs.seq = sweep_runs.run JOIN run_metrics AS m ON m.run = sweep_runs.run
     WHERE ${ofSweep} AND status = 'done' AND trashed_at IS NULL ORDER BY sweep_runs.run, m.position`)
@@ -63,7 +63,7 @@ export function createSweepTable(db: Database.Database, runs: Pick<RunTable, 'in
       insertRuns(sweep.id, added)
     }),
     add: (id, added) => atomically(() => insertRuns(id, added)),
-    runs: (id) => runRows.all(id).map(({ point, checksum, ...row }) => ({ ...runRowOf(row), point, checksum })),
+    runs: (id) => runRows.all(id).map(({ point, checksum, engineVersion, ...row }) => ({ ...runRowOf(row), point, checksum, engineVersion })),
     metrics: (id) => metrics.all(id).map(({ value, ...metric }) => ({ ...metric, value: value ?? NaN })),
     rename(id, name) {
       if (rename.run(name, id).changes === 0) throw new StoreError('NOT_FOUND', `There is no sweep "${id}".`)

@@ -22,7 +22,7 @@ describe('the API of sweeps and of the queue hands each call, checked, to the la
     ['sweeps.restore', (api: Api) => api.sweeps.restore({ id: 's1' }), ['s1']],
     ['sweeps.figure', (api: Api) => api.sweeps.figure(figure), [{ ...figure, x: 0, slice: 0, theme: 'light' }]],
     ['sweeps.exportFigure', (api: Api) => api.sweeps.exportFigure({ ...figure, format: 'png' }), [{ ...figure, x: 0, slice: 0, format: 'png', fontPt: 7, dpi: 300 }]],
-    ['sweeps.exportTable', (api: Api) => api.sweeps.exportTable({ id: 's1' }), ['s1']],
+    ['sweeps.exportTable', (api: Api) => api.sweeps.exportTable({ id: 's1' }), ['s1', 'csv']],
     ['sweeps.draft', (api: Api) => api.sweeps.draft({ experimentId: 'e1' }), ['e1']],
     ['sweeps.keepDraft', (api: Api) => api.sweeps.keepDraft({ experimentId: 'e1', draft: { seeds: 'x' } }), ['e1', { seeds: 'x' }]],
     ['queue.view', (api: Api) => api.queue.view(), []],

@@ -10,6 +10,7 @@ describe('--axis', () => {
     ['fidelity.integration=euler,exact', { path: 'fidelity.integration', range: { type: 'list', values: ['euler', 'exact'] } }],
     ['rule.learningRate=log:1e-3:1e-1:5', { path: 'rule.learningRate', range: { type: 'log', from: 0.001, to: 0.1, count: 5 } }],
     ['rule.tauAvgS=lin:1:5:3', { path: 'rule.tauAvgS', range: { type: 'linear', from: 1, to: 5, count: 3 } }],
+    ['rule.tauAvgS=randomlog:1:100:8:42', { path: 'rule.tauAvgS', range: { type: 'randomLog', from: 1, to: 100, count: 8, seed: 42 } }],
     ['rule.tauAvgS=much', { path: 'rule.tauAvgS', range: { type: 'list', values: ['much'] } }],
   ])('%s', (text, axis) => expect(axisOf(spec, text)).toEqual(axis))
 

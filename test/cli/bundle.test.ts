@@ -48,7 +48,7 @@ describe('burstlab export --spikes', () => {
     mkdirSync(folder)
     const { file } = await labs.here.json(['export', spiking, '--spikes', '--population', 'pyr', '--out', folder]) as { file: string }
     const lines = readFileSync(file, 'utf8').split('\r\n')
-    expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^# run: ${spiking} seed=1 spec_hash=\\w+ checksum=\\w+$`)))
+    expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^# run: ${spiking} seed=1 spec_hash=\\w+ checksum=\\w+ engine=[\\d.]+$`)))
     const rows = lines.filter((line) => /^pyr,0,[\d.]+,[01],[01]$/.test(line))
     expect(rows.length).toBeGreaterThan(10)
     const document = await labs.here.json(['export', spiking, '--spikes', '--format', 'json', '--out', join(folder, 'them.json')]).then(() => readFileSync(join(folder, 'them.json'), 'utf8'))

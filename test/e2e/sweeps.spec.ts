@@ -53,6 +53,8 @@ test('a sweep over two parameters by mouse: set up, kept, started, seen, exporte
 
   const svg = await readFile(await (await sweep.export('svg')).path(), 'utf8')
   expect(readProvenance(svg)?.runs).toHaveLength(18)
+  const points = JSON.parse(await readFile(await (await sweep.export('json')).path(), 'utf8')) as { points: unknown[], provenance: { runs: { engineVersion: string }[] } }
+  expect([points.points.length, points.provenance.runs[0]?.engineVersion]).toEqual([9, expect.stringMatching(/^\d+\.\d+/)])
   const csv = await readFile(await (await sweep.export('csv')).path(), 'utf8')
   expect(csv.split('\r\n').filter((line) => line !== '' && !line.startsWith('#'))).toHaveLength(10)
 

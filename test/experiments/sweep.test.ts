@@ -52,6 +52,25 @@ describe('the points of a sweep', () => {
     expect(valuesOf('fig2b', { path: 'rule.learningRate', range: { type: 'log', from: 0.001, to: 0.1, count: 5 } })).toEqual([0.001, 0.003162, 0.01, 0.03162, 0.1])
   })
 
+  it('can be drawn: different values within the range, ascending, the same for the same seed', () => {
+    const drawn = (type: 'random' | 'randomLog', seed: number, path = 'rule.learningRate') => valuesOf('fig2b', { path, range: { type, from: 1, to: 9, count: 6, seed } })
+    const values = drawn('random', 1).map(Number)
+    expect(values).toEqual([...new Set(values)].sort((a, b) => a - b))
+    expect([values.length, values.every((value) => value >= 1 && value <= 9)]).toEqual([6, true])
+    expect(drawn('random', 1)).toEqual(values)
+    expect(drawn('random', 2)).not.toEqual(values)
+    expect(drawn('random', 1, 'rule.tauAvgS'), 'two axes of one seed').not.toEqual(values)
+    expect(drawn('randomLog', 1).map(Number)).toEqual(values.map(() => expect.any(Number)))
+    expect(drawn('random', 3, 'protocol.epochs').every(Number.isInteger)).toBe(true)
+  })
+
+  it('that are drawn need a seed, two ends, and whole numbers enough', () => {
+    const ask = (change: object, path = 'rule.learningRate') => complaints('fig2b', [{ path, range: { type: 'random', from: 1, to: 9, count: 6, seed: 1, ...change } }])
+    expect(ask({ seed: -1 })[0]).toContain('is -1; expected a seed that is a whole number from 0 to 4294967295')
+    expect(ask({ to: 1 })[0]).toContain('expected random values between two numbers, the first below the second (1)')
+    expect(ask({ to: 3 }, 'protocol.epochs')[0]).toContain('is 6; expected at most 3 different whole numbers from 1 to 3')
+  })
+
   it('of a whole number are whole', () => {
     expect(valuesOf('fig2b', { path: 'protocol.epochs', range: { type: 'log', from: 1, to: 100, count: 4 } })).toEqual([1, 5, 22, 100])
   })

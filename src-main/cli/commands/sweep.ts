@@ -100,7 +100,7 @@ function resultTable(detail: SweepDetail, wanted: readonly string[]): string {
 
 /** The table, and a figure of the first metric. */
 function writeTable(lab: Lab, { id, metrics: [metric], axes }: SweepDetail, folder: string): void {
-  const files = [lab.sweeps.exportTable(id)]
+  const files = [lab.sweeps.exportTable(id, 'csv')]
   const request = { id, metric: metric ?? '', draw: axes.length > 1 ? 'heat' : 'curve', x: 0, slice: 0, fontPt: 7, dpi: 300 } as const
   if (metric !== undefined) files.push(lab.sweeps.exportFigure({ ...request, format: 'svg' }), lab.sweeps.exportFigure({ ...request, format: 'png' }))
   for (const file of files) writeOutput(join(folder, file.filename), file)

@@ -111,7 +111,7 @@ export function createSweepDesk({ store, events, queue, resumer, calibration, li
     return Array.from({ length: seedCount }, (_, i) => shared.map(({ point, run }) => ({ point, run: { ...run, id: newId(), seed: firstSeed + i } }))).flat()
   }
 
-  const { figure, exportFigure, exportTable } = createSweepExport({ detail, runsOf, version, gitCommit, now })
+  const { figure, exportFigure, exportTable } = createSweepExport({ detail, requestOf: (id) => record(id).axes, runsOf, version, gitCommit, now })
 
   return {
     figure, exportFigure, exportTable,

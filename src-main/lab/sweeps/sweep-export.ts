@@ -1,10 +1,12 @@
 /** A sweep's figure for the screen or as a file, and its table. */
+import type { SweepAxis } from '../../experiments/sweep-axis.ts'
 import { axisRoles, sweepFigure } from '../../experiments/sweep-figure.ts'
 import type { FigureProvenance } from '../../experiments/figure-data.ts'
 import { figureOption } from '../../export/figure-option.ts'
 import { screenStyle } from '../../export/figure-style.ts'
 import { renderFigureSvg } from '../../export/render-svg.ts'
 import { sweepToCsv } from '../../export/sweep-csv.ts'
+import { sweepToJson, sweepToNpz } from '../../export/sweep-data.ts'
 import type { SweepRunRow } from '../../store/sweep-records.ts'
 import { LabError } from '../errors.ts'
 import { exportedFile, fileStem, pictureFile } from '../figures/exported-file.ts'
@@ -13,6 +15,8 @@ import type { SweepDetail, SweepFigureRequest } from './sweep-types.ts'
 
 export interface SweepExportParts {
   readonly detail: (id: string) => SweepDetail
+  /** Its axes as they were asked for. */
+  readonly requestOf: (id: string) => readonly SweepAxis[]
   /** The newest of each point and seed. */
   readonly runsOf: (id: string) => readonly SweepRunRow[]
   readonly version: string
@@ -20,7 +24,7 @@ export interface SweepExportParts {
   readonly now: () => Date
 }
 
-export function createSweepExport({ detail, runsOf, version, gitCommit, now }: SweepExportParts): Pick<Lab['sweeps'], 'figure' | 'exportFigure' | 'exportTable'> {
+export function createSweepExport({ detail, requestOf, runsOf, version, gitCommit, now }: SweepExportParts): Pick<Lab['sweeps'], 'figure' | 'exportFigure' | 'exportTable'> {
   function dataOf(sweep: SweepDetail, { metric, draw, x, slice }: SweepFigureRequest) {
     const { axes, points, metrics, name } = sweep
     const index = metrics.indexOf(metric)
@@ -37,7 +41,7 @@ export function createSweepExport({ detail, runsOf, version, gitCommit, now }: S
   function provenanceOf(sweep: SweepDetail): FigureProvenance {
     return {
       application: 'Burstlab', version, gitCommit: gitCommit(), exportedAt: now().toISOString(), figure: `sweep ${sweep.id}`,
-      runs: runsOf(sweep.id).filter(({ status }) => status === 'done').map(({ id, name, specHash, seed, checksum }) => ({ id, name, specHash, seed, checksum })),
+      runs: runsOf(sweep.id).filter(({ status }) => status === 'done').map(({ id, name, specHash, seed, checksum, engineVersion }) => ({ id, name, specHash, seed, checksum, engineVersion })),
     }
   }
 
@@ -54,11 +58,14 @@ export function createSweepExport({ detail, runsOf, version, gitCommit, now }: S
       const svg = renderFigureSvg(data, { widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(sweep) })
       return pictureFile(svg, { format, dpi, stem: fileStem(sweep.name, 'sweep') })
     },
-    exportTable(id) {
+    exportTable(id, format) {
       const sweep = detail(id)
       const rows = sweep.points.map(({ at, runs, metrics }) => ({ values: at.map((position, k) => sweep.axes[k]?.values[position] ?? ''), runIds: runs.map((run) => run.id), metrics }))
-      const content = sweepToCsv({ axes: sweep.axes.map(({ path }) => path), metrics: sweep.metrics, rows }, provenanceOf(sweep))
-      return exportedFile(`${fileStem(sweep.name, 'sweep')}.csv`, content)
+      const table = { axes: sweep.axes.map(({ path }) => path), metrics: sweep.metrics, rows }
+      const settings = { axes: requestOf(id), seedCount: sweep.seedCount, firstSeed: sweep.firstSeed }
+      const provenance = provenanceOf(sweep)
+      const makers = { csv: () => sweepToCsv(table, provenance), json: () => sweepToJson(table, settings, provenance), npz: () => sweepToNpz(table, settings, provenance) }
+      return exportedFile(`${fileStem(sweep.name, 'sweep')}.${format}`, makers[format]())
     },
   }
 }

@@ -1,5 +1,5 @@
 /** What one does with a sweep as a whole; each failure is shown, nothing is silent. */
-import type { SweepDetail } from '../../../src-main/api/contract.ts'
+import type { DataFormat, SweepDetail } from '../../../src-main/api/contract.ts'
 import { useApi } from '../../api/use-api.ts'
 import { saveFile } from '../../components/figure/save-file.ts'
 import { useNotices } from '../../stores/notices.ts'
@@ -14,7 +14,7 @@ export interface SweepCommands {
   /** With a notice that offers to take it back; true where it went there. */
   trash(name: string): Promise<boolean>
   restore(): Promise<void>
-  exportTable(): Promise<void>
+  exportTable(format: DataFormat): Promise<void>
 }
 
 /** To be called in a component's setup. */
@@ -40,6 +40,6 @@ export function useSweepCommands(id: string): SweepCommands {
       await api.sweeps.trash.mutate({ id })
       notices.undo(`"${name}" and its runs put in the trash`, () => { void restore() })
     }),
-    exportTable: async () => void await attempt('The table could not be exported', async () => { saveFile(await api.sweeps.exportTable.mutate({ id })) }),
+    exportTable: async (format) => void await attempt('The table could not be exported', async () => { saveFile(await api.sweeps.exportTable.mutate({ id, format })) }),
   }
 }

@@ -100,11 +100,11 @@ export class Sweep {
     await expect(this.progress).toHaveText(`${runs} of ${runs} done`, { timeout: 60_000 })
   }
 
-  async export(format: 'svg' | 'png' | 'csv'): Promise<Download> {
+  async export(format: 'svg' | 'png' | 'csv' | 'json'): Promise<Download> {
     const download = this.page.waitForEvent('download')
     await this.page.getByTestId('sweep-export').click()
     await this.page.getByTestId(`sweep-export-${format}`).click()
-    if (format !== 'csv') await this.page.getByTestId('export-confirm').click()
+    if (format === 'svg' || format === 'png') await this.page.getByTestId('export-confirm').click()
     return download
   }
 }

@@ -153,7 +153,7 @@ describe('a sweep under control', () => {
     expect(curve.option).toMatchObject({ xAxis: [{ type: 'log', name: 'Time constant of the eligibility trace [ms]' }], yAxis: [{ name: 'error [%]' }], legend: [{ data: [{ name: 'τavg = 5 s' }, { name: 'τavg = 15 s' }] }] })
     const svg = test.lab.sweeps.exportFigure({ ...request, format: 'svg', fontPt: 7, dpi: 300 }).content
     expect(readProvenance(svg)?.runs).toHaveLength(8)
-    const csv = test.lab.sweeps.exportTable(id).content.split('\r\n').filter((line) => !line.startsWith('#'))
+    const csv = test.lab.sweeps.exportTable(id, 'csv').content.split('\r\n').filter((line) => !line.startsWith('#'))
     expect(csv[0]).toBe('point,rule.tauAvgS,rule.tauPreMs,"error (%), mean","error (%), SD","error (%), n",runs')
     expect(csv[4]).toMatch(/^3,15,100,31\.5,0\.5,2,\w+ \w+$/)
   })

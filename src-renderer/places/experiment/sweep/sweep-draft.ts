@@ -12,6 +12,8 @@ export interface AxisDraft {
   readonly from: string
   readonly to: string
   readonly count: string
+  /** Of random values. */
+  readonly seed: string
   /** Options of a choice; "true" and "false" of a switch. */
   readonly chosen: readonly string[]
 }
@@ -26,6 +28,7 @@ export type SweptParameter = Extract<Parameter, { readonly kind: 'number' | 'int
 
 export const emptyDraft: SweepDraft = { axes: [], seeds: '1', firstSeed: '1' }
 export const mostAxes = 3
+export const axisTypes: readonly AxisDraft['type'][] = ['list', 'linear', 'log', 'random', 'randomLog']
 
 export const canSweep = (parameter: Parameter): parameter is SweptParameter => parameter.kind === 'number' || parameter.kind === 'integer' || parameter.kind === 'choice' || parameter.kind === 'flag'
 
@@ -34,16 +37,16 @@ export function readDraft(kept: unknown): SweepDraft {
   if (!isRecord(kept)) return emptyDraft
   const axes = listIn(kept['axes']).flatMap((axis): AxisDraft[] => {
     if (!isRecord(axis) || typeof axis['path'] !== 'string') return []
-    const type = axis['type'] === 'linear' || axis['type'] === 'log' ? axis['type'] : 'list'
+    const type = axisTypes.find((known) => known === axis['type']) ?? 'list'
     const text = (key: string): string => textOr(axis[key], '')
-    return [{ path: axis['path'], type, list: text('list'), from: text('from'), to: text('to'), count: text('count'), chosen: listIn(axis['chosen']).filter((item) => typeof item === 'string') }]
+    return [{ path: axis['path'], type, list: text('list'), from: text('from'), to: text('to'), count: text('count'), seed: textOr(axis['seed'], '1'), chosen: listIn(axis['chosen']).filter((item) => typeof item === 'string') }]
   })
   return { axes: axes.slice(0, mostAxes), seeds: textOr(kept['seeds'], '1'), firstSeed: textOr(kept['firstSeed'], '1') }
 }
 
 /** To begin with: half, once and twice the present value, or all options. */
 export function newAxis(parameter: SweptParameter, value: unknown): AxisDraft {
-  const blank = { path: parameter.path, type: 'list', list: '', from: '', to: '', count: '5', chosen: [] } as const
+  const blank = { path: parameter.path, type: 'list', list: '', from: '', to: '', count: '5', seed: '1', chosen: [] } as const
   if (parameter.kind === 'choice') return { ...blank, chosen: parameter.options.map((option) => option.value) }
   if (parameter.kind === 'flag') return { ...blank, chosen: ['false', 'true'] }
   const present = typeof value === 'number' ? value : parameter.default
@@ -83,7 +86,10 @@ function readAxis(axis: AxisDraft, parameter: Parameter | undefined): SweepAxis 
   if (from === undefined) return `From is "${axis.from}"; expected a number.`
   if (to === undefined) return `To is "${axis.to}"; expected a number.`
   const count = wholeNumber(axis.count, 2, 1000)
-  return count === undefined ? `Values: "${axis.count}" is not a whole number from 2 to 1000.` : { path, range: { type: axis.type, from, to, count } }
+  if (count === undefined) return `Values: "${axis.count}" is not a whole number from 2 to 1000.`
+  if (axis.type === 'linear' || axis.type === 'log') return { path, range: { type: axis.type, from, to, count } }
+  const seed = wholeNumber(axis.seed, 0, 0xffffffff)
+  return seed === undefined ? `Seed: "${axis.seed}" is not a whole number from 0 to 4294967295.` : { path, range: { type: axis.type, from, to, count, seed } }
 }
 
 /** Parameters in which every word occurs, those of the beginning of a label first. */

@@ -35,6 +35,11 @@ describe('a draft', () => {
     expect(read().axes).toBeUndefined()
   })
 
+  it('draws values with its seed', () => {
+    expect(read(tau({ type: 'randomLog', from: '1', to: '100', count: '8', seed: '42' })).axes).toEqual([{ path: 'rule.tauAvgS', range: { type: 'randomLog', from: 1, to: 100, count: 8, seed: 42 } }])
+    expect(read(tau({ type: 'random', from: '1', to: '100', count: '8', seed: 'x' })).problems).toEqual(['Seed: "x" is not a whole number from 0 to 4294967295.'])
+  })
+
   it('says of each axis why it is none', () => {
     const { axes, problems } = read(
       tau({ list: '5, much' }), tau({ type: 'linear', from: 'a' }), tau({ type: 'linear', from: '1', to: '' }), tau({ type: 'log', from: '1', to: '2', count: '1' }),
