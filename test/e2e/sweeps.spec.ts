@@ -82,6 +82,11 @@ test('a sweep over two parameters by mouse: set up, kept, started, seen, exporte
   await page.getByTestId('palette-input').fill('what matters')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('importance-runs')).toContainText('18 runs of 9 specs')
+  // A stretch of an axis selects runs.
+  await page.getByTestId('compare-drawing').getByText('Parallel').click()
+  await page.getByTestId('brush-param:rule.learningRate').press('Enter')
+  await expect(page.getByTestId('brushed-runs')).toHaveText('12 of 18 runs within')
+  expect(await seriousFaults(page), 'Parallel').toEqual([])
   // Its curves over the time that each run took.
   await page.getByTestId('compare-drawing').getByText('Curves').click()
   await page.getByTestId('curves-x').selectOption('wall')
