@@ -85,7 +85,7 @@ test('a sweep over two parameters by mouse: set up, kept, started, seen, exporte
   // A stretch of an axis selects runs.
   await page.getByTestId('compare-drawing').getByText('Parallel').click()
   await page.getByTestId('brush-param:rule.learningRate').press('Enter')
-  await expect(page.getByTestId('brushed-runs')).toHaveText('12 of 18 runs within')
+  await expect(page.getByTestId('brushed-runs')).toHaveText('6 of 18 runs within')
   expect(await seriousFaults(page), 'Parallel').toEqual([])
   // Its curves over the time that each run took.
   await page.getByTestId('compare-drawing').getByText('Curves').click()
