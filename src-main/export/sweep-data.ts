@@ -15,11 +15,11 @@ export function sweepToJson({ axes, metrics, rows }: SweepTable, settings: unkno
 
 /** A row per point: `axes` and per metric `mean`, `sd` (NaN without a number) and `count`; values that are no numbers as `axes/PATH`. */
 export function sweepToNpz({ axes, metrics, rows }: SweepTable, settings: unknown, provenance: FigureProvenance): Buffer {
-  const numbers = (of: 'mean' | 'sd' | 'count'): Buffer => npyOf(rows.flatMap(({ metrics: found }) => metrics.map((_, k) => found[k]?.[of] ?? (of === 'count' ? 0 : NaN))), [rows.length, metrics.length])
+  const numbers = (of: 'mean' | 'sd' | 'count'): Buffer => npyOf('<f8', [rows.length, metrics.length], rows.map(({ metrics: found }) => metrics.map((_, k) => found[k]?.[of] ?? (of === 'count' ? 0 : NaN))))
   const worded = axes.flatMap((path, k): [string, Buffer][] => (rows.every(({ values }) => typeof values[k] === 'number') ? [] : [[`axes/${path}.npy`, npyOfTexts(rows.map(({ values }) => String(values[k] ?? '')))]]))
   return zipOf([
     ['provenance.npy', npyOfTexts([provenanceText(provenance)])], ['settings.npy', npyOfTexts([JSON.stringify(settings)])],
-    ['axes.npy', npyOf(rows.flatMap(({ values }) => axes.map((_, k) => { const value = values[k]; return typeof value === 'number' ? value : NaN })), [rows.length, axes.length])],
+    ['axes.npy', npyOf('<f8', [rows.length, axes.length], rows.map(({ values }) => axes.map((_, k) => { const value = values[k]; return typeof value === 'number' ? value : NaN })))],
     ['axes/names.npy', npyOfTexts(axes)], ...worded, ['metrics/names.npy', npyOfTexts(metrics)],
     ['mean.npy', numbers('mean')], ['sd.npy', numbers('sd')], ['count.npy', numbers('count')], ['runs.npy', npyOfTexts(rows.map(({ runIds }) => runIds.join(' ')))],
   ])
