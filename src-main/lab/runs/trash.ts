@@ -10,7 +10,7 @@ import { asLabError } from '../store-errors.ts'
 export interface Trash {
   /** Of many, a copy of the database is made before. Throws a LabError for a run that cannot go; rejects where there can be no copy: nothing went then. */
   purge(ids: readonly string[]): Promise<void>
-  /** By the rule of the settings; gives how many went. */
+  /** By the rule of the settings; gives how many went. Nobody looks on: without room for a copy of the database nothing goes. */
   expire(): Promise<number>
 }
 
@@ -20,8 +20,8 @@ export interface TrashParts {
   /** The process that computes the run now; null where none does. */
   readonly hostPid: (runId: string) => number | null
   readonly checkpointsDir: string
-  /** Makes the copy. */
-  readonly snapshot: () => Promise<unknown>
+  /** Makes the copy; null where the disk has no room for it. */
+  readonly snapshot: () => Promise<string | null>
   readonly now: () => Date
 }
 
@@ -53,8 +53,10 @@ export function createTrash({ store, events, hostPid, checkpointsDir, snapshot, 
     events.publish({ type: 'runs-changed', ids: [...ids] })
   }
 
+  const copy = (): Promise<string | null> => snapshot().catch((error: unknown) => { throw asLabError(error) })
+
   async function removeMany(ids: readonly string[]): Promise<void> {
-    await snapshot().catch((error: unknown) => { throw asLabError(error) })
+    await copy()
     // Restored or starred meanwhile, perhaps.
     check(ids)
     remove(ids)
@@ -75,8 +77,12 @@ export function createTrash({ store, events, hostPid, checkpointsDir, snapshot, 
       if (trashDays === null) return 0
       const latest = now().getTime() - trashDays * dayMs
       const old = store.runs.list(true).filter((run) => !run.starred && hostPid(run.id) === null && run.trashedAt !== null && Math.max(Date.parse(run.trashedAt), since) <= latest)
-      if (old.length > 0) await purge(old.map(({ id }) => id))
-      return old.length
+      if (old.length === 0 || (await copy()) === null) return 0
+      const ids = old.map(({ id }) => id)
+      // Restored or starred meanwhile, perhaps.
+      check(ids)
+      remove(ids)
+      return ids.length
     },
   }
 

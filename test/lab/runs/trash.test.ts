@@ -2,6 +2,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createTrash } from '../../../src-main/lab/runs/trash.ts'
+import { newRun, testStore } from '../../store/test-store.ts'
 import { record } from '../bundles/recorded-runs.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
@@ -58,6 +60,19 @@ describe('the rule of the trash', () => {
     expect(await startOn('2026-06-01T10:00:00.000Z', 1)).toBe(1)
     expect(() => test.lab.runs.get(others[0] ?? '')).toThrow()
     expect(copies()).toHaveLength(1)
+  })
+
+  it('waits where the disk has no room for a copy of the database: nobody looks on', async () => {
+    const store = await testStore()
+    store.runs.insert([newRun({})])
+    store.runs.setTrashed([newRun({}).id], today)
+    let room: string | null = null
+    const trash = createTrash({ store, events: { publish: () => undefined }, hostPid: () => null, checkpointsDir: test.dataDir, snapshot: () => Promise.resolve(room), now: () => new Date(today) })
+    expect(await trash.expire()).toBe(0)
+    today = '2026-07-01T10:00:00.000Z'
+    expect([await trash.expire(), store.runs.list(true).length]).toEqual([0, 1])
+    room = 'copy.db'
+    expect([await trash.expire(), store.runs.list(true).length]).toEqual([1, 0])
   })
 
   it('can be another one, or none', async () => {
