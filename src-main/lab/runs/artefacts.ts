@@ -36,7 +36,7 @@ export function createArtefactDesk({ store, folder, readOnly }: ArtefactDeskPart
     const known = { state: 'unchecked', note: '' } as const
     return [
       ...store.runs.seriesSizes(runId).map((size): RunArtefact => ({
-        ...known, kind: 'series', name: size.name, detail: `${size.rows} rows of ${size.columns.length} columns`, bytes: bytesOfShapes([size]), sha256: sums[`series ${size.name} ${size.rows}`] ?? null,
+        ...known, kind: 'series', name: size.name, detail: `${size.rows.toLocaleString('en')} rows of ${size.columns.join(', ')}`, bytes: bytesOfShapes([size]), sha256: sums[`series ${size.name} ${size.rows}`] ?? null,
       })),
       ...store.checkpoints.list(runId).map(({ file, label, bytes }): RunArtefact => ({ ...known, kind: 'checkpoint', name: file, detail: label, bytes, sha256: sums[`checkpoint ${file}`] ?? null })),
     ]

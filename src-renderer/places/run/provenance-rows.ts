@@ -39,7 +39,6 @@ export function provenanceRows(run: RunDetail, live: LiveUsage | null = null): P
     ...(fork === undefined ? [] : [plain('Forked from', `checkpoint ${fork.checkpoint} of "${fork.name}", seed ${fork.seed} (${fork.runId}), ${fork.label}`)]),
     ...(resumptions === 0 ? [] : [plain('Gone on with', resumptions === 1 ? 'once, from a checkpoint' : `${resumptions} times, from checkpoints`)]),
     ...run.checkpoints.map(({ number, madeAt, bytes, label }) => plain(`Checkpoint ${number}`, `${label}; ${megabytes(bytes / 1e6)}, ${formatTime(madeAt, true)}`)),
-    ...run.seriesSizes.map((series) => plain(`Series "${series.name}"`, `${series.rows.toLocaleString('en')} rows of ${series.columns.join(', ')}`)),
   ]
 }
 
