@@ -25,7 +25,7 @@ export default defineConfig({
       },
       {
         plugins: [vue()],
-        test: { name: 'renderer', isolate, include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom', testTimeout: 60_000, server: { deps: { inline: ['dockview-vue'] } } },
+        test: { name: 'renderer', isolate, include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom', setupFiles: 'test/support/imports-settled.ts', testTimeout: 60_000, server: { deps: { inline: ['dockview-vue'] } } },
       },
     ],
   },

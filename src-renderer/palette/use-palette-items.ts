@@ -1,6 +1,6 @@
 /** Everything the palette can do at this moment. */
 import { computed } from 'vue'
-import type { ComputedRef } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
 import type { KeyAction, Settings } from '../../src-main/api/contract.ts'
 import { errorMessage } from '../api/errors.ts'
 import { useApi } from '../api/use-api.ts'
@@ -29,8 +29,8 @@ const themes: readonly { readonly theme: Settings['theme']; readonly icon: strin
   { theme: 'light', icon: 'pi pi-sun' }, { theme: 'dark', icon: 'pi pi-moon' }, { theme: 'system', icon: 'pi pi-desktop' },
 ]
 
-/** `showHelp` opens the list of keys. */
-export function usePaletteItems(showHelp: () => void): ComputedRef<readonly PaletteItem[]> {
+/** `typed`: what is looked for; `showHelp` opens the list of keys. */
+export function usePaletteItems(typed: Readonly<Ref<string>>, showHelp: () => void): ComputedRef<readonly PaletteItem[]> {
   const api = useApi()
   const places = usePlaces()
   const keys = useKeys()
@@ -43,7 +43,7 @@ export function usePaletteItems(showHelp: () => void): ComputedRef<readonly Pale
   const tabs = useExperimentTabs()
   const comparisons = useCompareViews()
   const runItems = useRunItems()
-  const lookupItems = useLookupItems()
+  const lookupItems = useLookupItems(typed)
   const tabItems = useTabItems()
 
   /** Runs `work`; a failure becomes a notice that begins with `what`. */
