@@ -1,5 +1,9 @@
 /** What may be another in a run that begins with the state of a checkpoint: what no part of that state has its shape or its meaning from. */
+import { kindOf } from '../../experiments/kinds.ts'
 import type { ExperimentSpec } from '../../experiments/kinds.ts'
+import { specChanges } from '../../experiments/spec-changes.ts'
+import { valueAt, withValueAt } from '../../experiments/spec-path.ts'
+import type { RunRecord } from '../../store/records.ts'
 
 /** By kind of experiment, as paths of parameters. Memory of spiking networks has its parameters in it, so that none can be another. */
 const changeable: Readonly<Record<ExperimentSpec['kind'], readonly string[]>> = {
@@ -11,6 +15,8 @@ const changeable: Readonly<Record<ExperimentSpec['kind'], readonly string[]>> = 
     'optimiser.rateFactorEvery', 'optimiser.rateFactor', 'rule.recurrentRate', 'rule.perturbationSd', 'network.kappa', 'network.outputBurstProbability', 'recording.everySteps',
   ],
 }
+
+const epochsPath = 'training.epochs'
 
 export const changeablePaths = (kind: ExperimentSpec['kind']): readonly string[] => changeable[kind]
 
@@ -29,4 +35,16 @@ export function placeInFork({ position, fraction }: ForkPlace, epochs: { readonl
   if (epoch === undefined) return { position, fraction }
   if (epoch >= epochs.now) return { begun: epoch }
   return { position: 'ended' in position ? { ...position, ended: 0 } : position, fraction: Math.min(1, (fraction >= 1 ? epoch / epochs.before : fraction) * (epochs.before / epochs.now)) }
+}
+
+/**
+ * How many differences from its preset a fork counts: those of its spec, and at least one where its state was reached with other values
+ * than these (but for epochs): no result of the paper's own spec then, whatever it ends with. `before`: the spec of the run that is forked.
+ */
+export function forkDifferences({ baseline, differenceCount }: Pick<RunRecord, 'baseline' | 'differenceCount'>, before: unknown, spec: unknown): number {
+  if (baseline === null) return 0
+  const kind = kindOf(before)
+  const longer = valueAt(before, epochsPath) === undefined ? before : withValueAt(before, epochsPath, valueAt(spec, epochsPath))
+  const mixed = specChanges(kind, longer, spec).length > 0 || differenceCount > specChanges(kind, baseline, before).length
+  return Math.max(specChanges(kind, baseline, spec).length, mixed ? 1 : 0)
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { engineInfo } from '../../engines/registry.ts'
 import type { MachineLimits } from '../../experiments/kind.ts'
 import { valueAt, withValueAt, sameValue } from '../../experiments/spec-path.ts'
-import { specChanges } from '../../experiments/spec-changes.ts'
 import type { CheckpointRecord, NewRun, RunOrigin, RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { assertBelongs, CheckpointError, readCheckpoint, writeCheckpoint } from '../checkpoints/checkpoint-file.ts'
@@ -11,7 +10,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint-file.ts'
 import { checkpointName, removeCheckpoints } from '../checkpoints/checkpoint-folder.ts'
 import { LabError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { changeablePaths, placeInFork } from './fork-changes.ts'
+import { changeablePaths, forkDifferences, placeInFork } from './fork-changes.ts'
 import { assertRecorded } from './run-resumer.ts'
 import { specHash } from './spec-hash.ts'
 import { storedSpec } from './stored-spec.ts'
@@ -89,7 +88,7 @@ export function createRunForker({ store, folder, readOnly, limits, origin, now }
       const known = { ...origin(), engineVersion: record.engineVersion, device: record.device }
       const made: NewRun = {
         id, name: name ?? run.name, kind: run.kind, presetId: run.presetId, experimentId: run.experimentId, groupId: newId(), seed: run.seed, specHash: hash,
-        differenceCount: run.baseline === null ? 0 : specChanges(kind, run.baseline, spec).length, createdAt: now().toISOString(), spec, baseline: run.baseline, rerunOf: null,
+        differenceCount: forkDifferences(run, before, spec), createdAt: now().toISOString(), spec, baseline: run.baseline, rerunOf: null,
         origin: { ...known, facts: { ...known.facts, fork: { runId: run.id, name: run.name, seed: run.seed, checkpoint: record.number, label: record.label } } },
       }
       const changed = changes.map(({ path, value }) => `${path} ${JSON.stringify(valueAt(before, path))} → ${JSON.stringify(value)}`)

@@ -3,9 +3,10 @@ import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeRunHosts } from '../../../src-main/lab/runs/node-run-host.ts'
-import { changeablePaths, placeInFork } from '../../../src-main/lab/runs/fork-changes.ts'
+import { changeablePaths, forkDifferences, placeInFork } from '../../../src-main/lab/runs/fork-changes.ts'
 import type { RunDetail } from '../../../src-main/lab/types.ts'
-import { kindOf } from '../../../src-main/experiments/kinds.ts'
+import { kindOf, presetById } from '../../../src-main/experiments/kinds.ts'
+import { withSettings } from '../../../src-main/cli/set-option.ts'
 import { ensembleSpec } from '../../support/small-runs.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
@@ -100,5 +101,24 @@ describe('the place of a fork in a run of other length', () => {
   it('is none where nothing is left to compute, and its own where there are no epochs', () => {
     expect(placeInFork({ position: { epoch: 2, index: 0, ended: 1 }, fraction: 1 }, { before: 2, now: 2 })).toEqual({ begun: 2 })
     expect(placeInFork({ position: { step: 9 }, fraction: 0.3 }, { before: 1, now: 1 })).toEqual({ position: { step: 9 }, fraction: 0.3 })
+  })
+})
+
+describe('a fork of a preset\'s run', () => {
+  const paper = presetById('fig5-quick-learned')?.spec
+  const shorter = withSettings(paper, ['training.epochs=5'])
+  const faster = withSettings(paper, ['optimiser.hiddenRate=0.2'])
+  const run = (differenceCount: number, baseline: unknown = paper) => ({ baseline, differenceCount })
+
+  it('is of the paper\'s own spec where only its length was another', () => {
+    expect(forkDifferences(run(1), shorter, paper)).toBe(0)
+    expect(forkDifferences(run(0), paper, withSettings(paper, ['training.epochs=20']))).toBe(1)
+  })
+
+  it('never is where its state was reached with other values, whatever it ends with', () => {
+    expect(forkDifferences(run(1), faster, paper)).toBe(1)
+    // Forked from such a fork.
+    expect(forkDifferences(run(1), paper, paper)).toBe(1)
+    expect(forkDifferences(run(0, null), faster, paper)).toBe(0)
   })
 })
