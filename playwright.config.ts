@@ -16,5 +16,7 @@ export default defineConfig({
   // Patience for a machine that does other things too: of two cores, two tests take all.
   expect: { timeout: 20_000 },
   reporter: process.env['CI'] === undefined ? 'list' : [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  // What takes minutes begins first: begun last, it would leave a core idle at the end.
+  projects: [{ name: 'long', grep: /@long/ }, { name: 'usual', grepInvert: /@long/ }],
   globalSetup: './test/e2e/support/global-setup.ts',
 })

@@ -110,7 +110,7 @@ test('a window drawn on the timeline is that of all plots, until it is taken bac
   await run.plot('c1').shows(1, 3)
 })
 
-test('a short XOR: ten epochs, paused on the way, show what the paper has of them', async ({ workbench: { page } }) => {
+test('a short XOR: ten epochs, paused on the way, show what the paper has of them', { tag: '@long' }, async ({ workbench: { page } }) => {
   test.setTimeout(400_000)
   const experiment = await new Home(page).openPreset('fig4-quick')
   await page.getByTestId('find-parameter').fill('epochs')
