@@ -35,7 +35,7 @@ export const paperMap: readonly MapEntry[] = [
   },
   { id: 'figS6', figure: 'Fig. S6', title: 'Alignment of feedback', summary: 'Learned feedback weights turn towards the forward ones in a convolutional network.', presetIds: ['figS6', 'figS6-fixed', 'figS6-quick'] },
   { id: 'figS7', figure: 'Fig. S7', title: 'Early layers of ImageNet', summary: 'Without recurrent input, linearity and angles degrade towards the input.', presetIds: ['figS7', 'figS7-quick'] },
-  { id: 'figS8', figure: 'Fig. S8', title: 'MNIST', summary: 'Test error of the rule, feedback alignment and backprop.', presetIds: ['figS8-burstprop', 'figS8-fixed', 'figS8-backprop', 'figS8-best'] },
+  { id: 'figS8', figure: 'Fig. S8', title: 'MNIST', summary: 'Test error of the rule, feedback alignment and backprop.', presetIds: ['figS8-burstprop', 'figS8-fixed', 'figS8-backprop', 'figS8-best', 'figS8-best-fixed', 'figS8-best-backprop'] },
   { id: 'figS9', figure: 'Fig. S9', title: 'Variance of burst probability', summary: 'The spread over a population goes with the error while it learns.', presetIds: ['figS9', 'figS9-quick'] },
   {
     id: 'figS10', figure: 'Fig. S10', title: 'Normalising burst probability', summary: 'Recurrent inhibition of dendrites keeps the curve in range.',

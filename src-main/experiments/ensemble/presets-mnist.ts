@@ -106,10 +106,17 @@ const fig5: readonly Preset<EnsembleSpec>[] = conditions.flatMap((condition) => 
 /** The paper's 1.1 % of all three algorithms. */
 const published = errorAt(500, { source: 'text and Fig. S8: 1.1 %; half a per cent for what differs between seeds', expected: about(paperErrorPct, 0.5) })
 
-const oneLayer = ensembleSpec({
-  data: { ...mnist, augmentation: 'shift' }, network: network('sigmoid', [dense(500)]), rule: burstprop('learned', 'learned'),
-  optimiser: { ...mnistSteps, rateFactorEvery: 12, rateFactor: 0.3 }, initial: mnistStart, batch: 32, epochs: 36, everySteps: 0,
-})
+/** One hidden layer and moved images: what 500 epochs of three layers give is there after 150, of which each takes a quarter of the time. */
+const best: Omit<SpecParts, 'rule' | 'optimiser' | 'initial'> = {
+  data: { ...mnist, augmentation: 'shift' }, network: network('sigmoid', [dense(500)]), batch: 32, epochs: 150, everySteps: 0,
+}
+/** A third of the rate after fifty epochs, and once more after a hundred. */
+const smallerRates = { rateFactorEvery: 50, rateFactor: 0.3 }
+const bestOf = (rule: SpecParts['rule']): EnsembleSpec => ensembleSpec({ ...best, rule, optimiser: { ...mnistSteps, ...smallerRates }, initial: mnistStart })
+const bestChecks: readonly Check[] = [
+  errorAt(12, { source: boundOfOurs('2 % within minutes'), expected: { below: 2.5, butAbove: paperErrorPct / 2 } }),
+  errorAt(150, { source: 'text and Fig. S8: 1.1 %; a fifth of it for the seed', expected: about(paperErrorPct, 0.22) }),
+]
 
 const figS8: readonly Preset<EnsembleSpec>[] = [
   {
@@ -127,8 +134,16 @@ const figS8: readonly Preset<EnsembleSpec>[] = [
   },
   {
     id: 'figS8-best', kind: 'ensemble', figure: 'Fig. S8', title: 'MNIST, as well as the rule can',
-    summary: 'One hidden layer of 500 units, images moved by up to two pixels, and smaller rates every twelve epochs: minutes on a processor. The choice is ours.',
-    spec: oneLayer, references: [], checks: [errorAt(36, { source: 'text and Fig. S8: 1.1 %; the bound is ours', expected: { below: 2, butAbove: paperErrorPct / 2 }, reference: paperErrorPct })],
+    summary: 'One hidden layer of 500 units, images moved by up to two pixels, and smaller rates every fifty epochs: the paper\'s 1.1 % in some ten minutes on two cores. The choice is ours.',
+    spec: bestOf(burstprop('learned', 'learned')), references: [], checks: bestChecks,
+  },
+  {
+    id: 'figS8-best-fixed', kind: 'ensemble', figure: 'Fig. S8', title: 'MNIST, fixed feedback, as well as it can', summary: 'The same network with feedback weights that stay random: feedback alignment.',
+    spec: bestOf(burstprop('fixed', 'learned')), references: [], checks: bestChecks,
+  },
+  {
+    id: 'figS8-best-backprop', kind: 'ensemble', figure: 'Fig. S8', title: 'MNIST, backpropagation, as well as it can', summary: 'The same network, learned by gradient descent, with a learning rate of our choice.',
+    spec: ensembleSpec({ ...best, rule: backprop, optimiser: { ...meanSteps(mnistSteps, 0.5), ...smallerRates }, initial: wideStart }), references: [], checks: bestChecks,
   },
 ]
 
