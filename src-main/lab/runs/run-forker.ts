@@ -73,7 +73,7 @@ export function createRunForker({ store, folder, readOnly, limits, origin, now }
       if (readOnly) throw new LabError('PRECONDITION_FAILED', 'The data folder was opened for reading only.')
       const problem = obstacle(run)
       if (problem !== null) throw new LabError('CONFLICT', `"${run.name}" cannot be forked from a checkpoint: ${problem}.`)
-      const { kind, spec: before } = storedSpec(run.spec)
+      const { spec: before } = storedSpec(run.spec)
       const spec = changedSpec(before, changes)
       const { record, checkpoint } = load(run, number)
       const epochs = { before: epochsOf(before), now: epochsOf(spec) }
