@@ -99,6 +99,8 @@ test('pages are duplicated, thrown away and brought back', async ({ workbench: {
   await expect(figures.panels.first()).toContainText('Waits for runs of Fig. 3')
   await figures.open()
   await page.getByRole('button', { name: 'Duplicate Fig. 3: Signals up and down at once' }).click()
+  // The copy opens when the lab has made it.
+  await expect(page).toHaveURL(/#\/figures\/.+/)
   await figures.open()
   await page.getByRole('button', { name: 'Put Fig. 3: Signals up and down at once (copy) in the trash' }).click()
   await expect(page.getByTestId('page-list').getByRole('listitem')).toHaveCount(1)
