@@ -65,13 +65,12 @@ const rows = (row: ListedRow | undefined): RunRow[] => (row === undefined ? [] :
 function createDescent(db: Database.Database, one: Database.Statement<[string], ListedRow>) {
   const related = (where: string) => db.prepare<[string, number], ListedRow>(`SELECT ${listedColumns} FROM runs WHERE ${where} ORDER BY created_at DESC, seq DESC LIMIT ?`)
   const links = db.prepare<[string], { readonly rerunOf: string | null; readonly branchOf: string | null; readonly forkedFrom: string | null }>(
-    'SELECT rerun_of AS rerunOf, (SELECT value ->> \'$.fork.runId\' FROM settings WHERE key = \'run.\' || runs.id) AS branchOf, (SELECT forked_from FROM experiments WHERE experiments.id = runs.experiment_id) AS forkedFrom FROM runs WHERE id = ?')
+    'SELECT rerun_of AS rerunOf, (SELECT facts ->> \'$.fork.runId\' FROM run_facts WHERE run = runs.seq) AS branchOf, (SELECT forked_from FROM experiments WHERE experiments.id = runs.experiment_id) AS forkedFrom FROM runs WHERE id = ?')
   const reruns = related('rerun_of = ?')
   const forks = db.prepare<[string, number], { readonly id: string; readonly name: string; readonly trashedAt: string | null }>(
     'SELECT id, name, trashed_at AS trashedAt FROM experiments WHERE forked_from = ? ORDER BY seq DESC LIMIT ?')
   const forkedRuns = related('experiment_id IN (SELECT id FROM experiments WHERE forked_from = ?)')
-  // Facts of runs lie side by side among the settings: "/" comes after ".".
-  const branches = related("id IN (SELECT substr(key, 5) FROM settings WHERE key > 'run.' AND key < 'run/' AND value ->> '$.fork.runId' = ?)")
+  const branches = related("seq IN (SELECT run FROM run_facts WHERE facts ->> '$.fork.runId' = ?)")
   const sameSpec = related('spec_hash = (SELECT spec_hash FROM runs WHERE id = ?)')
   return (id: string, limit: number): Descent | undefined => db.transaction((): Descent | undefined => {
     const link = links.get(id)

@@ -9,10 +9,11 @@ import { figures } from './migrations/005-figures.ts'
 import { usage } from './migrations/006-usage.ts'
 import { chunkTimes } from './migrations/007-chunk-times.ts'
 import { keptExperiments } from './migrations/008-kept-experiments.ts'
+import { runFacts } from './migrations/009-run-facts.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** All steps, in order. */
-export const allMigrations: readonly Migration[] = [firstTables, checkpoints, sweepsAndQueue, historyTables, figures, usage, chunkTimes, keptExperiments]
+export const allMigrations: readonly Migration[] = [firstTables, checkpoints, sweepsAndQueue, historyTables, figures, usage, chunkTimes, keptExperiments, runFacts]
 
 /** The version a database has when all of `migrations` ran. */
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0

@@ -18,7 +18,7 @@ export const listedColumns = `id, name, kind, preset_id AS presetId, experiment_
   (SELECT max(number) FROM checkpoints WHERE run = runs.seq) AS checkpoint`
 
 export const fullColumns = `${listedColumns}, spec, baseline, notes, rerun_of AS rerunOf, checksum, app_version AS appVersion, engine_version AS engineVersion,
-  git_commit AS gitCommit, device, host, platform, node_version AS nodeVersion, (SELECT value FROM settings WHERE key = 'run.' || runs.id) AS facts`
+  git_commit AS gitCommit, device, host, platform, node_version AS nodeVersion, (SELECT facts FROM run_facts WHERE run = runs.seq) AS facts`
 
 export const rowOf = (row: ListedRow): RunRow => ({ ...row, starred: row.starred === 1, tags: row.tags === '[]' ? [] : textsFromJson(row.tags) })
 

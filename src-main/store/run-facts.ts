@@ -1,27 +1,21 @@
-/** What is remembered of a run beside its columns: one JSON value per run, among the settings, written and forgotten with the run. */
+/** What is remembered of a run beside its columns: one JSON value, which goes with the run. */
 import type Database from 'better-sqlite3'
 import { fromJson, toJson } from './json-column.ts'
 import type { RunFacts } from './records.ts'
 
 export interface RunFactsTable {
   /** To what is known already. */
-  add(runId: string, facts: RunFacts): void
-  forget(runId: string): void
+  add(run: number, facts: RunFacts): void
 }
-
-/** Of what no run has for its id: settings have no such name. */
-const keyOf = (runId: string): string => `run.${runId}`
 
 /** To be called within a transaction that concerns the run. */
 export function createRunFacts(db: Database.Database): RunFactsTable {
-  const read = db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck()
-  const write = db.prepare<[string, string]>('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
-  const forget = db.prepare<[string]>('DELETE FROM settings WHERE key = ?')
+  const read = db.prepare<[number], string>('SELECT facts FROM run_facts WHERE run = ?').pluck()
+  const write = db.prepare<[number, string]>('INSERT INTO run_facts (run, facts) VALUES (?, ?) ON CONFLICT (run) DO UPDATE SET facts = excluded.facts')
   return {
-    add(runId, facts) {
-      const known = read.get(keyOf(runId))
-      write.run(keyOf(runId), toJson({ ...(known === undefined ? {} : fromJson(known) as RunFacts), ...facts }))
+    add(run, facts) {
+      const known = read.get(run)
+      write.run(run, toJson({ ...(known === undefined ? {} : fromJson(known) as RunFacts), ...facts }))
     },
-    forget: (runId) => void forget.run(keyOf(runId)),
   }
 }

@@ -71,13 +71,10 @@ export function createRunTable(db: Database.Database): RunTable {
     insert: (runs) => atomically(() => {
       for (const run of runs) {
         insert.run(insertedRow(run))
-        if (run.origin.facts !== undefined) facts.add(run.id, run.origin.facts)
+        if (run.origin.facts !== undefined) facts.add(requireSeq(run.id), run.origin.facts)
       }
     }),
-    addFacts: (id, more) => atomically(() => {
-      requireSeq(id)
-      facts.add(id, more)
-    }),
+    addFacts: (id, more) => atomically(() => { facts.add(requireSeq(id), more) }),
     update: (id, change) => atomically(() => apply(requireSeq(id), change)),
     finish: (id, change, metrics) => atomically(() => {
       const seq = requireSeq(id)
@@ -104,11 +101,7 @@ export function createRunTable(db: Database.Database): RunTable {
       for (const id of ids) setTrashed.run(at, id)
     }),
     purge(ids) {
-      const count = db.transaction(() => ids.reduce((sum, id) => {
-        const { changes } = purge.run(id)
-        if (changes > 0) facts.forget(id)
-        return sum + changes
-      }, 0)).immediate()
+      const count = db.transaction(() => ids.reduce((sum, id) => sum + purge.run(id).changes, 0)).immediate()
       if (count > 0) db.pragma('incremental_vacuum')
       return count
     },

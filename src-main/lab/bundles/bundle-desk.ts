@@ -21,9 +21,9 @@ import type { BundleStep } from './write-bundle.ts'
 export interface BundleDesk {
   /** Ids of runs, of groups of runs and of experiments, sorted out. Throws a LabError for one that is none of them. */
   select(ids: readonly string[]): BundleSelection
-  /** Gives the bundle's bytes in order to `write`, and the name for the file. */
   /** What the checkpoints of this selection would add. */
   checkpoints(selection: BundleSelection): BundleCheckpoints
+  /** Gives the bundle's bytes in order to `write`, and the name for the file. */
   write(selection: BundleSelection, write: (bytes: Uint8Array) => void): { readonly name: string }
   /** The same as a transfer for the page, run by run. Ends without `done` where it is left; nothing of it stays then. */
   export(selection: BundleSelection, signal: AbortSignal | undefined): AsyncGenerator<BundleProgress>

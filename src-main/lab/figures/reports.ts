@@ -21,8 +21,7 @@ import { storedSpec } from '../runs/stored-spec.ts'
 import type { ExportedFile } from '../types.ts'
 
 export interface ReportDesk {
-  /** Runs that have a figure in common; those of one spec are described once. */
-  /** `drawing`: of their network, as an SVG that a page has drawn. */
+  /** Runs that have a figure in common; those of one spec are described once. `drawing`: of their network, as an SVG that a page has drawn. */
   ofRuns(runIds: readonly string[], drawing?: string): ExportedFile
   ofPage(pageId: string): ExportedFile
   /** The drawing of an experiment as a file of its own, with its spec's hash inside. Throws a LabError for what is no drawing. */

@@ -106,9 +106,10 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     const run = store.runs.get(runId)
     if (run === undefined) throw new Error(`the queue has a run "${runId}" that is not there`)
     const threads = run.kind === 'ensemble' ? threadsPerRun() : 1
+    // Before it begins: where this cannot be written, it is begun another time.
+    store.runs.addFacts(run.id, { threads })
     const from = begin(run.id)
     if (from === undefined) return
-    store.runs.addFacts(run.id, { threads })
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
     worker.run = { id: run.id, activity: '', usage: null, cancelling: undefined, paused: false, wasPaused: false }
     const next = (store.checkpoints.list(run.id)[0]?.number ?? 0) + 1

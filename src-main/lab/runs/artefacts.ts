@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { StoreError } from '../../store/errors.ts'
 import type { RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { bytesOfShapes, combinedChecksum, seriesChecksum } from '../bundles/series-bytes.ts'
@@ -42,16 +43,26 @@ export function createArtefactDesk({ store, folder, readOnly }: ArtefactDeskPart
     ]
   }
 
+  /** Rows that are missing or damaged are what one looks for: no reason to end here. */
+  function sumOf(runId: string, series: string): { readonly sum: string; readonly problem?: string } {
+    try {
+      const data = store.runs.series(runId, series)
+      return data === undefined ? { sum: '', problem: 'it is no longer there' } : { sum: seriesChecksum(data) }
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error
+      return { sum: '', problem: error.message }
+    }
+  }
+
   async function checkSeries(run: RunRecord, series: readonly RunArtefact[]): Promise<RunArtefact[]> {
-    const found: { readonly artefact: RunArtefact; readonly sum: string }[] = []
+    const found: { readonly artefact: RunArtefact; readonly sum: string; readonly problem?: string }[] = []
     for (const artefact of series) {
-      const data = store.runs.series(run.id, artefact.name)
-      if (data === undefined) continue
-      found.push({ artefact, sum: seriesChecksum(data) })
+      found.push({ artefact, ...sumOf(run.id, artefact.name) })
       await setImmediate()
     }
     const whole = combinedChecksum(found.map(({ artefact, sum }) => ({ name: artefact.name, sum })))
-    return found.map(({ artefact, sum }) => {
+    return found.map(({ artefact, sum, problem }) => {
+      if (problem !== undefined) return { ...artefact, state: 'damaged', note: problem }
       if (artefact.sha256 !== null && artefact.sha256 !== sum) return { ...artefact, state: 'damaged', note: `its SHA-256 is now ${sum}` }
       if (run.checksum === null) return { ...artefact, sha256: sum, state: 'unknown', note: 'the run is not done, and has no result checksum to compare with' }
       return whole === run.checksum ? { ...artefact, sha256: sum, state: 'whole' } : { ...artefact, sha256: sum, state: 'damaged', note: 'the series together do not have the result checksum of the run' }

@@ -27,8 +27,8 @@ export interface ForkPlace {
 }
 
 /**
- * The place in a run of other length. What had ended goes on. Null where nothing of the new run is left to compute after it, as an
- * error of `training.epochs` would say: `begun` is how many epochs it has begun or done.
+ * The place in a run of other length. What had ended goes on. Where nothing of the new run is left to compute after it, `begun` says
+ * how many epochs it has begun or done.
  */
 export function placeInFork({ position, fraction }: ForkPlace, epochs: { readonly before: number; readonly now: number }): ForkPlace | { readonly begun: number } {
   const { epoch } = position

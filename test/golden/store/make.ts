@@ -78,6 +78,9 @@ const fillers: Readonly<Record<number, (db: Database.Database) => void>> = {
   8: (db) => {
     db.exec(`UPDATE experiments SET pinned = 1, folder = 'Thesis', tags = '["talk","ü"]', notes = 'Why **this** one.' WHERE id = 'e1'`)
   },
+  9: (db) => {
+    db.exec(`INSERT INTO run_facts (run, facts) VALUES (1, '{"startedWith":"the window","cores":8}'), (2, '{"fork":{"runId":"r1","name":"Golden 1","seed":1,"checkpoint":3,"label":"after epoch 3"}}')`)
+  },
 }
 
 for (const { version } of allMigrations) {

@@ -1,6 +1,7 @@
 /** What runs have left, and whether it is what it was. */
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { record, recordStopped } from '../bundles/recorded-runs.ts'
 import { openTestLab } from '../test-lab.ts'
@@ -28,6 +29,16 @@ describe('the artefacts of a run', () => {
     ])
     appendFileSync(join(test.dataDir, 'checkpoints', `${id}-1.safetensors`), 'x')
     expect((await test.lab.artefacts.verify(id))[1]).toMatchObject({ state: 'damaged', note: expect.stringContaining('checksum') as unknown })
+  })
+
+  it('say which series has lost rows, and that of the others nobody can tell', async () => {
+    const [id = ''] = record(test, 'fig2b')
+    const db = new Database(join(test.dataDir, 'burstlab.db'))
+    db.exec("DELETE FROM series_chunks WHERE series = (SELECT seq FROM series WHERE name = 'weightChange')")
+    db.close()
+    const checked = await test.lab.artefacts.verify(id)
+    expect(checked.find(({ name }) => name === 'weightChange')).toMatchObject({ state: 'damaged', sha256: null, note: expect.stringContaining('missing or damaged') as unknown })
+    expect(checked.every(({ state }) => state === 'damaged')).toBe(true)
   })
 
   it('of no run are refused', () => {
