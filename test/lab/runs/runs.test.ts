@@ -1,4 +1,6 @@
 /** Runs from start to end, with hosts under control: queue, recording, cancelling, and what dies on the way. */
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HostReply } from '../../../src-main/lab/runs/run-host.ts'
 import type { LabEvent, RunSummary } from '../../../src-main/lab/types.ts'
@@ -189,6 +191,21 @@ describe('a run that is not done', () => {
     expect(test.lab.runs.get(first.id)).toMatchObject({ status: 'failed', reason: expect.stringMatching(/UNIQUE/) as unknown })
     expect(told).toEqual([expect.stringMatching(/UNIQUE/)])
     expect(test.lab.runs.get(second.id).status).toBe('running')
+  })
+
+  it('waits where its start cannot be written down, and is started when it can', async () => {
+    const told: string[] = []
+    await test.reopen({ onError: (error) => told.push(error.message) })
+    const db = new Database(join(test.dataDir, 'burstlab.db'))
+    db.exec("CREATE TRIGGER no_room BEFORE UPDATE ON run_facts BEGIN SELECT RAISE(FAIL, 'no room'); END")
+    const { id } = only(start())
+    expect([test.lab.runs.get(id).status, told]).toEqual(['queued', [expect.stringMatching(/no room/)]])
+    db.exec('DROP TRIGGER no_room')
+    db.close()
+    test.lab.settings.set({ workers: 1 })
+    expect(test.lab.runs.get(id).status).toBe('running')
+    test.of(id).reply(done(id))
+    expect(test.lab.runs.get(id).status).toBe('done')
   })
 
   it('is cancelled at once while queued, and when its host says so while running', () => {
