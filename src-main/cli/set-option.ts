@@ -10,14 +10,20 @@ const mostPathsTold = 60
 /** A copy of `spec` with the changes in order. Throws a LabError for text without "=" and for a path that no parameter has. */
 export function withSettings(spec: unknown, settings: readonly string[]): unknown {
   return settings.reduce<unknown>((changed, text) => {
-    const at = text.indexOf('=')
-    if (at <= 0) throw new LabError('BAD_REQUEST', `--set is "${text}"; expected path=value, e.g. rule.tauPreMs=20.`)
-    const path = text.slice(0, at).trim()
-    const parameters = kindOf(changed).parameters(changed)
-    const parameter = parameters.find((known) => known.path === path)
-    if (parameter === undefined) throw new LabError('BAD_REQUEST', `--set is "${text}", but there is no parameter "${path}"; expected one of ${nearPaths(parameters.map((known) => known.path), path).join(', ')}.`)
-    return withValueAt(changed, path, valueOf(parameter, text.slice(at + 1).trim()))
+    const { path, value } = settingIn(changed, text)
+    return withValueAt(changed, path, value)
   }, spec)
+}
+
+/** One of them, for a parameter of this spec. Throws a LabError for text without "=" and for a path that no parameter has. */
+export function settingIn(spec: unknown, text: string): { readonly path: string; readonly value: unknown } {
+  const at = text.indexOf('=')
+  if (at <= 0) throw new LabError('BAD_REQUEST', `--set is "${text}"; expected path=value, e.g. rule.tauPreMs=20.`)
+  const path = text.slice(0, at).trim()
+  const parameters = kindOf(spec).parameters(spec)
+  const parameter = parameters.find((known) => known.path === path)
+  if (parameter === undefined) throw new LabError('BAD_REQUEST', `--set is "${text}", but there is no parameter "${path}"; expected one of ${nearPaths(parameters.map((known) => known.path), path).join(', ')}.`)
+  return { path, value: valueOf(parameter, text.slice(at + 1).trim()) }
 }
 
 /** Those that begin like `path` does, as far as any does; where that is too many, the beginnings there are. */
