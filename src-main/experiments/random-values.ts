@@ -23,16 +23,26 @@ export interface RandomRange {
   readonly whole: boolean
 }
 
-/** Different values, ascending. Of whole numbers there must be as many as are wanted. */
+/** How near both ends may lie, as a share of the larger one: nearer ones leave too few different numbers between them. */
+export const narrowestShare = 1e-9
+
+/** Six digits tell values apart, and more where all begin with the same ones. */
+function digitsFor(from: number, to: number): number {
+  const share = (to - from) / Math.max(Math.abs(from), Math.abs(to))
+  return Math.min(15, 6 + Math.max(0, Math.floor(-Math.log10(share))))
+}
+
+/** Different values, ascending. Of whole numbers there must be as many as are wanted; of others ends further apart than `narrowestShare`. */
 export function randomValues({ from, to, count, seed, log, whole }: RandomRange, name: string): number[] {
   const next = uniforms(seed, name)
   // Each whole number has the stretch around it.
   const [low, high] = whole ? [from - 0.5, to + 0.5] : [from, to]
   const place = (share: number): number => (log ? Math.max(low, Number.MIN_VALUE) * (high / Math.max(low, Number.MIN_VALUE)) ** share : low + (high - low) * share)
+  const digits = digitsFor(from, to)
   const values = new Set<number>()
   while (values.size < count) {
     const value = place(next())
-    values.add(whole ? Math.min(to, Math.max(from, Math.round(value))) : Math.min(to, Math.max(from, Number(value.toPrecision(6)))))
+    values.add(whole ? Math.min(to, Math.max(from, Math.round(value))) : Math.min(to, Math.max(from, Number(value.toPrecision(digits)))))
   }
   return [...values].sort((a, b) => a - b)
 }

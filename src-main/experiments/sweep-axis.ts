@@ -2,7 +2,7 @@
 import type { FieldIssue } from './kind.ts'
 import type { ChoiceParameter, FlagParameter, NumberParameter, Parameter } from './parameter.ts'
 import { describeExpected, shownValue } from './parameter.ts'
-import { randomValues } from './random-values.ts'
+import { narrowestShare, randomValues } from './random-values.ts'
 import { plainSymbol } from './plain-symbol.ts'
 import { fieldIssue, valueSchema } from './spec-schema.ts'
 
@@ -76,9 +76,11 @@ function rangeProblem(parameter: AxisParameter, range: AxisRange): readonly [unk
   return range.type === 'random' || range.type === 'randomLog' ? randomProblem(range, parameter.kind === 'integer') : undefined
 }
 
-function randomProblem({ from, to, count, seed }: RandomAxisRange, whole: boolean): readonly [unknown, string] | undefined {
+function randomProblem({ type, from, to, count, seed }: RandomAxisRange, whole: boolean): readonly [unknown, string] | undefined {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) return [seed, 'a seed that is a whole number from 0 to 4294967295']
   if (!(from < to)) return [from, `random values between two numbers, the first below the second (${to})`]
+  if (!Number.isFinite(type === 'random' ? to - from : to / from)) return [from, `random values between two numbers nearer to each other than ${from} and ${to}`]
+  if (!whole && to - from < narrowestShare * Math.max(Math.abs(from), Math.abs(to))) return [from, `random values between two numbers further from each other than the billionth part of ${to}`]
   const there = Math.floor(to) - Math.ceil(from) + 1
   return whole && count > there ? [count, `at most ${there} different whole numbers from ${from} to ${to}`] : undefined
 }

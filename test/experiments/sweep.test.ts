@@ -64,10 +64,19 @@ describe('the points of a sweep', () => {
     expect(drawn('random', 3, 'protocol.epochs').every(Number.isInteger)).toBe(true)
   })
 
+  it('are drawn with more digits where the ends lie near each other', () => {
+    const near = valuesOf('fig2b', { path: 'rule.learningRate', range: { type: 'random', from: 1, to: 1.000001, count: 50, seed: 1 } }).map(Number)
+    expect([new Set(near).size, near.every((value) => value >= 1 && value <= 1.000001)]).toEqual([50, true])
+    expect(valuesOf('fig2b', { path: 'rule.learningRate', range: { type: 'random', from: 0, to: 1, count: 3, seed: 1 } })).toHaveLength(3)
+  })
+
   it('that are drawn need a seed, two ends, and whole numbers enough', () => {
     const ask = (change: object, path = 'rule.learningRate') => complaints('fig2b', [{ path, range: { type: 'random', from: 1, to: 9, count: 6, seed: 1, ...change } }])
     expect(ask({ seed: -1 })[0]).toContain('is -1; expected a seed that is a whole number from 0 to 4294967295')
     expect(ask({ to: 1 })[0]).toContain('expected random values between two numbers, the first below the second (1)')
+    expect(ask({ to: 1 + 1e-12 })[0]).toContain('is 1; expected random values between two numbers further from each other than the billionth part')
+    expect(ask({ from: -1e308, to: 1e308 })[0]).toContain('expected random values between two numbers nearer to each other than')
+    expect(ask({ type: 'randomLog', from: 1e-300, to: 1e300 })[0]).toContain('expected random values between two numbers nearer to each other than')
     expect(ask({ to: 3 }, 'protocol.epochs')[0]).toContain('is 6; expected at most 3 different whole numbers from 1 to 3')
   })
 

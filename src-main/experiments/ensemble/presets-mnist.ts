@@ -106,7 +106,7 @@ const fig5: readonly Preset<EnsembleSpec>[] = conditions.flatMap((condition) => 
 /** The paper's 1.1 % of all three algorithms. */
 const published = errorAt(500, { source: 'text and Fig. S8: 1.1 %; half a per cent for what differs between seeds', expected: about(paperErrorPct, 0.5) })
 
-/** One hidden layer and moved images: what 500 epochs of three layers give is there after 150, of which each takes a quarter of the time. */
+/** One hidden layer and moved images: what the paper has after 500 epochs of three layers is there after 150. */
 const best: Omit<SpecParts, 'rule' | 'optimiser' | 'initial'> = {
   data: { ...mnist, augmentation: 'shift' }, network: network('sigmoid', [dense(500)]), batch: 32, epochs: 150, everySteps: 0,
 }
