@@ -31,7 +31,7 @@ export function activityFigure({ runId, population, activity, rates, averages, s
     panel({ id: 'cvs', title: 'Regularity of neurons', draw: 'lines', lines: [], x: { label: 'CV of intervals', unit: '', ...ends(cvs) }, y: { label: 'Neurons', unit: '', min: 0 } }, cvs, 'linear'),
   ]
   const definition: FigureDefinition = {
-    id: 'activity', title: `Activity of ${population}`, widthMm: 183, heightMm: 120, columns: 2, panels: panels.map((one) => one.definition),
+    id: 'activity', title: `Activity of ${population}`, widthMm: 183, heightMm: 70, columns: 3, panels: panels.map((one) => one.definition),
     caption: `Spikes of ${population}; rates in bins of ${rates.binMs} ms, means over neurons. CV: SD of a neuron's intervals over their mean; of regular spikes 0, of a Poisson process 1.`,
   }
   const data = { definition, panels, verdict: { state: 'none' as const, rows: [] } }
