@@ -134,7 +134,7 @@ describe('fork', () => {
     const { runs } = await cli.json(['run', 'fig2b']) as RunJson
     const id = runs[0]?.id ?? ''
     expect(await cli.run(['fork', id])).toMatchObject({ code: 5, err: expect.stringContaining('cannot be forked from a checkpoint: runs of this kind leave no checkpoints.') as unknown })
-    expect(await cli.run(['fork', id, '--set', 'rule.tauPre=3'])).toMatchObject({ code: 2, err: expect.stringContaining('expected path=value with one of') as unknown })
+    expect(await cli.run(['fork', id, '--set', 'rule.tauPre=3'])).toMatchObject({ code: 2, err: expect.stringContaining('but there is no parameter "rule.tauPre"; expected one of') as unknown })
   })
 })
 
