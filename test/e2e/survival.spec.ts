@@ -25,7 +25,7 @@ async function start(page: Page, epochs: number, images: number): Promise<Run> {
 test('a run is stopped with a checkpoint, goes on after a restart, and is done', async ({ workbench }) => {
   test.setTimeout(2 * patienceMs)
   const { page } = workbench
-  const run = await start(page, 40, 2000)
+  const run = await start(page, 40, 1000)
   const id = run.id()
   const continuation = new Continuation(page)
   await continuation.progressBeyond(0.02)
