@@ -5,6 +5,7 @@ import { expect, test } from './support/workbench.ts'
 
 test('Fig. 3: the schematic, a live figure, the verdict', async ({ workbench: { page } }) => {
   test.setTimeout(120_000)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   const home = new Home(page)
   const experiment = await home.openPreset('fig3')
 
@@ -18,6 +19,8 @@ test('Fig. 3: the schematic, a live figure, the verdict', async ({ workbench: { 
   await expect(experiment.field('projections.pyr1ToPyr2.weight')).toHaveValue('0.05')
 
   const run = await experiment.run()
+  // A bar that moves by itself between two steps has the whole page laid out anew in every frame.
+  expect(await page.getByTestId('run-progress').locator('div').first().evaluate((bar) => getComputedStyle(bar).transitionDuration)).toBe('0s')
   await run.done()
   await expect(run.verdict).toHaveText(/20 of 20 within tolerance/)
   await expect(page.getByTestId('fidelity')).toHaveText(/follows the code/)

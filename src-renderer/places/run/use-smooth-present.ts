@@ -14,14 +14,18 @@ export function glide(shownS: number, targetS: number, deltaMs: number, farS: nu
   return targetS - next < farS * 1e-4 ? targetS : next
 }
 
-/** To be called in a component's setup. `farS`: what is in view; nothing moves while the target stands. */
+/** To be called in a component's setup. `farS`: what is in view; nothing moves while the target stands. Who has asked the system for less motion gets the target as it is. */
 export function useSmoothPresent(targetS: MaybeRefOrGetter<number | undefined>, farS: MaybeRefOrGetter<number>): ShallowRef<number | undefined> {
   const shownS = shallowRef(toValue(targetS))
+  const lessMotion = window.matchMedia('(prefers-reduced-motion: reduce)')
   const clock = useFrames((deltaMs) => {
     const target = toValue(targetS)
     shownS.value = target === undefined || shownS.value === undefined ? target : glide(shownS.value, target, deltaMs, toValue(farS))
     if (shownS.value === target) clock.pause()
   })
-  watch(() => toValue(targetS), () => { clock.resume() })
+  watch(() => toValue(targetS), (target) => {
+    if (lessMotion.matches) shownS.value = target
+    else clock.resume()
+  })
   return shownS
 }

@@ -36,7 +36,8 @@ export const test = base.extend<{ workbench: Workbench }, WorkerFixtures>({
     const folder = await mkdtemp(join(tmpdir(), 'burstlab-e2e-'))
     const dataDir = join(folder, 'data')
     let served: Served = await serve(dataDir, folder)
-    const context = await sharedBrowser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
+    // What glides and fades would only be waited for, and drawn on the tests' two cores; a test of motion asks for it.
+    const context = await sharedBrowser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, reducedMotion: 'reduce' })
     const page = await context.newPage()
     const complaints: string[] = []
     const reached: string[] = []

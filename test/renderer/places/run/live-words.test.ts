@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unpacked } from '../../../../src-renderer/components/raster/spike-buffer.ts'
 import { activityWords, askedWindow, voltageScale } from '../../../../src-renderer/places/run/panels/neuron/neuron-words.ts'
-import { glide } from '../../../../src-renderer/places/run/use-smooth-present.ts'
 import { packedSpikes } from '../../components/raster/packed-spikes.ts'
 
 describe('one neuron', () => {
@@ -19,20 +18,5 @@ describe('one neuron', () => {
   it('is asked for ahead while time moves on', () => {
     expect(askedWindow({ fromS: 3.1, toS: 5.1 }, true)).toEqual({ fromS: 2, toS: 8 })
     expect(askedWindow({ fromS: 3.1, toS: 5.1 }, false)).toEqual({ fromS: 3.1, toS: 5.1 })
-  })
-})
-
-describe('the present of a live run', () => {
-  it('glides to where the newest frame says that it is', () => {
-    let shownS = 1
-    const steps = Array.from({ length: 60 }, () => (shownS = glide(shownS, 1.1, 16, 2)))
-    expect(steps.every((step, index) => step >= (steps[index - 1] ?? 1))).toBe(true)
-    expect(steps[5]).toBeGreaterThan(1.05)
-    expect(steps.at(-1)).toBe(1.1)
-  })
-
-  it('jumps where it would be far, and back at once', () => {
-    expect(glide(1, 5, 16, 2)).toBe(5)
-    expect(glide(4, 1, 16, 2)).toBe(1)
   })
 })
