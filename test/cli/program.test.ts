@@ -1,13 +1,14 @@
 /** The command line as a user meets it. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir, hostname } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodeRunHosts } from '../../src-main/lab/runs/node-run-host.ts'
 import { openLab } from '../../src-main/lab/open-lab.ts'
 import { readProvenance } from '../../src-main/export/provenance.ts'
 import { testCli } from './test-terminal.ts'
 import type { TestCli } from './test-terminal.ts'
+import { runHostFile } from '../support/run-host-file.ts'
 
 let cli: TestCli
 beforeAll(() => { cli = testCli() })
@@ -110,7 +111,7 @@ describe('resume', () => {
   it('goes on with a run that was cancelled, to the checksum that it would have had', { timeout: 60_000 }, async () => {
     const small = ['fig5-quick-learned', '--set', 'device=cpu', '--set', 'data.trainCount=320', '--set', 'data.testCount=50', '--set', 'training.epochs=2']
     const whole = await cli.json(['run', ...small]) as RunJson
-    const lab = await openLab({ dataDir: cli.dataDir, dataDirSource: 'the test', spawnRunHost: nodeRunHosts(resolve('src-main/run-host.ts')), electronVersion: null, resumeQueue: false })
+    const lab = await openLab({ dataDir: cli.dataDir, dataDirSource: 'the test', spawnRunHost: nodeRunHosts(runHostFile), electronVersion: null, resumeQueue: false })
     const begun = lab.runs.rerun(whole.runs[0]?.id ?? '')
     // Before it has begun: it stops at the first moment at which it can.
     lab.runs.stop([begun.id])

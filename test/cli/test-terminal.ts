@@ -1,9 +1,10 @@
-/** A terminal in memory, and the command line on it: runs are computed by real processes, from the sources. */
+/** A terminal in memory, and the command line on it: runs are computed by real processes. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { runCli } from '../../src-main/cli/program.ts'
 import type { Terminal } from '../../src-main/cli/terminal.ts'
+import { runHostFile } from '../support/run-host-file.ts'
 
 export interface Outcome {
   readonly code: number
@@ -36,7 +37,7 @@ export function testCli(): TestCli {
   const folder = mkdtempSync(join(tmpdir(), 'burstlab-cli-'))
   const dataDir = join(folder, 'data')
 
-  async function run(args: readonly string[], { interrupted = false, interactive = false, runHost = 'src-main/run-host.ts', onSaid = () => undefined }: Circumstances = {}): Promise<Outcome> {
+  async function run(args: readonly string[], { interrupted = false, interactive = false, runHost = runHostFile, onSaid = () => undefined }: Circumstances = {}): Promise<Outcome> {
     const said = { out: '', err: '' }
     const listeners = new Set<() => void>()
     const interrupt = (): void => { for (const listener of listeners) listener() }

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Lab } from '../../src-main/lab/lab.ts'
 import { nodeRunHosts } from '../../src-main/lab/runs/node-run-host.ts'
@@ -12,6 +12,7 @@ import { advance } from '../lab/fake-host.ts'
 import { openTestLab } from '../lab/test-lab.ts'
 import type { TestLab } from '../lab/test-lab.ts'
 import { ensembleSpec } from '../support/small-runs.ts'
+import { runHostFile } from '../support/run-host-file.ts'
 
 const disk = mkdtempSync(join(tmpdir(), 'burstlab-small-disk-'))
 const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]).status === 0
@@ -96,7 +97,7 @@ describe.skipIf(!mounted)('a disk that gets full (where a small one can be mount
 
 describe('checkpoints that cannot be written', () => {
   it('are told of in the log, and the run is done without them', { timeout: 180_000 }, async () => {
-    test = await openTestLab({ spawnRunHost: nodeRunHosts(resolve('src-main/run-host.ts')), checkpointEveryMs: 3_600_000 })
+    test = await openTestLab({ spawnRunHost: nodeRunHosts(runHostFile), checkpointEveryMs: 3_600_000 })
     writeFileSync(join(test.dataDir, 'checkpoints'), 'a file in the place of the folder')
     const { id: experimentId } = test.lab.experiments.create({ type: 'spec', spec: ensembleSpec({ epochs: 1 }), name: 'small' })
     const [run] = test.lab.runs.start({ experimentId, seedCount: 1, firstSeed: 1 })

@@ -9,6 +9,7 @@ import type { RunHost } from '../../src-main/lab/runs/run-host.ts'
 import type { RunSummary } from '../../src-main/lab/types.ts'
 import { ensembleSpec, spikingSpec } from '../support/small-runs.ts'
 import type { FromLab, ToLab, Witness } from './lab-messages.ts'
+import { runHostFile } from '../support/run-host-file.ts'
 
 /** Each in turn, each with two seeds. */
 const sources = [
@@ -16,7 +17,7 @@ const sources = [
   { kind: 'ensemble', from: { type: 'spec', spec: ensembleSpec({ epochs: 1 }), name: 'ensemble' } },
   { kind: 'pairing', from: { type: 'preset', id: 'fig2b' } },
 ] as const
-const [dataDir = '', total = '1', host = 'src-main/run-host.ts'] = process.argv.slice(2)
+const [dataDir = '', total = '1', host = runHostFile] = process.argv.slice(2)
 let wanted = Number(total)
 const say = (message: FromLab): void => void process.send?.(message)
 

@@ -1,6 +1,6 @@
 /** The lab as a whole: forecast, settings, self-test, locks, and real processes that compute. */
 import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { etaOf } from '../../src-main/lab/figures/live.ts'
 import { nodeRunHosts } from '../../src-main/lab/runs/node-run-host.ts'
@@ -10,9 +10,10 @@ import { nodeFinding } from '../../src-main/lab/self-test/self-test.ts'
 import { fakeRun } from '../api/fake-lab.ts'
 import { openTestLab } from './test-lab.ts'
 import type { TestLab } from './test-lab.ts'
+import { runHostFile } from '../support/run-host-file.ts'
 
 let test: TestLab
-beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(resolve('src-main/run-host.ts')) }) })
+beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(runHostFile) }) })
 afterEach(() => test.end())
 
 async function toTheEnd(ids: readonly string[]): Promise<void> {

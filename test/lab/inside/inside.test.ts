@@ -1,5 +1,4 @@
 /** Looking into a network that a run has trained. */
-import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { generateDigits } from '../../../src-main/datasets/generated-digits.ts'
 import { createInsideDesk } from '../../../src-main/lab/inside/inside-desk.ts'
@@ -12,6 +11,7 @@ import { fakeHosts } from '../fake-host.ts'
 import type { FakeHost } from '../fake-host.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
+import { runHostFile } from '../../support/run-host-file.ts'
 
 describe('which image is shown', () => {
   const labels = [3, 1, 3, 2, 3]
@@ -42,7 +42,7 @@ describe('a quantity', () => {
 
 describe('a look into a run', () => {
   let test: TestLab
-  beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(resolve('src-main/run-host.ts')) }) })
+  beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(runHostFile) }) })
   afterEach(() => test.end())
 
   async function trained(): Promise<string> {

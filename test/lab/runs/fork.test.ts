@@ -1,6 +1,6 @@
 /** Runs that begin with the state of another one's checkpoint. */
 import { existsSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeRunHosts } from '../../../src-main/lab/runs/node-run-host.ts'
 import { changeablePaths, forkDifferences, placeInFork } from '../../../src-main/lab/runs/fork-changes.ts'
@@ -10,9 +10,10 @@ import { withSettings } from '../../../src-main/cli/set-option.ts'
 import { ensembleSpec } from '../../support/small-runs.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
+import { runHostFile } from '../../support/run-host-file.ts'
 
 let test: TestLab
-beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(resolve('src-main/run-host.ts')), checkpointEveryMs: 3_600_000 }) })
+beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(runHostFile), checkpointEveryMs: 3_600_000 }) })
 afterEach(() => test.end())
 
 async function computed(id: string): Promise<RunDetail> {

@@ -7,8 +7,9 @@ import type { RunDetail, RunSummary } from '../../../src-main/lab/types.ts'
 import { ensembleSpec, spikingSpec } from '../../support/small-runs.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
+import { runHostFile } from '../../support/run-host-file.ts'
 
-const running = nodeRunHosts(resolve('src-main/run-host.ts'))
+const running = nodeRunHosts(runHostFile)
 /** Stands still after two checkpoints: no run is over before its test kills it, however busy the machine is. */
 const halting = nodeRunHosts(resolve('test/support/halting-run-host.ts'))
 

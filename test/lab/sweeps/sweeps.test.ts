@@ -1,6 +1,6 @@
 /** Sweeps from plan to table, with hosts under control; and in real processes, where the number of workers must not matter. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeCheckpoint } from '../../../src-main/lab/checkpoints/checkpoint-file.ts'
 import { nodeRunHosts } from '../../../src-main/lab/runs/node-run-host.ts'
@@ -9,6 +9,7 @@ import type { SweepAxis, SweepSummary } from '../../../src-main/lab/sweeps/sweep
 import { readProvenance } from '../../../src-main/export/provenance.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
+import { runHostFile } from '../../support/run-host-file.ts'
 
 const tauAvg: SweepAxis = { path: 'rule.tauAvgS', range: { type: 'list', values: [5, 15] } }
 const tauPre: SweepAxis = { path: 'rule.tauPreMs', range: { type: 'log', from: 10, to: 100, count: 2 } }
@@ -179,7 +180,7 @@ describe('a sweep under control', () => {
 })
 
 describe('a sweep in real processes', () => {
-  beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(resolve('src-main/run-host.ts')) }) })
+  beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(runHostFile) }) })
 
   async function toTheEnd(id: string): Promise<void> {
     const ended = new AbortController()
