@@ -14,6 +14,7 @@ export const createPageSchema = z.strictObject({
   ]),
 })
 export const savePageSchema = z.strictObject({ id: idSchema, name: nameSchema.optional(), document: pageDocumentSchema.optional() })
+export const addRunsSchema = z.strictObject({ id: idSchema, runIds: idsSchema })
 export const viewPageSchema = z.strictObject({ document: pageDocumentSchema })
 export const panelsOfSchema = z.strictObject({ runIds: idsSchema })
 export const exportPageSchema = z.strictObject({ id: idSchema, format: z.enum(['svg', 'pdf', 'png', 'csv', 'npz']), dpi: z.int().min(72).max(1200).default(300) })

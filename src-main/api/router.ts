@@ -210,6 +210,7 @@ export const appRouter = t.router({
     get: byId.query(({ ctx, input }) => ctx.lab.pages.get(input.id)),
     create: procedure.input(pageInputs.createPageSchema).mutation(({ ctx, input }) => ctx.lab.pages.create(input.from)),
     save: procedure.input(pageInputs.savePageSchema).mutation(({ ctx, input }) => ctx.lab.pages.save(input)),
+    addRuns: procedure.input(pageInputs.addRunsSchema).mutation(({ ctx, input }) => ctx.lab.pages.addRuns(input.id, input.runIds)),
     panelsOf: procedure.input(pageInputs.panelsOfSchema).query(({ ctx, input }) => ctx.lab.pages.panelsOf(input.runIds)),
     scatterOf: procedure.input(pageInputs.panelsOfSchema).query(({ ctx, input }) => ctx.lab.pages.scatterOf(input.runIds)),
     view: procedure.input(pageInputs.viewPageSchema).query(({ ctx, input }): PageView => ctx.lab.pages.view(input.document)),

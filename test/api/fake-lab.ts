@@ -229,6 +229,7 @@ export function fakeLab(): FakeLab {
       get: byId('pages.get', fakePage),
       create: recorded('pages.create', fakePage),
       save: recorded('pages.save', fakePage),
+      addRuns: recorded('pages.addRuns', fakePage),
       panelsOf: recorded('pages.panelsOf', []),
       scatterOf: recorded('pages.scatterOf', { id: 'p1', presetIds: [], runIds: ['r1'], panel: '', span: 6, heightMm: 50, letter: null, title: null, xLabel: null, yLabel: null, legend: true }),
       view: recorded('pages.view', { widthMm: 88, heightMm: 40, panels: [] }),

@@ -90,6 +90,15 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   const report = await readFile(await (await figures.export('report')).path(), 'utf8')
   expect(report).toContain('Periodic pairings')
   expect(report).not.toContain('<script')
+
+  // More runs come to it from where they are looked at.
+  const history = new History(page)
+  await history.open()
+  await history.openRun(first2b)
+  await page.getByTestId('export-menu').click()
+  await page.getByTestId('export-add-to-page').click()
+  await page.getByTestId('page-add').click()
+  await expect(figures.panels).toHaveCount(6)
 })
 
 test('pages are duplicated, thrown away and brought back', async ({ workbench: { page } }) => {

@@ -20,7 +20,7 @@ test('Fig. 3: the schematic, a live figure, the verdict', async ({ workbench: { 
 
   const run = await experiment.run()
   // A bar that moves by itself between two steps has the whole page laid out anew in every frame.
-  expect(await page.getByTestId('run-progress').locator('div').first().evaluate((bar) => getComputedStyle(bar).transitionDuration)).toBe('0s')
+  await expect(page.getByTestId('run-progress').locator('div').first()).toHaveCSS('transition-duration', '0s')
   await run.done()
   await expect(run.verdict).toHaveText(/20 of 20 within tolerance/)
   await expect(page.getByTestId('fidelity')).toHaveText(/follows the code/)

@@ -21,6 +21,8 @@ export interface PageDesk {
   get(id: string): PageDetail
   create(from: PageSource): PageDetail
   save(change: { readonly id: string; readonly name?: string | undefined; readonly document?: PageDocument | undefined }): PageDetail
+  /** Panels of these runs behind those that the page has. Throws a LabError where it is in the trash, or would have too many. */
+  addRuns(id: string, runIds: readonly string[]): PageDetail
   /** New places for runs: one for each panel of their figure, or those panels that are named. */
   panelsOf(runIds: readonly string[]): PagePanel[]
   /** A new place for runs as points; they need no figure in common. */
@@ -113,6 +115,14 @@ export function createPageDesk({ store, events, figures, now }: PageDeskParts): 
     save({ id, name, document }) {
       const before = record(id)
       store.pages.save({ id, name: name ?? before.name, document: document ?? before.document, updatedAt: now().toISOString() })
+      events.publish({ type: 'pages-changed' })
+      return detail(record(id))
+    },
+    addRuns(id, runIds) {
+      const page = detail(record(id))
+      if (page.trashedAt !== null) throw new LabError('PRECONDITION_FAILED', `The figure "${page.name}" is in the trash; restore it first.`)
+      const document = keepable({ ...page.document, panels: [...page.document.panels, ...panelsOf(runIds)] })
+      store.pages.save({ id, name: page.name, document, updatedAt: now().toISOString() })
       events.publish({ type: 'pages-changed' })
       return detail(record(id))
     },

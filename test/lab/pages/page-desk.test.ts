@@ -100,6 +100,23 @@ describe('a page', () => {
     expect(test.lab.pages.view({ ...page.document, panels: [{ ...panel, runIds: mixed }] }).panels[0]?.problem).toContain('have no figure in common')
   })
 
+  it('gets the panels of more runs behind its own, until it is full or in the trash', () => {
+    const page = test.lab.pages.create({ type: 'runs', runIds: record(test, 'fig2b') })
+    const more = record(test, 'fig2c-30', 2)
+    const own = page.document.panels
+    const { document, panelCount } = test.lab.pages.addRuns(page.id, more)
+    expect(document.panels.slice(0, own.length)).toEqual(own)
+    expect(document.panels.slice(own.length).map(({ runIds }) => runIds)).toEqual(test.lab.pages.panelsOf(more).map(() => more))
+    expect(test.lab.pages.get(page.id)).toMatchObject({ document, panelCount })
+    const [panel] = own
+    if (panel === undefined) expect.fail('the page has no panel')
+    changed(page, { panels: Array.from({ length: 40 }, (_, index) => ({ ...panel, id: `panel-${index}` })) })
+    expect(() => test.lab.pages.addRuns(page.id, more)).toThrow('This cannot be made a page: expected at most 40 panels.')
+    expect(test.lab.pages.get(page.id).panelCount).toBe(40)
+    test.lab.pages.trash([page.id])
+    expect(() => test.lab.pages.addRuns(page.id, more)).toThrow(/ is in the trash; restore it first\.$/)
+  })
+
   it('is kept, copied, thrown away and brought back', async () => {
     const page = test.lab.pages.create({ type: 'blank', name: 'Mine' })
     test.lab.pages.save({ id: page.id, name: 'Yours' })
