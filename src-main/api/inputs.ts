@@ -173,10 +173,12 @@ export const activitySchema = z.strictObject({
 export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cuda', 'wasm'], 'expected cpu, webgpu, cuda or wasm') })
 
 const trashDaysMessage = 'expected a whole number of days from 1 to 3650, or null for never'
+const threadsMessage = 'expected a whole number of threads from 1 to 256, or null for a share of the cores'
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   workers: z.int('expected a whole number of workers from 1 to 256').min(1, 'expected a whole number of workers from 1 to 256').max(256, 'expected a whole number of workers from 1 to 256').optional(),
+  threads: z.int(threadsMessage).min(1, threadsMessage).max(256, threadsMessage).nullable().optional(),
   reopen: z.boolean('expected true or false').optional(),
   trashDays: z.int(trashDaysMessage).min(1, trashDaysMessage).max(3650, trashDaysMessage).nullable().optional(),
   keys: keyChangeSchema.optional(),

@@ -94,7 +94,9 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const computing = once(() => computedWith(application.root))
   const closing = new AbortController()
   const events = createEventBus()
-  const calibration = createCalibration(store.settings, availableParallelism())
+  const cores = availableParallelism()
+  const threads = (): number | undefined => readSettings(store).threads
+  const calibration = createCalibration({ settings: store.settings, cores, threads })
   const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
   const checkpointsDir = checkpointsFolder(dataDir)
   const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now, elapsedMs })
@@ -105,7 +107,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   }
   const workers = (): number => readSettings(store).workers
   const queue = createRunQueue({
-    store, recorder, events, spawnRunHost, workers, cores: availableParallelism(), datasetsDir: datasetsFolder(dataDir), paused: () => isQueuePaused(store),
+    store, recorder, events, spawnRunHost, workers, cores, threads, datasetsDir: datasetsFolder(dataDir), paused: () => isQueuePaused(store),
     checkpoints: { folder: checkpointsDir, everyMs: checkpointEveryMs }, onError,
   })
   const origin = () => ({
@@ -114,14 +116,14 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   })
   const judgePooled = rememberedVerdicts(figures)
   const { close: closeDatasets, ...datasets } = createDatasetsDesk({ folder: datasetsFolder(dataDir), events, readOnly: access === 'read', now })
-  const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: availableParallelism() })
+  const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: cores })
   const { close: closeTransfers, ...transfers } = createTransfers()
   const pages = createPageDesk({ store, events, figures, now })
   const { close: closeBackups, ...backups } = createBackupDesk({ dataDir, version: application.version, gitCommit, now })
   const bundles = createBundleDesk({ store, events, transfers, checkpointsDir, version: application.version, gitCommit, now })
   const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
   const forker = createRunForker({ store, folder: checkpointsDir, readOnly: access === 'read', limits, origin, now })
-  const { close: closeInside, ...inside } = createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir: datasetsFolder(dataDir), threads: availableParallelism() })
+  const { close: closeInside, ...inside } = createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir: datasetsFolder(dataDir), threads: cores })
   const trash = createTrash({ store, events, hostPid: queue.hostPid, checkpointsDir, snapshot: () => snapshotBeforeDeleting(dataDir, now), now })
   const expire = (): void => { trash.expire().catch((error: unknown) => { onError(error instanceof Error ? error : new Error(String(error))) }) }
   if (access === 'write') recorder.recover()

@@ -162,6 +162,7 @@ describe('the API refuses, naming the field, and the lab hears nothing of', () =
     ['more keys than hands', (api) => api.settings.set as Untyped, { keys: { palette: ['F2', 'F4', 'F6', 'F7', 'F8'] } }, 'keys.palette'],
     ['a last place that is neither', (api) => api.settings.set as Untyped, { reopen: 'yes' }, 'reopen'],
     ['no workers', (api) => api.settings.set as Untyped, { workers: 0 }, 'workers'],
+    ['half a thread', (api) => api.settings.set as Untyped, { threads: 0.5 }, 'threads'],
     ['a place without name', (api) => api.settings.setLayout as Untyped, { place: '', layout: 1 }, 'place'],
   ]
 

@@ -66,6 +66,14 @@ describe('run', () => {
     expect(new Set(first.runs.map((run) => run.provenance.checksum)).size).toBe(3)
   })
 
+  it('computes on as many threads as is said', async () => {
+    const set = ['device=cpu', 'data.trainCount=64', 'data.testCount=10', 'training.epochs=1'].flatMap((one) => ['--set', one])
+    const { runs } = await cli.json(['run', 'fig5-quick-learned', ...set, '--threads', '1']) as { runs: { provenance: { facts: { threads: number } } }[] }
+    expect(runs[0]?.provenance.facts.threads).toBe(1)
+    const { code, err } = await cli.run(['run', 'fig2b', '--threads', 'some'])
+    expect([code, err]).toEqual([2, expect.stringContaining("option '--threads <n>' argument 'some' is invalid. expected a whole number from 1 to 256, or auto.")])
+  })
+
   it('keeps the newest of a number that an engine tells several times, as the rate model tells its error after every epoch', async () => {
     const set = ['data.trainCount=4', 'data.testCount=4', 'network.hiddenUnits=5', 'recording.hiddenUnit=0', 'recording.fromExample=0', 'recording.durationS=1', 'training.epochs=2']
     const { runs } = await cli.json(['run', 'figS4-quick', ...set.flatMap((one) => ['--set', one])]) as RunJson

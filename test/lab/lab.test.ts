@@ -82,8 +82,11 @@ describe('settings', () => {
     expect(test.lab.settings.setDataDir(other)).toEqual({ dataDir: other, restartNeeded: true })
     const lab = await test.reopen()
     expect(lab.settings.get()).toEqual({ theme: 'dark', workers: 3, reopen: false, trashDays: 30, keys: {} })
-    expect(lab.settings.getLayout('run')).toEqual({ panels: [1] })
-    expect(lab.settings.getLayout('elsewhere')).toBeNull()
+    expect(lab.settings.set({ threads: 2 })).toMatchObject({ threads: 2 })
+    expect((await test.reopen()).settings.get().threads).toBe(2)
+    expect(test.lab.settings.set({ threads: null })).not.toHaveProperty('threads')
+    expect(test.lab.settings.getLayout('run')).toEqual({ panels: [1] })
+    expect(test.lab.settings.getLayout('elsewhere')).toBeNull()
   })
 })
 

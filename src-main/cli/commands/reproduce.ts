@@ -6,18 +6,19 @@ import type { ReproductionRow, ReproductionView } from '../../lab/reproduction/r
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { durationText } from '../duration-text.ts'
+import { setComputing } from '../computing-options.ts'
+import type { ComputingOptions } from '../computing-options.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { refusePausedQueue } from '../paused-queue.ts'
 import { numberText, textTable } from '../table.ts'
 import { waitFor } from '../wait-for-runs.ts'
 
-export interface ReproduceOptions {
+export interface ReproduceOptions extends ComputingOptions {
   /** Only what takes minutes and needs no data of the user's. */
   readonly quick?: boolean
   /** Prints the table as it is, and computes nothing. */
   readonly status?: boolean
-  readonly workers?: number
 }
 
 /** What was computed before is not computed again, so an interrupted command goes on where it stopped. */
@@ -25,7 +26,7 @@ export async function reproduce(parts: CliParts, globals: GlobalOptions, options
   const scope: ReproductionScope = options.quick === true ? 'quick' : 'all'
   if (options.status === true) return withLab(parts, globals, { access: 'read' }, async (lab) => show(parts, globals, await lab.reproduction.view(scope)))
   return withLab(parts, globals, { resumeQueue: false }, async (lab) => {
-    if (options.workers !== undefined) lab.settings.set({ workers: options.workers })
+    setComputing(lab, options)
     refusePausedQueue(lab)
     const before = await lab.reproduction.view(scope)
     if (globals.json !== true) parts.terminal.err(`${planText(before)}\n`)

@@ -7,6 +7,8 @@ import type { Lab } from '../../lab/lab.ts'
 import type { RunSummary } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
+import { setComputing } from '../computing-options.ts'
+import type { ComputingOptions } from '../computing-options.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { outputFolder, writeOutput, writeParts } from '../output-files.ts'
@@ -18,12 +20,11 @@ import { waitFor } from '../wait-for-runs.ts'
 import { outcomeText } from '../way-on.ts'
 import { verdictTable } from './show.ts'
 
-export interface RunOptions {
+export interface RunOptions extends ComputingOptions {
   readonly set: readonly string[]
   readonly seeds: number
   readonly firstSeed: number
   readonly name?: string
-  readonly workers?: number
   /** A folder for figure, data, spec and verdict. */
   readonly out?: string
 }
@@ -38,7 +39,7 @@ export async function run(parts: CliParts, globals: GlobalOptions, what: string,
   if (options.out !== undefined) outputFolder('--out', options.out)
   return withLab(parts, globals, { resumeQueue: false }, async (lab) => {
     refusePausedQueue(lab)
-    if (options.workers !== undefined) lab.settings.set({ workers: options.workers })
+    setComputing(lab, options)
     const experimentId = experimentFor(lab, source, parsed.spec, options)
     const started = lab.runs.start({ experimentId, seedCount: options.seeds, firstSeed: options.firstSeed })
     const { runs, interrupted } = await waitFor(lab, started, parts)

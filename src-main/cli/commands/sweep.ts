@@ -10,6 +10,7 @@ import type { SweepDetail, SweepPlan } from '../../lab/sweeps/sweep-types.ts'
 import { axisOf } from '../axis-option.ts'
 import { printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
+import { setComputing } from '../computing-options.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { outputFolder, writeOutput } from '../output-files.ts'
@@ -41,7 +42,7 @@ export async function sweep(parts: CliParts, globals: GlobalOptions, what: strin
   if (!grid.ok) throw notValid(grid.issues)
   if (options.out !== undefined) outputFolder('--out', options.out)
   return withLab(parts, globals, { resumeQueue: false }, async (lab) => {
-    if (options.workers !== undefined) lab.settings.set({ workers: options.workers })
+    setComputing(lab, options)
     const plan = await lab.sweeps.plan({ spec: parsed.spec, ...settings })
     if (plan.issues.length > 0) throw notValid(plan.issues)
     if (options.plan === true) {

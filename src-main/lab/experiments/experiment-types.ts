@@ -28,7 +28,7 @@ export interface SpecDifference {
 export interface Forecast {
   readonly seconds: number
   readonly memoryMb: number
-  /** Of all threads beyond two: runs at the same time share the cores, and have these once. */
+  /** Of all threads beyond two, where runs at the same time share the cores, and have these once; 0 where each has threads of its own, which `memoryMb` counts. */
   readonly threadsMb: number
   readonly diskMb: number
   /** Of its newest checkpoint; 0 where it leaves none. */

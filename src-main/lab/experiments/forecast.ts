@@ -24,8 +24,16 @@ const weightOfNewest = 0.3
 /** So many specs' work is remembered: more than a sweep has. */
 const rememberedSpecs = 4000
 
-/** Learned speeds are kept in the settings, per kind of experiment. `spec` must be valid. Runs of threads share `cores`. */
-export function createCalibration(settings: SettingsTable, cores: number): Calibration {
+export interface CalibrationParts {
+  /** Keeps the learned speeds, per kind of experiment. */
+  readonly settings: SettingsTable
+  /** Of the machine; runs of several threads share them, unless `threads` says how many each has. */
+  readonly cores: number
+  readonly threads: () => number | undefined
+}
+
+/** `spec` must be valid in all of its calls. */
+export function createCalibration({ settings, cores, threads }: CalibrationParts): Calibration {
   const keyOf = (kind: string): string => `calibration.${kind}`
   const learned = (kind: string): number | undefined => {
     const value = settings.get(keyOf(kind))
@@ -40,10 +48,13 @@ export function createCalibration(settings: SettingsTable, cores: number): Calib
   const secondsFor = ({ kind, units, secondsPerUnit }: Pick<Work, 'kind' | 'units' | 'secondsPerUnit'>): number => overheadSeconds + units * (learned(kind) ?? secondsPerUnit)
   function forecastOf(work: Work): Forecast {
     const { kind, units, unitName, recordedNumbers, memoryMb, seedsDiffer, threadMb = 0, checkpointBytes = 0 } = work
+    const chosen = threads()
+    // What a run needs has two in it.
+    const beyondTwo = (count: number): number => threadMb * Math.max(0, Math.min(cores, count) - 2)
     return {
       seconds: secondsFor(work),
-      memoryMb,
-      threadsMb: threadMb * Math.max(0, cores - 2),
+      memoryMb: memoryMb + (chosen === undefined ? 0 : beyondTwo(chosen)),
+      threadsMb: chosen === undefined ? beyondTwo(cores) : 0,
       diskMb: (recordedNumbers * 8) / 1e6,
       checkpointMb: checkpointBytes / 1e6,
       basis: `${amount(units)} ${unitName}, ${learned(kind) === undefined ? 'at a usual speed: this machine has not run any yet' : 'at the speed of this machine\'s last runs'}`,

@@ -33,6 +33,8 @@ export interface RunQueueParts {
   readonly workers: () => number
   /** Of the machine. */
   readonly cores: number
+  /** Of a run that can compute on several, where somebody has chosen; at most `cores` are used. */
+  readonly threads: () => number | undefined
   readonly datasetsDir: string
   /** Nothing new is to start. */
   readonly paused: () => boolean
@@ -62,7 +64,7 @@ const cancelPatienceMs = 2000
 /** After a disk refused something: when it is tried again, if nothing else comes first. */
 const retryMs = 5000
 
-export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, datasetsDir, paused, checkpoints, onError }: RunQueueParts): RunQueue {
+export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, threads: chosenThreads, datasetsDir, paused, checkpoints, onError }: RunQueueParts): RunQueue {
   const pool = new Set<Worker>()
   /** Why runs failed whose end the disk has refused so far. */
   const unwritten = new Map<string, string>()
@@ -70,8 +72,8 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
   let closed = false
 
   const busy = (): Worker[] => [...pool].filter((worker) => worker.run !== undefined)
-  /** Runs that wait will want their share too. */
-  const threadsPerRun = (): number => Math.max(1, Math.floor(cores / Math.max(1, Math.min(workers(), busy().length + store.queue.count()))))
+  /** As chosen; else a share of the cores, of which runs that wait will want theirs too. */
+  const threadsPerRun = (): number => Math.min(cores, chosenThreads() ?? Math.max(1, Math.floor(cores / Math.max(1, Math.min(workers(), busy().length + store.queue.count())))))
   const workerOf = (runId: string): Worker | undefined => [...pool].find((worker) => worker.run?.id === runId)
 
   function pump(): void {

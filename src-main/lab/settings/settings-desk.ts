@@ -21,16 +21,20 @@ export const defaultWorkers = (): number => Math.max(1, availableParallelism() -
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark']
 
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0
+
 export function readSettings(store: Pick<Store, 'settings'>): Settings {
   const theme = store.settings.get('theme')
   const workers = store.settings.get('workers')
+  const threads = store.settings.get('threads')
   const trashDays = store.settings.get('trashDays')
   const defaults = readOwnDefaults(store.settings.get('defaults'))
   return {
     theme: themes.find((known) => known === theme) ?? 'system',
-    workers: typeof workers === 'number' && Number.isInteger(workers) && workers > 0 ? workers : defaultWorkers(),
+    workers: isCount(workers) ? workers : defaultWorkers(),
+    ...(isCount(threads) ? { threads } : {}),
     reopen: store.settings.get('reopen') !== false,
-    trashDays: trashDays === null || (typeof trashDays === 'number' && Number.isInteger(trashDays) && trashDays > 0) ? trashDays : 30,
+    trashDays: trashDays === null || isCount(trashDays) ? trashDays : 30,
     keys: readKeyBindings(store.settings.get('keys')),
     ...(Object.keys(defaults).length === 0 ? {} : { defaults }),
   }
@@ -39,12 +43,13 @@ export function readSettings(store: Pick<Store, 'settings'>): Settings {
 export function createSettingsDesk({ store, events, configFile, onWorkersChanged }: SettingsDeskParts): Lab['settings'] {
   return {
     get: () => readSettings(store),
-    set({ theme, workers, reopen, trashDays, keys, ownDefault }) {
+    set({ theme, workers, threads, reopen, trashDays, keys, ownDefault }) {
       if (theme !== undefined) store.settings.set('theme', theme)
       if (workers !== undefined) {
         store.settings.set('workers', workers)
         onWorkersChanged()
       }
+      if (threads !== undefined) store.settings.set('threads', threads)
       if (reopen !== undefined) store.settings.set('reopen', reopen)
       if (trashDays !== undefined) store.settings.set('trashDays', trashDays)
       if (keys !== undefined) store.settings.set('keys', changedBindings(readKeyBindings(store.settings.get('keys')), keys))

@@ -21,6 +21,8 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   /** Runs computed at the same time. */
   readonly workers: number
+  /** Threads of a run that can compute on several, at most the machine's cores; absent: as many as its share of them. */
+  readonly threads?: number
   /** A window begins where the last one ended. */
   readonly reopen: boolean
   /** After so many days in the trash runs are deleted for ever; null: never. */
@@ -30,4 +32,12 @@ export interface Settings {
   readonly defaults?: OwnDefaults
 }
 
-export type SettingsChange = { readonly [K in Exclude<keyof Settings, 'keys' | 'defaults'>]?: Settings[K] | undefined } & { readonly keys?: KeyChange | undefined; readonly ownDefault?: DefaultChange | undefined }
+/** Each with its own way to be changed. */
+type Special = 'threads' | 'keys' | 'defaults'
+
+export type SettingsChange = { readonly [K in Exclude<keyof Settings, Special>]?: Settings[K] | undefined } & {
+  /** Null: a share of the cores. */
+  readonly threads?: number | null | undefined
+  readonly keys?: KeyChange | undefined
+  readonly ownDefault?: DefaultChange | undefined
+}

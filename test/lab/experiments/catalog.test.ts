@@ -5,7 +5,7 @@ import { createCalibration } from '../../../src-main/lab/experiments/forecast.ts
 
 it('what the presets cost is worked out once, and follows what the machine learns', () => {
   const kept = new Map<string, unknown>()
-  const calibration = createCalibration({ get: (key) => kept.get(key), set: (key, value) => { kept.set(key, value) } }, 2)
+  const calibration = createCalibration({ settings: { get: (key) => kept.get(key), set: (key, value) => { kept.set(key, value) } }, cores: 2, threads: () => undefined })
   let workedOut = 0
   const { templates } = createCatalog({ secondsOf: (hash, spec) => calibration.secondsOf(hash, () => { workedOut++; return spec() }) })
   const first = templates()

@@ -1,4 +1,5 @@
 /** The queue as one arranges it: order, priority, pause, and when what will be done. */
+import { availableParallelism } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HostReply } from '../../../src-main/lab/runs/run-host.ts'
 import { openTestLab } from '../test-lab.ts'
@@ -92,5 +93,32 @@ describe('the estimates', () => {
     const [first = ''] = start(2)
     test.lab.runs.pause([first])
     expect(test.lab.queue.view().rows).toMatchObject([{ runPaused: true, endsInSeconds: null }, { startsInSeconds: null }])
+  })
+})
+
+describe('the threads of a run', () => {
+  function threadsOf(presetId: string): number {
+    const { id } = test.lab.experiments.create({ type: 'preset', id: presetId })
+    const [run] = test.lab.runs.start({ experimentId: id, seedCount: 1, firstSeed: 1 })
+    if (run === undefined) expect.fail('no run was started')
+    const asked = test.of(run.id).requests.findLast((request) => request.type === 'start')
+    expect(test.lab.runs.get(run.id).provenance.facts?.threads, 'what is remembered').toBe(asked?.threads)
+    test.of(run.id).reply(done(run.id))
+    return asked?.threads ?? NaN
+  }
+
+  it('are a layered network\'s share of the cores, or as many as somebody has chosen, as far as there are cores', () => {
+    expect(threadsOf('fig5-quick-learned')).toBe(availableParallelism())
+    test.lab.settings.set({ threads: 1 })
+    expect(threadsOf('fig5-quick-learned')).toBe(1)
+    test.lab.settings.set({ threads: 256 })
+    expect(threadsOf('fig5-quick-learned')).toBe(availableParallelism())
+    test.lab.settings.set({ threads: null })
+    expect(threadsOf('fig5-quick-learned')).toBe(availableParallelism())
+  })
+
+  it('are one where a kind computes on one, whatever was chosen', () => {
+    test.lab.settings.set({ threads: 2 })
+    expect(threadsOf('fig2b')).toBe(1)
   })
 })

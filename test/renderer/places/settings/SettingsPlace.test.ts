@@ -31,7 +31,9 @@ async function open() {
     settings: {
       get: () => settings,
       set: (change) => {
-        settings = { ...settings, theme: change.theme ?? settings.theme, workers: change.workers ?? settings.workers, reopen: change.reopen ?? settings.reopen }
+        const { threads: before, ...rest } = settings
+        const threads = change.threads === undefined ? before : change.threads ?? undefined
+        settings = { ...rest, ...(threads === undefined ? {} : { threads }), theme: change.theme ?? settings.theme, workers: change.workers ?? settings.workers, reopen: change.reopen ?? settings.reopen }
         return settings
       },
       setDataDir: ({ path }) => {
@@ -67,6 +69,22 @@ describe('Settings', () => {
     await flushPromises()
     expect(settings().workers).toBe(3)
     expect(place.get(testid('settings-problem')).text()).toBe('')
+  })
+
+  it('take a number of threads up to the cores there are, or nothing for a share of them', async () => {
+    const { place, settings } = await open()
+    const threads = place.get<HTMLInputElement>(testid('threads'))
+    expect(threads.element.value).toBe('')
+    await threads.setValue('9')
+    expect(place.get(testid('settings-problem')).text()).toBe('Threads per run: "9" is not a whole number from 1 to 8, and not empty.')
+    expect([threads, place.get(testid('workers'))].map((field) => field.attributes('aria-invalid'))).toEqual(['true', 'false'])
+    await threads.setValue('4')
+    await flushPromises()
+    expect(settings().threads).toBe(4)
+    expect(place.get(testid('settings-problem')).text()).toBe('')
+    await threads.setValue(' ')
+    await flushPromises()
+    expect(settings()).not.toHaveProperty('threads')
   })
 
   it('tell where the data are, and that another folder takes a restart', async () => {
