@@ -172,6 +172,13 @@ export const activitySchema = z.strictObject({
 
 export const deviceSchema = z.strictObject({ name: z.enum(['cpu', 'webgpu', 'cuda', 'wasm'], 'expected cpu, webgpu, cuda or wasm') })
 
+const logLimitMessage = 'expected 1 to 500 lines'
+
+export const logSchema = z.strictObject({
+  after: z.int('expected the number of a line, or 0').min(0, 'expected the number of a line, or 0').default(0),
+  limit: z.int(logLimitMessage).min(1, logLimitMessage).max(500, logLimitMessage).default(500),
+})
+
 const trashDaysMessage = 'expected a whole number of days from 1 to 3650, or null for never'
 const threadsMessage = 'expected a whole number of threads from 1 to 256, or null for a share of the cores'
 

@@ -34,9 +34,15 @@ function inputIssues(error: z.ZodError): { path: string; message: string }[] {
   })
 }
 
-/** Turns the lab's own errors into typed API errors and leaves the rest as internal ones. */
-const procedure = t.procedure.use(async ({ next }) => {
+/** Turns the lab's own errors into typed API errors and leaves the rest as internal ones, which the transports report. What was refused is in the log. */
+const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   const result = await next()
+  if (!result.ok) {
+    const { cause } = result.error
+    const refused = cause instanceof z.ZodError ? inputIssues(cause).map(({ message }) => message).join('; ') : cause instanceof LabError ? cause.message : undefined
+    const [scope = path, ...call] = path.split('.')
+    if (refused !== undefined) ctx.lab.diagnostics.say('warning', scope, `${call.join('.')} refused: ${refused}`)
+  }
   if (!result.ok && result.error.cause instanceof LabError) {
     throw new TRPCError({ code: result.error.cause.code, message: result.error.cause.message, cause: result.error.cause })
   }
@@ -51,6 +57,8 @@ export const appRouter = t.router({
     info: procedure.query(({ ctx }) => ctx.lab.info()),
     selfTest: procedure.mutation(({ ctx }) => ctx.lab.selfTest()),
     diagnostics: procedure.query(({ ctx }) => ctx.lab.diagnostics.report()),
+    /** The next lines of the lab's own log. */
+    log: procedure.input(inputs.logSchema).query(({ ctx, input }) => ctx.lab.diagnostics.read(input)),
   }),
   home: t.router({
     cards: procedure.query(({ ctx }) => ctx.lab.home.cards()),

@@ -6,6 +6,7 @@ import { tryOut } from './try-out/bench.ts'
 import { tour } from './try-out/tour.ts'
 import { createCatalog } from './experiments/catalog.ts'
 import { createBackupDesk } from './backups/backup-desk.ts'
+import { loggedBackups } from './backups/logged-backups.ts'
 import { createBundleDesk } from './bundles/bundle-desk.ts'
 import { checkpointsFolder, sweepCheckpoints } from './checkpoints/checkpoint-folder.ts'
 import { configFile, datasetsFolder, logsFolder } from './settings/data-folder.ts'
@@ -100,9 +101,15 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
   const checkpointsDir = checkpointsFolder(dataDir)
   const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now, elapsedMs })
-  const log = createLogFile({ folder: logsFolder(dataDir), now })
+  const info = (): AppInfo => ({
+    gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node, version: application.version, electronVersion, cores: availableParallelism(), dataDir, dataDirSource: options.dataDirSource,
+    databaseBytes: store.bytes(), schemaVersion: store.schemaVersion,
+  })
+  let checks: readonly SelfTestCheck[] | undefined
+  const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: cores })
+  const diagnostics = createDiagnosticsDesk({ store, dataDir, events, readOnly: access === 'read', file: createLogFile({ folder: logsFolder(dataDir) }), now, info, devices: knownDevices, checks: () => checks })
   const onError = (error: Error): void => {
-    if (access === 'write') log.write(error)
+    diagnostics.note(error)
     ;(options.onError ?? process.emitWarning)(error)
   }
   const workers = (): number => readSettings(store).workers
@@ -116,10 +123,10 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   })
   const judgePooled = rememberedVerdicts(figures)
   const { close: closeDatasets, ...datasets } = createDatasetsDesk({ folder: datasetsFolder(dataDir), events, readOnly: access === 'read', now })
-  const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: cores })
   const { close: closeTransfers, ...transfers } = createTransfers()
   const pages = createPageDesk({ store, events, figures, now })
   const { close: closeBackups, ...backups } = createBackupDesk({ dataDir, version: application.version, gitCommit, now })
+  if (access === 'write' && resumeQueue) diagnostics.say('info', 'lab', `opened: Burstlab ${application.version}, ${platformName()}, schema ${store.schemaVersion}`)
   const bundles = createBundleDesk({ store, events, transfers, checkpointsDir, version: application.version, gitCommit, now })
   const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
   const forker = createRunForker({ store, folder: checkpointsDir, readOnly: access === 'read', limits, origin, now })
@@ -133,12 +140,6 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const expiring = access === 'write' && resumeQueue ? setInterval(expire, 3_600_000).unref() : undefined
   if (expiring !== undefined) expire()
 
-  const info = (): AppInfo => ({
-    gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node, version: application.version, electronVersion, cores: availableParallelism(), dataDir, dataDirSource: options.dataDirSource,
-    databaseBytes: store.bytes(), schemaVersion: store.schemaVersion,
-  })
-  let checks: readonly SelfTestCheck[] | undefined
-
   return {
     info,
     selfTest: async () => {
@@ -146,7 +147,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
       checks = found
       return found
     },
-    diagnostics: createDiagnosticsDesk({ store, dataDir, log, now, info, devices: knownDevices, checks: () => checks }),
+    diagnostics,
     home: { cards: rememberedCards(events, () => homeCards(store.runs.list(false), judgePooled)) },
     catalog: createCatalog(calibration),
     bench: { tryOut },
@@ -169,7 +170,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     overlay: guarded(createOverlayDesk({ store, figures })),
     pages: guarded(pages),
     reports: guarded(createReportDesk({ store, figures, pages })),
-    backups,
+    backups: loggedBackups(backups, diagnostics),
     bundles: guarded(bundles),
     incoming: guarded(createIncomingDesk({ store, events, transfers, bundles })),
     transfers,

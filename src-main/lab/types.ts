@@ -10,6 +10,7 @@ export type * from './backups/backup-types.ts'
 export type * from './bundles/bundle-types.ts'
 export type * from './compare/comparison-types.ts'
 export type * from './datasets/dataset-types.ts'
+export type * from './diagnostics/log-types.ts'
 export type * from './experiments/experiment-types.ts'
 export type * from './figures/figure-types.ts'
 export type * from './history/history-types.ts'
@@ -38,6 +39,8 @@ export type LabEvent =
   | { readonly type: 'settings-changed' }
   | { readonly type: 'datasets-changed' }
   | { readonly type: 'pages-changed' }
+  /** The lab's own log has a new line. */
+  | { readonly type: 'log-changed' }
   /** The system asks to open a file: `incoming.offered` has it. */
   | { readonly type: 'file-offered' }
   /** All of them, so that the newest event says everything. */

@@ -14,6 +14,7 @@ import { useCompareViews } from '../places/compare/compare-views.ts'
 import { usePresets } from '../places/experiment/use-presets.ts'
 import { useExperiments } from '../stores/experiments.ts'
 import { useExperimentTabs } from '../stores/experiment-tabs.ts'
+import { useLogDrawer } from '../stores/log-drawer.ts'
 import { useNotices } from '../stores/notices.ts'
 import { usePlaces } from '../stores/places.ts'
 import type { Place } from '../stores/places.ts'
@@ -39,6 +40,7 @@ export function usePaletteItems(typed: Readonly<Ref<string>>, showHelp: () => vo
   const experiments = useExperiments()
   const settings = useSettings()
   const notices = useNotices()
+  const log = useLogDrawer()
   const presets = usePresets()
   const tabs = useExperimentTabs()
   const comparisons = useCompareViews()
@@ -71,6 +73,7 @@ export function usePaletteItems(typed: Readonly<Ref<string>>, showHelp: () => vo
     placeItem('settings', 'settings', 'Settings', 'Theme, keys, data folder, workers, self-test', 'pi pi-cog', opens({ place: 'settings' })),
     placeItem('manual', 'manual', 'Help', 'The manual: tour, equations and parameters, where my data is, troubleshooting, glossary', 'pi pi-book', opens({ place: 'help', page: undefined })),
     placeItem('help', 'keys', 'Keys', 'Keyboard shortcuts', 'pi pi-question-circle', showHelp),
+    { id: 'log', group: 'Places', title: 'Log', hint: 'What the lab itself says: refusals, failures, backups', icon: 'pi pi-align-left', run: () => { log.shown = true } },
     ...(tabs.active === undefined ? [] : [placeItem('experiments', 'experiments', 'Open experiments', `${tabs.ids.length} ${tabs.ids.length === 1 ? 'tab' : 'tabs'}`, 'pi pi-clone', () => { tabs.open(tabs.active) })]),
     ...(places.left === undefined ? [] : [placeItem('reopen', 'reopen', 'Back to what was left last', 'Run, sweep or experiment', 'pi pi-replay', () => { places.reopen() })]),
   ])

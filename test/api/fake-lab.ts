@@ -11,6 +11,8 @@ const fakeReproduction: ReproductionView = {
 }
 
 export interface FakeLab {
+  /** Lines of its log. */
+  readonly said: readonly (readonly [level: string, scope: string, text: string])[]
   readonly lab: Lab
   /** "runs.get" and its arguments, in order. */
   readonly calls: { readonly method: string; readonly args: readonly unknown[] }[]
@@ -95,6 +97,7 @@ const issue = { path: 'rates.0', message: 'Rate is -1; expected 0 to 200 Hz' }
  */
 export function fakeLab(): FakeLab {
   const calls: { method: string; args: readonly unknown[] }[] = []
+  const said: (readonly [level: string, scope: string, text: string])[] = []
   const subscriptions = watchedCounter()
   const recorded = <A extends unknown[], R>(method: string, result: R) => (...args: A): R => {
     calls.push({ method, args })
@@ -122,7 +125,7 @@ export function fakeLab(): FakeLab {
   const lab: Lab = {
     info: recorded('info', fakeInfo),
     selfTest: recorded('selfTest', Promise.resolve([])),
-    diagnostics: { note: recorded('diagnostics.note', undefined), report: recorded('diagnostics.report', 'Burstlab diagnostics') },
+    diagnostics: { note: recorded('diagnostics.note', undefined), report: recorded('diagnostics.report', 'Burstlab diagnostics'), say: (...line) => { said.push(line) }, read: recorded('diagnostics.read', { lines: [], more: false, path: '/data/logs/burstlab.log' }) },
     home: { cards: recorded('home.cards', []) },
     catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []), templates: recorded('catalog.templates', []), symbols: recorded('catalog.symbols', []) },
     tour: { stations: recorded('tour.stations', []), compute: recorded('tour.compute', { figure: fakeFigure, readings: [], spec: {}, name: 'Tour' }) },
@@ -286,7 +289,7 @@ export function fakeLab(): FakeLab {
     events: { subscribe: stream('events.subscribe', fakeEvent) },
     close: recorded('close', Promise.resolve()),
   }
-  return { lab, calls, open: subscriptions.value, openBecomes: subscriptions.becomes }
+  return { lab, calls, said, open: subscriptions.value, openBecomes: subscriptions.becomes }
 }
 
 function watchedCounter(): { add(change: number): void; value(): number; becomes(count: number): Promise<void> } {

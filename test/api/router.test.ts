@@ -14,6 +14,7 @@ describe('the API hands each call, checked, to the lab', () => {
   const cases: [string, (api: Api) => Promise<unknown>, string, unknown[]][] = [
     ['app.info', (api) => api.app.info(), 'info', []],
     ['app.selfTest', (api) => api.app.selfTest(), 'selfTest', []],
+    ['app.log', (api) => api.app.log({ after: 7 }), 'diagnostics.read', [{ after: 7, limit: 500 }]],
     ['home.cards', (api) => api.home.cards(), 'home.cards', []],
     ['catalog.kinds', (api) => api.catalog.kinds(), 'catalog.kinds', []],
     ['catalog.presets', (api) => api.catalog.presets(), 'catalog.presets', []],
@@ -179,6 +180,17 @@ describe("the lab's own errors keep their code and the fields at fault", () => {
   it('not found', async () => {
     const error = await errorOf(createRouterClient(fakeLab().lab).runs.get({ id: 'missing' }))
     expect(error).toEqual({ code: 'NOT_FOUND', message: 'There is no run with id "missing".', paths: [] })
+  })
+
+  it('writes what it refuses into the log, by the part of the lab; what nobody expects is told by the transport', async () => {
+    const { lab, said } = fakeLab()
+    const api = createRouterClient(lab)
+    await errorOf(api.runs.rerun({ id: 'missing' }))
+    await errorOf(api.runs.rerun({ id: '' }))
+    await errorOf(api.runs.rerun({ id: 'broken' }))
+    expect(said).toEqual([
+      ['warning', 'runs', 'rerun refused: There is no run with id "missing".'], ['warning', 'runs', expect.stringMatching(/^rerun refused: id: /)],
+    ])
   })
 
   it('a spec that is not valid', async () => {

@@ -67,6 +67,17 @@ test('the data folder is backed up to where it is told, and restored to a new on
   await expect(page.getByTestId('restore')).toBeFocused()
   await page.getByTestId('restore-use').click()
   await expect(page.getByTestId('restart-notice')).toContainText(folder)
+
+  // The log tells both ends, follows what happens, and gives the focus back.
+  await page.getByTestId('open-log').click()
+  await expect(page.getByTestId('log-words')).toBeFocused()
+  await expect(page.getByTestId('log-lines')).toContainText('backup done')
+  await page.getByTestId('log-level').selectOption('error')
+  await expect(page.getByTestId('log-lines')).toContainText('backup failed: The place of the backup is "backup"')
+  await expect(page.getByTestId('log-lines')).not.toContainText('backup done')
+  expect(await seriousFaults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('open-log')).toBeFocused()
 })
 
 test('keys are given by pressing them, refused where somebody has them, and kept', async ({ workbench }) => {

@@ -1,20 +1,27 @@
-/** Gathers the diagnostics: versions, devices, the last errors, with nothing personal left in them. */
+/** Gathers the diagnostics: versions, devices, the last errors and lines of the log, with nothing personal left in them. */
 import { readFileSync } from 'node:fs'
 import { homedir, hostname, totalmem, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Store } from '../../store/store.ts'
+import type { EventBus } from '../event-bus.ts'
 import { crashReportsFolder } from '../settings/data-folder.ts'
 import type { AppInfo, DevicesView, SelfTestCheck } from '../types.ts'
 import { diagnosticsText } from './diagnostics-text.ts'
 import { reportsIn } from './keep-newest.ts'
+import { createLabLog } from './lab-log.ts'
+import type { LabLog } from './lab-log.ts'
 import type { LogFile } from './log-file.ts'
 import { maskPersonal } from './mask-personal.ts'
 import type { Person } from './mask-personal.ts'
+import { newsTeller } from './log-news.ts'
 
 export interface DiagnosticsDeskParts {
   readonly store: Pick<Store, 'runs'>
   readonly dataDir: string
-  readonly log: LogFile
+  readonly file: LogFile
+  readonly events: Pick<EventBus, 'publish' | 'listen'>
+  /** Of a lab that only looks on: nothing is written down. */
+  readonly readOnly: boolean
   readonly now: () => Date
   readonly info: () => AppInfo
   readonly devices: () => DevicesView
@@ -24,19 +31,22 @@ export interface DiagnosticsDeskParts {
   readonly person?: Omit<Person, 'dataDir'>
 }
 
-export interface DiagnosticsDesk {
-  /** An error that no caller waits for. */
-  note(error: Error): void
+export interface DiagnosticsDesk extends LabLog {
   report(): string
 }
 
 const lastRuns = 5
 const lastCrashes = 5
-const lastLines = 20
+const lastLines = 40
 
-export function createDiagnosticsDesk({ store, dataDir, log, now, info, devices, checks, person = whoever() }: DiagnosticsDeskParts): DiagnosticsDesk {
+export function createDiagnosticsDesk({ store, dataDir, file, events, readOnly, now, info, devices, checks, person = whoever() }: DiagnosticsDeskParts): DiagnosticsDesk {
+  const mask = (text: string): string => maskPersonal(text, { ...person, dataDir })
+  const log = createLabLog({ file, now, mask, readOnly, onLine: () => { events.publish({ type: 'log-changed' }) } })
+  const newsOf = newsTeller()
+  events.listen((event) => { for (const { level, scope, text } of newsOf(event)) log.say(level, scope, text) })
+
   return {
-    note: (error) => log.write(error),
+    ...log,
     report() {
       const runs = store.runs.list(false)
       const failed = runs.filter(({ status }) => status === 'failed').sort((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? -1 : 1)).slice(-lastRuns)
@@ -44,9 +54,9 @@ export function createDiagnosticsDesk({ store, dataDir, log, now, info, devices,
         at: now(), info: info(), memoryGiB: totalmem() / 2 ** 30, devices: devices(), checks: checks(),
         runs: new Map([...Map.groupBy(runs, ({ status }) => status)].map(([status, list]) => [status, list.length])),
         failedRuns: failed.map(({ finishedAt, kind, reason }) => `${finishedAt ?? ''} ${kind}: ${reason ?? 'no reason is known'}`),
-        crashes: crashesIn(crashReportsFolder(dataDir)), logLines: log.last(lastLines),
+        crashes: crashesIn(crashReportsFolder(dataDir)), logLines: file.last(lastLines),
       })
-      return maskPersonal(text, { ...person, dataDir })
+      return mask(text)
     },
   }
 }

@@ -28,7 +28,7 @@ export function diagnosticsText({ at, info, memoryGiB, devices, checks, runs, fa
     ['Devices', [...devices.devices.map(deviceLine), ...(devices.auto === null ? [] : [`auto: ${devices.auto.reason}`])]],
     ['Self-test', checks === undefined ? ['not run since the start'] : checks.map(({ state, title, detail, remedy }) => `${state}: ${title}: ${detail}${remedy === '' ? '' : ` (${remedy})`}`)],
     ['Runs', [...runs].map(([state, count]) => `${state}: ${count}`)],
-    ['Runs that failed last', failedRuns], ['Crashes', crashes], ['Errors', logLines],
+    ['Runs that failed last', failedRuns], ['Crashes', crashes], ['Log', logLines],
   ]
   return [`Burstlab diagnostics, ${at.toISOString()}`, ...sections.flatMap(([title, lines]) => ['', `${title}:`, ...(lines.length === 0 ? ['  none'] : lines.map((line) => `  ${line}`))]), ''].join('\n')
 }

@@ -1,11 +1,10 @@
-/** Errors that nobody waited for, kept in `logs/` of the data folder. Its size is bounded: a full file moves on, and the oldest goes. */
+/** Lines of the lab's own log, kept in `logs/` of the data folder. Its size is bounded: a full file moves on, and the oldest goes. */
 import { appendFileSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../../store/make-folder.ts'
 
 export interface LogFileOptions {
   readonly folder: string
-  readonly now: () => Date
   /** Of one file, in bytes; 1 MiB by default. */
   readonly maxBytes?: number
   /** How many there are at most; five by default. */
@@ -13,13 +12,15 @@ export interface LogFileOptions {
 }
 
 export interface LogFile {
+  /** The one that is written to. */
+  readonly path: string
   /** Never throws: where the disk is full or gone, there are worse troubles than a missing line. */
-  write(error: Error): void
+  write(line: string): void
   /** The last lines, oldest first, at most `count`. */
   last(count: number): string[]
 }
 
-export function createLogFile({ folder, now, maxBytes = 2 ** 20, maxFiles = 5 }: LogFileOptions): LogFile {
+export function createLogFile({ folder, maxBytes = 2 ** 20, maxFiles = 5 }: LogFileOptions): LogFile {
   /** 0 is the one that is written to. */
   const path = (index: number): string => join(folder, index === 0 ? 'burstlab.log' : `burstlab.${index}.log`)
 
@@ -38,9 +39,11 @@ export function createLogFile({ folder, now, maxBytes = 2 ** 20, maxFiles = 5 }:
   }
 
   return {
-    write(error) {
+    path: path(0),
+    write(line) {
       try {
-        append(`${lineOf(error, now(), maxBytes)}\n`)
+        // A letter has at most four bytes; of what is longer than half a file, the beginning.
+        append(`${line.slice(0, Math.floor(maxBytes / 8))}\n`)
       } catch {
         // See above.
       }
@@ -51,13 +54,6 @@ export function createLogFile({ folder, now, maxBytes = 2 ** 20, maxFiles = 5 }:
       return lines.slice(-count)
     },
   }
-}
-
-/** One line for each error, whatever its text holds; of one that is endless, the beginning. */
-function lineOf(error: Error, at: Date, maxBytes: number): string {
-  const text = (error.stack ?? `${error.name}: ${error.message}`).replaceAll(/\s*\n\s*/g, ' | ')
-  // A letter has at most four bytes.
-  return `${at.toISOString()} ${text.slice(0, Math.floor(maxBytes / 8))}`
 }
 
 function linesIn(file: string): string[] {

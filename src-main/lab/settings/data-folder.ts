@@ -63,7 +63,7 @@ export function saveDataFolder(file: string, path: string, platform: string = pr
 /** Where imported data sets lie. */
 export const datasetsFolder = (dataDir: string): string => join(dataDir, 'datasets')
 
-/** Where errors that nobody waited for are written down. */
+/** Where the lab's own log is written. */
 export const logsFolder = (dataDir: string): string => join(dataDir, 'logs')
 
 /** Electron's own files. */

@@ -9,45 +9,34 @@ let folder = ''
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'burstlab-log-')) })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const now = (): Date => new Date('2026-11-27T03:00:00Z')
-
-/** Without a stack, so that its length is known. */
-function plain(message: string): Error {
-  const error = new Error(message)
-  delete error.stack
-  return error
-}
-
-describe('the log of errors', () => {
-  it('has one line for each, with its time, and nothing before the first', () => {
-    const log = createLogFile({ folder: join(folder, 'logs'), now })
+describe('the file of the log', () => {
+  it('has one line for each, and does not exist before the first', () => {
+    const log = createLogFile({ folder: join(folder, 'logs') })
     expect([log.last(5), readdirSync(folder)]).toEqual([[], []])
-    log.write(plain('first'))
-    log.write(new TypeError('second\nof two lines'))
-    const lines = log.last(5)
-    expect(lines[0]).toBe('2026-11-27T03:00:00.000Z Error: first')
-    expect(lines[1]).toMatch(/^2026-11-27T03:00:00\.000Z TypeError: second \| of two lines \| at /)
-    expect(lines).toHaveLength(2)
+    log.write('first')
+    log.write('second')
+    expect(log.last(5)).toEqual(['first', 'second'])
+    expect(readFileSync(log.path, 'utf8')).toBe('first\nsecond\n')
   })
 
   it('never holds more than so many files of so many bytes, and keeps the newest lines', () => {
-    const log = createLogFile({ folder, now, maxBytes: 1000, maxFiles: 3 })
-    for (let i = 0; i < 200; i++) log.write(plain(`number ${i} ${'x'.repeat(60)}`))
+    const log = createLogFile({ folder, maxBytes: 1000, maxFiles: 3 })
+    for (let i = 0; i < 200; i++) log.write(`2026-11-27T03:00:00.000Z Error: number ${i} ${'x'.repeat(60)}`)
     expect(readdirSync(folder).sort()).toEqual(['burstlab.1.log', 'burstlab.2.log', 'burstlab.log'])
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(1000)
     expect(log.last(12).map((line) => Number(/number (\d+)/.exec(line)?.[1]))).toEqual([188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199])
   })
 
   it('cuts what is endless', () => {
-    const log = createLogFile({ folder, now, maxBytes: 1000 })
-    log.write(plain('y'.repeat(100_000)))
+    const log = createLogFile({ folder, maxBytes: 1000 })
+    log.write('y'.repeat(100_000))
     expect(statSync(join(folder, 'burstlab.log')).size).toBeLessThan(1000)
   })
 
   it('goes on where nothing can be written: the folder is a file', () => {
     writeFileSync(join(folder, 'logs'), 'not a folder')
-    const log = createLogFile({ folder: join(folder, 'logs'), now })
-    log.write(plain('lost'))
+    const log = createLogFile({ folder: join(folder, 'logs') })
+    log.write('lost')
     expect(log.last(5)).toEqual([])
     expect(readFileSync(join(folder, 'logs'), 'utf8')).toBe('not a folder')
   })
