@@ -16,6 +16,8 @@ export interface DevicesDeskParts {
   readonly threads: number
   /** How long a process may take; software drivers compile kernels for minutes. */
   readonly patienceMs?: { readonly look: number; readonly test: number }
+  /** What a device computes with; nothing is known by default. */
+  readonly versions?: (name: DeviceName) => string
   /** How busy the machine is; the machine itself by default. */
   readonly pressure?: () => number
 }
@@ -35,10 +37,10 @@ export interface DevicesDesk {
 const titles: Readonly<Record<DeviceName, string>> = { cpu: 'Processor', webgpu: 'WebGPU', cuda: 'TensorFlow, CUDA', wasm: 'TensorFlow.js, WebAssembly' }
 export const deviceNames: readonly DeviceName[] = ['cpu', 'webgpu', 'cuda', 'wasm']
 
-const notLooked = { state: 'looking', label: '', emulated: false, missing: '', remedy: '', test: null } as const
+const notLooked = { state: 'looking', label: '', versions: '', emulated: false, missing: '', remedy: '', test: null } as const
 const notTested: DeviceTest = { state: 'waiting', networks: [], stepMs: null, problem: null }
 
-export function createDevicesDesk({ spawnRunHost, events, threads, patienceMs = { look: 60_000, test: 600_000 }, pressure = machinePressure }: DevicesDeskParts): DevicesDesk {
+export function createDevicesDesk({ spawnRunHost, events, threads, patienceMs = { look: 60_000, test: 600_000 }, versions = () => '', pressure = machinePressure }: DevicesDeskParts): DevicesDesk {
   let view: DevicesView = { devices: deviceNames.map((name) => ({ name, title: titles[name], ...notLooked })), auto: null }
   const hosts = new Set<RunHost>()
   const tests = new Map<DeviceName, Promise<DevicesView>>()
@@ -75,7 +77,7 @@ export function createDevicesDesk({ spawnRunHost, events, threads, patienceMs = 
   }
 
   async function lookAtAll(): Promise<void> {
-    show({ devices: view.devices.map(({ name, title }) => ({ name, title, ...notLooked })), auto: null })
+    show({ devices: view.devices.map(({ name, title }) => ({ name, title, ...notLooked, versions: versions(name) })), auto: null })
     await Promise.all([
       ...deviceNames.map(async (name) => { change(name, foundOf(await ask('look', name), pressure())) }),
       ask('look', 'auto').then((outcome) => { show({ ...view, auto: autoOf(outcome) }) }),

@@ -47,6 +47,7 @@ import { createTrash } from './runs/trash.ts'
 import { createArtefactDesk } from './runs/artefacts.ts'
 import { createRunForker } from './runs/run-forker.ts'
 import { createRunResumer } from './runs/run-resumer.ts'
+import { deviceVersions } from './self-test/device-versions.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings/settings-desk.ts'
 import { createSpaceDesk } from './history/space-desk.ts'
@@ -102,11 +103,13 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const checkpointsDir = checkpointsFolder(dataDir)
   const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now, elapsedMs })
   const info = (): AppInfo => ({
-    gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node, version: application.version, electronVersion, cores: availableParallelism(), dataDir, dataDirSource: options.dataDirSource,
+    gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node, version: application.version, electronVersion, cores, dataDir, dataDirSource: options.dataDirSource,
     databaseBytes: store.bytes(), schemaVersion: store.schemaVersion,
   })
   let checks: readonly SelfTestCheck[] | undefined
-  const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({ spawnRunHost, events, threads: cores })
+  const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({
+    spawnRunHost, events, threads: cores, versions: (name) => deviceVersions(name, computing(), process.platform),
+  })
   const diagnostics = createDiagnosticsDesk({ store, dataDir, events, readOnly: access === 'read', file: createLogFile({ folder: logsFolder(dataDir) }), now, info, devices: knownDevices, checks: () => checks })
   const onError = (error: Error): void => {
     diagnostics.note(error)

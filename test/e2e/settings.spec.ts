@@ -14,6 +14,7 @@ test('devices are listed with what is missing, and the processor passes its test
   await settings.looked()
   await expect(settings.state('cpu')).toHaveText('available')
   await expect(settings.device('cpu')).toContainText('WebAssembly SIMD')
+  await expect(settings.device('cpu')).toContainText(/V8 \d/)
   // Whatever this machine has: what is not there says how to get it, and can't be tested.
   for (const name of ['webgpu', 'cuda', 'wasm']) {
     const there = (await settings.state(name).innerText()).trim() === 'available'

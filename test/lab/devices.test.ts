@@ -25,7 +25,7 @@ interface Bench {
 function bench(parts: Partial<DevicesDeskParts> = {}): Bench {
   const { spawn, hosts } = fakeHosts()
   const events: LabEvent[] = []
-  return { hosts, events, desk: createDevicesDesk({ spawnRunHost: spawn, threads: 3, pressure: () => 0, events: { publish: (event) => { events.push(event) } }, ...parts }) }
+  return { hosts, events, desk: createDevicesDesk({ spawnRunHost: spawn, threads: 3, versions: (name) => `of the ${name}`, pressure: () => 0, events: { publish: (event) => { events.push(event) } }, ...parts }) }
 }
 
 /** The newest process that was asked this. */
@@ -74,6 +74,7 @@ describe('the list of devices', () => {
     expect(view.devices.map(({ name, state }) => [name, state])).toEqual([['cpu', 'available'], ['webgpu', 'available'], ['cuda', 'unavailable'], ['wasm', 'available']])
     expect(device(view, 'cpu')).toMatchObject({ title: 'Processor', label: 'The cpu', emulated: false, missing: '', remedy: '', test: null })
     expect(device(view, 'webgpu')?.emulated).toBe(true)
+    expect(device(view, 'webgpu')?.versions).toBe('of the webgpu')
     expect(device(view, 'cuda')).toMatchObject({ label: '', missing: 'The package is not installed', remedy: 'Install it.' })
     expect(view.auto).toEqual({ name: 'cpu', reason: 'The cpu, because there is no GPU' })
     expect(on.events.at(-1)).toEqual({ type: 'devices', view })

@@ -33,7 +33,7 @@ export function diagnosticsText({ at, info, memoryGiB, devices, checks, runs, fa
   return [`Burstlab diagnostics, ${at.toISOString()}`, ...sections.flatMap(([title, lines]) => ['', `${title}:`, ...(lines.length === 0 ? ['  none'] : lines.map((line) => `  ${line}`))]), ''].join('\n')
 }
 
-function deviceLine({ title, state, label, missing, emulated, test }: DeviceView): string {
-  const found = state === 'available' ? `${label}${emulated ? ' (an emulation)' : ''}` : state === 'looking' ? 'not looked at yet' : missing
+function deviceLine({ title, state, label, versions, missing, emulated, test }: DeviceView): string {
+  const found = state === 'available' ? `${label}${emulated ? ' (an emulation)' : ''}${versions === '' ? '' : `; ${versions}`}` : state === 'looking' ? 'not looked at yet' : missing
   return `${title}: ${state === 'looking' ? '' : `${state}, `}${found}${test === null ? '' : `; test ${test.state}${test.problem === null ? '' : `: ${test.problem}`}`}`
 }

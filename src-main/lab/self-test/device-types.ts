@@ -31,6 +31,8 @@ export interface DeviceView {
   readonly state: 'looking' | 'available' | 'unavailable' | 'crashed'
   /** In its own words, where it is available. */
   readonly label: string
+  /** What it computes with, as far as that is known without asking it; may be empty. */
+  readonly versions: string
   /** A driver that imitates a GPU on the processor. */
   readonly emulated: boolean
   /** What is missing and how to get it; empty where it is available. */

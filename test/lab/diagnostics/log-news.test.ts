@@ -5,7 +5,7 @@ import { exampleRun } from '../../renderer/places/history/run-examples.ts'
 
 const device = (change: Partial<DeviceView>): LabEvent => ({
   type: 'devices',
-  view: { devices: [{ name: 'webgpu', title: 'WebGPU', state: 'available', label: 'a GPU', emulated: false, missing: '', remedy: '', test: null, ...change }], auto: null },
+  view: { devices: [{ name: 'webgpu', title: 'WebGPU', state: 'available', label: 'a GPU', versions: '', emulated: false, missing: '', remedy: '', test: null, ...change }], auto: null },
 })
 
 describe('of the news, the log has what ended badly', () => {

@@ -8,7 +8,7 @@ import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
 
-const device = (name: DeviceName, more: Partial<DeviceView> = {}): DeviceView => ({ name, title: `Device ${name}`, state: 'available', label: `The ${name}`, emulated: false, missing: '', remedy: '', test: null, ...more })
+const device = (name: DeviceName, more: Partial<DeviceView> = {}): DeviceView => ({ name, title: `Device ${name}`, state: 'available', label: `The ${name}`, versions: '', emulated: false, missing: '', remedy: '', test: null, ...more })
 
 const passed: DeviceTest = {
   state: 'passed', stepMs: 7.13, problem: null,
