@@ -20,7 +20,7 @@ export interface LiveFrame {
   readonly hostPid: number | null
   readonly etaSeconds: number | null
   readonly activity: string
-  /** It waits to be resumed. */
+  /** It waits to be resumed; while it is queued, the queue does. */
   readonly paused: boolean
   /** Null until something was measured. */
   readonly usage: LiveUsage | null

@@ -4,6 +4,7 @@ import { notFound } from '../errors.ts'
 import { createAlarm } from '../event-bus.ts'
 import type { EventBus } from '../event-bus.ts'
 import type { FigureDesk } from './figures.ts'
+import { isQueuePaused } from '../queue/queue-desk.ts'
 import type { RunQueue } from '../queue/run-queue.ts'
 import { growingReader } from './series-reader.ts'
 import { liveUsage } from '../runs/run-usage.ts'
@@ -26,13 +27,15 @@ const frameMs = 100
 const idleShare = 4
 
 export function createLive({ store, events, figures, queue, now, closing }: LiveParts) {
+  const isPaused = ({ id, status }: RunSummary): boolean => (status === 'queued' ? isQueuePaused(store) : queue.isPaused(id))
+
   function frame(run: RunSummary, request: WatchRequest, reader: ReturnType<typeof growingReader>): LiveFrame {
     const siblings = request.withSiblings ? store.runs.group(run.groupId).filter((other) => other.id !== run.id && other.status !== 'queued' && other.trashedAt === null) : []
     return {
       run,
       hostPid: queue.hostPid(run.id),
-      etaSeconds: queue.isPaused(run.id) ? null : etaOf(run, now(), store.checkpoints.resumption(run.id)?.fromFraction),
-      paused: queue.isPaused(run.id),
+      etaSeconds: isPaused(run) ? null : etaOf(run, now(), store.checkpoints.resumption(run.id)?.fromFraction),
+      paused: isPaused(run),
       activity: queue.activity(run.id),
       usage: liveUsage(store.usage.get(run.id), queue.usage(run.id)),
       figure: figures.view([run.id, ...siblings.map((other) => other.id)], request.theme, request.clip, reader),
@@ -45,7 +48,7 @@ export function createLive({ store, events, figures, queue, now, closing }: Live
     const first = store.runs.row(request.runId)
     if (first === undefined) throw notFound('run', request.runId)
     const stopListening = events.listen((event) => {
-      if (event.type === 'run' && event.run.groupId === first.groupId) alarm.ring()
+      if (event.type === 'queue-changed' || (event.type === 'run' && event.run.groupId === first.groupId)) alarm.ring()
     })
     const ends = [signal, closing].filter((end) => end !== undefined)
     for (const end of ends) end.addEventListener('abort', alarm.ring)

@@ -77,6 +77,15 @@ describe('a paused queue', () => {
     test.lab.queue.resume()
     expect(test.lab.queue.view().paused).toBe(false)
   })
+
+  it('is what runs say they wait for, as long as it lasts', async () => {
+    const [, waits = ''] = start(2)
+    test.lab.queue.pause()
+    const frames = test.lab.live.watch({ runId: waits, theme: 'light', withSiblings: false }, undefined)
+    expect((await frames.next()).value).toMatchObject({ paused: true, etaSeconds: null, run: { status: 'queued' } })
+    test.lab.queue.resume()
+    expect((await frames.next()).value).toMatchObject({ paused: false, run: { status: 'queued' } })
+  })
 })
 
 describe('the estimates', () => {
