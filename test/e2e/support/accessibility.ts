@@ -15,6 +15,9 @@ const optionsOf = {
   dark: { ...common, runOnly: { type: 'rule', values: ['color-contrast'] } },
 } as const satisfies Record<string, RunOptions>
 
+/** What KaTeX draws of a symbol is hidden from assistive technology but for one formula, and has the colour of the words around it: a third of the time for nothing. */
+const looked = { exclude: ['.katex'] }
+
 /**
  * Half way from one scheme to the other a colour has no contrast of its own: first the frame in which the page is told of the scheme, then the one
  * that it draws of it, then what goes on from there.
@@ -30,7 +33,7 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.evaluate(coloursAtRest)
-    const { violations } = await page.evaluate(`axe.run(document, ${JSON.stringify(optionsOf[colorScheme])})`) as AxeResults
+    const { violations } = await page.evaluate(`axe.run(${JSON.stringify(looked)}, ${JSON.stringify(optionsOf[colorScheme])})`) as AxeResults
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     faults.push(...serious.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme}: ${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`)))
   }
