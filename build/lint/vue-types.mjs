@@ -48,7 +48,7 @@ export async function lintVueTypes(root) {
     writeFileSync(config, JSON.stringify({ plugins: ['typescript'], categories: { correctness: 'off' }, options: { typeAware: true }, rules }))
     const oxlint = resolve(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin/oxlint')
     const { code, text } = await printed(process.execPath, [oxlint, '--no-ignore', '-c', config, basename(folder)], { cwd: root })
-    return { code, text: text.replaceAll(`${basename(folder)}/`, '').replaceAll('.vue.ts:', '.vue:') }
+    return { code, text: text.replaceAll(`${basename(folder)}/`, '').replaceAll('.vue.ts', '.vue') }
   } finally {
     rmSync(folder, { recursive: true })
   }

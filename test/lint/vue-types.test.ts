@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lintVueTypes, scriptOf } from '../../build/lint/vue-types.mjs'
 
@@ -30,7 +31,8 @@ describe('the script of a component', () => {
     const { code, text } = await lintVueTypes(root)
     expect(code).toBe(1)
     expect(text).toContain('no-floating-promises')
-    expect(text).toContain('src-renderer/places/Floating.vue:7:1')
+    // Where colours are wanted, the name has one.
+    expect(stripVTControlCharacters(text)).toContain('src-renderer/places/Floating.vue:7:1')
     expect(text).not.toContain('Good.vue')
     expect(readdirSync(root).filter((name) => name.startsWith('.vue-types'))).toEqual([])
   }, 60_000)
