@@ -78,8 +78,7 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--seeds <n>', 'how many seeds, one run each', wholeNumber(1, 1000), 1)
     .option('--first-seed <n>', 'the first of them', wholeNumber(0, 0xffffffff), 1)
     .option('--name <name>', 'what to call the experiment')
-    .option('--workers <n>', 'how many runs to compute at a time, from now on', wholeNumber(1, 256))
-    .option('--threads <n>', 'threads of each run of a layered network, from now on; auto: its share of the cores', threadCount)
+    .addOption(workersOption()).addOption(threadsOption())
     .option('--out <folder>', 'also write figure, data, spec and verdict there')
     .action(async (what: string, options: RunOptions, self: Command) => end(await run(parts, globals(self), what, options)))
   command('sweep', 'compute a preset or a spec file over a grid of parameters').argument('<what>', 'a preset, or a JSON file with a spec')
@@ -90,15 +89,13 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--metric <name>', 'only this column of the table; may be given several times', several, [])
     .option('--plan', 'only print what would be computed, and what it would cost')
     .option('--name <name>', 'what to call the sweep')
-    .option('--workers <n>', 'how many runs to compute at a time, from now on', wholeNumber(1, 256))
-    .option('--threads <n>', 'threads of each run of a layered network, from now on; auto: its share of the cores', threadCount)
+    .addOption(workersOption()).addOption(threadsOption())
     .option('--out <folder>', 'also write table and figure there')
     .action(async (what: string, options: SweepOptions, self: Command) => end(await sweep(parts, globals(self), what, options)))
   command('reproduce', 'compute what is missing of the paper, and compare it claim by claim')
     .option('--quick', 'only what takes minutes and needs no data of yours')
     .option('--status', 'compute nothing: print what there is')
-    .option('--workers <n>', 'how many runs to compute at a time, from now on', wholeNumber(1, 256))
-    .option('--threads <n>', 'threads of each run of a layered network, from now on; auto: its share of the cores', threadCount)
+    .addOption(workersOption()).addOption(threadsOption())
     .action(async (options: ReproduceOptions, self: Command) => end(await reproduce(parts, globals(self), options)))
   command('resume', 'go on with a run that ended before its time, from its newest checkpoint').argument('<run>', 'its id')
     .action(async (id: string, _options, self: Command) => end(await resume(parts, globals(self), id)))
@@ -182,13 +179,15 @@ const wholeNumber = (min: number, max: number) => (text: string): number => {
   return value
 }
 
+const workersOption = (): Option => new Option('--workers <n>', 'how many runs to compute at a time, from now on').argParser(wholeNumber(1, 256))
+
 /** Null for "auto". */
-const threadCount = (text: string): number | null => {
+const threadsOption = (): Option => new Option('--threads <n>', 'threads of each run of a layered network, from now on; auto: its share of the cores').argParser((text: string): number | null => {
   if (text.trim() === 'auto') return null
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1 || value > 256) throw new InvalidArgumentError('expected a whole number from 1 to 256, or auto.')
   return value
-}
+})
 
 const numberFrom = (min: number, max: number) => (text: string): number => {
   const value = Number(text)

@@ -45,11 +45,12 @@ export function createSettingsDesk({ store, events, configFile, onWorkersChanged
     get: () => readSettings(store),
     set({ theme, workers, threads, reopen, trashDays, keys, ownDefault }) {
       if (theme !== undefined) store.settings.set('theme', theme)
+      // Before there are more workers: runs start on this many.
+      if (threads !== undefined) store.settings.set('threads', threads)
       if (workers !== undefined) {
         store.settings.set('workers', workers)
         onWorkersChanged()
       }
-      if (threads !== undefined) store.settings.set('threads', threads)
       if (reopen !== undefined) store.settings.set('reopen', reopen)
       if (trashDays !== undefined) store.settings.set('trashDays', trashDays)
       if (keys !== undefined) store.settings.set('keys', changedBindings(readKeyBindings(store.settings.get('keys')), keys))

@@ -15,8 +15,8 @@ const optionsOf = {
   dark: { ...common, runOnly: { type: 'rule', values: ['color-contrast'] } },
 } as const satisfies Record<string, RunOptions>
 
-/** What KaTeX draws of a symbol is hidden from assistive technology but for one formula, and has the colour of the words around it: a third of the time for nothing. */
-const looked = { exclude: ['.katex'] }
+/** Symbols are drawn alike everywhere, of hundreds of pieces, and took a third of the time: a few pages are looked at with theirs. */
+const withoutSymbols = { exclude: ['.katex'] }
 
 /**
  * Half way from one scheme to the other a colour has no contrast of its own: first the frame in which the page is told of the scheme, then the one
@@ -26,14 +26,14 @@ const coloursAtRest = `new Promise((told) => requestAnimationFrame(() => request
   .then(() => Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)))`
 
 /** Serious and critical faults of the page as it is, in light and in dark: rule, place, what to do. The page has no frames: those are not looked into. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+export async function seriousFaults(page: Page, { symbols = false } = {}): Promise<string[]> {
   // Once for a document: put in anew it would have to be compiled anew, which takes as long as looking.
   if (await page.evaluate('!("axe" in globalThis)')) await page.evaluate(axe.source)
   const faults: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.evaluate(coloursAtRest)
-    const { violations } = await page.evaluate(`axe.run(${JSON.stringify(looked)}, ${JSON.stringify(optionsOf[colorScheme])})`) as AxeResults
+    const { violations } = await page.evaluate(`axe.run(${symbols ? 'document' : JSON.stringify(withoutSymbols)}, ${JSON.stringify(optionsOf[colorScheme])})`) as AxeResults
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     faults.push(...serious.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme}: ${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`)))
   }

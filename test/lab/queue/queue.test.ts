@@ -126,6 +126,16 @@ describe('the threads of a run', () => {
     expect(threadsOf('fig5-quick-learned')).toBe(availableParallelism())
   })
 
+  it('are as chosen, too, where more workers are chosen together with them', () => {
+    start(1)
+    const { id } = test.lab.experiments.create({ type: 'preset', id: 'fig5-quick-learned' })
+    const [waits] = test.lab.runs.start({ experimentId: id, seedCount: 1, firstSeed: 1 })
+    if (waits === undefined) expect.fail('no run was started')
+    test.lab.settings.set({ threads: 256 })
+    test.lab.settings.set({ workers: 2, threads: 1 })
+    expect(test.of(waits.id).requests.findLast((request) => request.type === 'start')?.threads).toBe(1)
+  })
+
   it('are one where a kind computes on one, whatever was chosen', () => {
     test.lab.settings.set({ threads: 2 })
     expect(threadsOf('fig2b')).toBe(1)
