@@ -129,6 +129,21 @@ describe('results', () => {
     // Byte by byte: a matcher would take seconds for millions of numbers.
     expect(found.flatMap((values, index) => (Buffer.from(values.buffer).equals(Buffer.from(ofOneThread[index]?.buffer ?? new ArrayBuffer(0))) ? [] : [index])), 'tensors that differ').toEqual([])
   })
+
+  it('are the same bits step by step where threads are more than cores, and take over what others have not come to', async () => {
+    const steps: Operate = (device, make) => {
+      const x = make(40, 150), weights = make(170, 150), out = make(40, 170), down = make(40, 150), velocity = make(170, 150)
+      for (let step = 0; step < 60; step++) {
+        device.affine({ x, weights, bias: null, out, activation: 'sigmoid' })
+        device.feedback({ bursts: out, weights, out: down })
+        device.learn({ difference: out, input: down, weights, velocity, feedback: null, feedbackVelocity: null, descent: { rate: -1e-4, momentum: 0.5, decay: 1e-3, coupled: false, scale: 1 } })
+      }
+      return [out, down, weights, velocity]
+    }
+    const [alone, together] = [await resultsOf(createCpuDevice({ threads: 1 }), steps), await resultsOf(createCpuDevice({ threads: 7 }), steps)]
+    expect(alone.every((values) => values.every(Number.isFinite))).toBe(true)
+    expect(together.map((values, index) => Buffer.from(values.buffer).equals(Buffer.from(alone[index]?.buffer ?? new ArrayBuffer(0))))).toEqual([true, true, true, true])
+  })
 })
 
 describe('its label', () => {

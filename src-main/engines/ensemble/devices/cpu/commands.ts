@@ -1,7 +1,7 @@
 /** The list of operations that the threads work off, as `assembly/command.ts` lays it out. */
 import type { Team } from './team.ts'
 
-/** Numbers of `run` in assembly/index.ts. */
+/** Numbers of `doPart` in assembly/operations.ts. */
 export const operations = {
   panelsOfRows: 0, affine: 1, feedback: 2, learn: 3, learnBias: 4, convolve: 5, panelsOfTaps: 6, fold: 7, copyImages: 8, softmax: 9, perturb: 10, outputBursts: 11, preBursts: 12,
   bursts: 13, outputError: 14, hiddenError: 15, filterPoints: 16, convolvePieces: 17, foldPieces: 18, gradientPoints: 19, sumPoints: 20, learnPoints: 21,

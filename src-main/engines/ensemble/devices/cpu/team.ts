@@ -8,6 +8,7 @@ interface KernelExports {
   heapBase(): number
   sizeOfCommand(): number
   scratchBytes(): number
+  roomBytes(threads: number): number
   tryTiles(scratch: number, inWideTiles: boolean): number
   fusedRemainder(x: number): number
   lead(room: number, commands: number, count: number, scratch: number, threads: number, inWideTiles: boolean): void
@@ -72,7 +73,7 @@ export function createTeam(threads: number, wanted?: boolean): Team {
     used = end
     return at
   }
-  const room = allocate(64)
+  const room = allocate(kernels.roomBytes(threads))
   const scratches = Array.from({ length: threads }, () => allocate(kernels.scratchBytes()))
   const helpers = scratches.slice(1).map((scratch, index) => {
     const worker = new Worker(helper, { eval: true, workerData: { module, memory, room, scratch, thread: index + 1, threads } })

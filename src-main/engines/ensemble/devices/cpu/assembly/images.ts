@@ -51,6 +51,9 @@ export function panelsOfTaps(c: Command, from: i32, to: i32): void {
   }
 }
 
+/** Images whose places are gone through together on the way down. */
+export function imagesAtOnce(c: Command): i32 { return max(1, rowsAtOnce / c.i5) }
+
 /**
  * The transposed convolution, images `from` to `to`: bursts through the weights, added to the image where they came from. p0 bursts, p1
  * panels of taps, p2 images; i0 filters, i1 channels, i3 to i8 as above, i9 rows and columns of the filter. An image is added up in one
@@ -59,9 +62,9 @@ export function panelsOfTaps(c: Command, from: i32, to: i32): void {
 export function fold(c: Command, scratch: usize, from: i32, to: i32): void {
   const filters = c.i0, channels = c.i1, kernel = c.i9, places = c.i5
   const rows = rowsOf(scratch), outs = outsOf(scratch), stride = <usize>filters << 2
-  const imagesAtOnce = max(1, rowsAtOnce / places)
-  for (let image = from; image < to; image += imagesAtOnce) {
-    const images = min(imagesAtOnce, to - image), last = (image + images) * places
+  const atOnce = imagesAtOnce(c)
+  for (let image = from; image < to; image += atOnce) {
+    const images = min(atOnce, to - image), last = (image + images) * places
     memory.fill(c.p2 + <usize>image * <usize>c.i4, 0, <usize>images * <usize>c.i4)
     for (let row = image * places; row < last; row += rowsAtOnce) {
       const count = min(rowsAtOnce, last - row)

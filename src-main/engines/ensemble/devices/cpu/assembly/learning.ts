@@ -73,15 +73,15 @@ export function learnRow(c: Command, gradient: usize, at: usize, count: i32): vo
 }
 
 /** Rows of weights that are learned at a time where there are few samples: their weights and gradients stay in the cache. */
-const rowsOfFew: i32 = 48
-const columnsOfFew: i32 = 1024
+export const rowsOfFew: i32 = 48
+export const columnsOfFew: i32 = 1024
 
 /**
  * w += dᵀ x as stochastic gradient descent has it, rows `firstRow` to `lastRow`, columns `from` to `to`. p0 d, p1 x, p2 w, p3 v, p4 y, p5 v of
  * y; i0 coupled, i1 rows, i10 columns, i11 samples; f0 rate, f1 momentum, f2 decay, f3 scale. x are patches as in images.ts: a dense matrix
- * has patches of one row.
+ * has patches of one row. `wasMade`: whether the panels are still there that a call before made of the same few samples and columns.
  */
-export function learn(c: Command, scratch: usize, firstRow: i32, lastRow: i32, from: i32, to: i32): void {
+export function learn(c: Command, scratch: usize, firstRow: i32, lastRow: i32, from: i32, to: i32, wasMade: bool): void {
   const samples = c.i11, few = samples <= mostSamples
   const rows = rowsOf(scratch), outs = outsOf(scratch), block = blockOf(scratch), transposed = transposedOf(scratch)
   const many = few ? rowsOfFew : min(mostRows, lastRow - firstRow)
@@ -96,7 +96,7 @@ export function learn(c: Command, scratch: usize, firstRow: i32, lastRow: i32, f
         const deep = min(mostSamples, samples - first)
         transpose(c.p0 + (<usize>(first * c.i1 + row) << 2), <usize>c.i1 << 2, deep, count, transposed, sampleStride)
         // Panels of few samples serve all rows; one of many is made when it is needed.
-        const made = few && row > firstRow
+        const made = few && (row > firstRow || wasMade)
         if (!made) tabulatePatches(patchesOf(scratch), c.p1, c, first, deep)
         for (let at = column; at < end; at += columnsAtOnce) {
           const panel = panelsOf(scratch) + (few ? <usize>((at - column) >> 3) * panelBytes(deep) : 0), columns = whole(min(columnsAtOnce, end - at))

@@ -10,7 +10,7 @@ export const depth: i32 = 512
 /** Rows that stay in the second-level cache while all panels go through them. */
 export const rowsAtOnce: i32 = 96
 /** Units and samples whose results are held before they are transposed. */
-const unitsAtOnce: i32 = 48
+export const unitsAtOnce: i32 = 48
 const samplesAtOnce: i32 = 512
 
 /**

@@ -32,7 +32,7 @@ const vector: usize = 16
 const pad: usize = 64
 
 /** Pieces that are gone through together: as many as find room, by sixes where there is room for six. */
-function piecesAtOnce(c: Command): i32 {
+export function piecesAtOnce(c: Command): i32 {
   const points = pointsOf(c), each = (points * points * (c.i1 + channelsOf(c))) << 2
   const most = min(48, (<i32>panelRoom - 2 * 64 * points * points) / each)
   return most < 6 ? most : most / 6 * 6
