@@ -4,14 +4,17 @@ import type { FigureData, FigureProvenance, PlottedPanel } from '../experiments/
 import type { VerdictRow } from '../experiments/figure.ts'
 import { escapeXml } from './provenance.ts'
 import { dressed, drawFigure, points } from './render-svg.ts'
+import { drawText } from './text-block.ts'
+import type { TextBlock } from './text-block.ts'
 import { textWidth } from './text-width.ts'
 
 export interface PagePart {
   /** Names it within the file. */
   readonly id: string
   readonly letter: string
-  /** Null: an empty place. */
+  /** Null: an empty place, or a text. */
   readonly data: FigureData | null
+  readonly text: TextBlock | null
   readonly legends: boolean
   readonly leftMm: number
   readonly topMm: number
@@ -52,13 +55,14 @@ export function renderPageSvg(page: FigurePage, provenance: FigureProvenance): s
 export const renderPartSvg = (part: PagePart, fontPt: number, provenance: FigureProvenance): string =>
   dressed(drawPart({ ...part, leftMm: 0, topMm: 0 }, fontPt), { widthMm: part.widthMm, heightMm: part.heightMm, title: part.letter, caption: '', provenance })
 
-function drawPart({ id, letter, data, legends, leftMm, topMm, widthMm, heightMm }: PagePart, fontPt: number): string {
+function drawPart({ id, letter, data, text, legends, leftMm, topMm, widthMm, heightMm }: PagePart, fontPt: number): string {
   const strip = letter === '' ? 0 : letterStripMm
   const size = { widthMm: widthMm - strip, heightMm, fontPt }
   return [
     `<g transform="translate(${points(leftMm)} ${points(topMm)})">`,
     letter === '' ? '' : textAt(letter, { x: 0, y: 0.75 * (fontPt + 1) + 0.4 * fontPt, size: fontPt + 1, bold: true }),
     data === null ? '' : `<g transform="translate(${points(strip)} 0)">${drawFigure(data, size, { legends, id: `${id}-` })}</g>`,
+    text === null ? '' : drawText(text),
     '</g>',
   ].join('')
 }

@@ -56,6 +56,12 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   await page.getByTestId('panel-scatter-y').selectOption('metric:weight change, largest')
   await expect(figures.panels.nth(3)).toHaveAccessibleName(/^Panel d weight change, largest/)
   await expect(page.getByTestId('sheet').locator('img')).toHaveCount(4)
+  // Words between the panels.
+  await page.getByTestId('add-text').click()
+  await expect(page.getByTestId('text-words')).toBeFocused()
+  await page.keyboard.type('# Pairings\n\nMore often, more growth.')
+  await expect(figures.panels.nth(4)).toHaveAccessibleName(/^Text: # Pairings\s+More often, more growth\., 183 × \d+ mm/)
+  await expect(page.getByTestId('sheet').locator('img')).toHaveCount(5)
   await figures.saved()
   expect(await seriousFaults(page), 'composer').toEqual([])
   const upper = await page.getByTestId('verdict-table').first().locator('xpath=..').boundingBox()
@@ -67,7 +73,7 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   const address = new URL(page.url()).hash
   await workbench.restart()
   await page.goto(`${new URL(page.url()).origin}/${address}`)
-  await expect(figures.panels).toHaveCount(4)
+  await expect(figures.panels).toHaveCount(5)
   expect(await figures.names()).toEqual(names)
 
   // Every format carries the runs; the pictures lead back to them.
@@ -89,6 +95,7 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   expect(numbers).toMatch(/\r\nd,"weight change, largest",[^\r]*,burstlab,"weight change, mean","weight change, largest",/)
   const report = await readFile(await (await figures.export('report')).path(), 'utf8')
   expect(report).toContain('Periodic pairings')
+  expect(report).toContain('More often, more growth.')
   expect(report).not.toContain('<script')
 
   // More runs come to it from where they are looked at.
@@ -98,7 +105,7 @@ test('a page: template, keyboard, undo, every format, and back to its runs', asy
   await page.getByTestId('export-menu').click()
   await page.getByTestId('export-add-to-page').click()
   await page.getByTestId('page-add').click()
-  await expect(figures.panels).toHaveCount(6)
+  await expect(figures.panels).toHaveCount(7)
 })
 
 test('pages are duplicated, thrown away and brought back', async ({ workbench: { page } }) => {

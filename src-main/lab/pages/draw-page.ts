@@ -2,6 +2,7 @@
 import { letterStripMm, renderPageSvg, renderPartSvg, withSpread } from '../../export/figure-page.ts'
 import type { PagePart, PageTableRow } from '../../export/figure-page.ts'
 import type { PagePanelNumbers } from '../../export/page-numbers.ts'
+import { layOutText } from '../../export/text-block.ts'
 import type { FigureData, FigureProvenance } from '../../experiments/figure-data.ts'
 import type { AxisDefinition } from '../../experiments/figure.ts'
 import { presetById } from '../../experiments/kinds.ts'
@@ -81,11 +82,12 @@ function axisOf(text: string): Pick<AxisDefinition, 'label' | 'unit'> {
 
 const axisText = ({ label, unit }: AxisDefinition): string => (unit === '' ? label : `${label} [${unit}]`)
 
-function partOf(box: FilledBox, { sdFactor }: PageDocument): PagePart {
+function partOf(box: FilledBox, { sdFactor, fontPt }: PageDocument): PagePart {
   const { panel, letter, data, leftMm, topMm, widthMm, heightMm } = box
   return {
     id: panel.id, letter, legends: panel.legend, leftMm, topMm, widthMm: Math.max(widthMm, letterStripMm + 1), heightMm,
     data: data === null ? null : { ...data, panels: data.panels.map((plotted) => withSpread(plotted, sdFactor)) },
+    text: panel.text === undefined ? null : layOutText(panel.text, { widthMm, fontPt }),
   }
 }
 
@@ -110,7 +112,7 @@ function placed(figures: Figures, box: FilledBox, { document, provenance }: Fill
     id: panel.id, letter, leftMm, topMm, widthMm, heightMm, problem, scatter, choices,
     title: definition?.title ?? panel.title ?? '', xLabel: definition === undefined ? '' : axisText(definition.x), yLabel: definition === undefined ? '' : axisText(definition.y),
     wanted: panel.presetIds.flatMap((id) => presetById(id) ?? []).slice(0, 3).map((preset) => `${preset.figure}: ${preset.title}`).join('; '),
-    svg: data === null ? null : renderPartSvg(partOf(box, document), document.fontPt, { ...provenance, runs: [] }),
+    svg: data === null && (panel.text ?? '').trim() === '' ? null : renderPartSvg(partOf(box, document), document.fontPt, { ...provenance, runs: [] }),
     verdict: data?.verdict ?? null,
   }
 }

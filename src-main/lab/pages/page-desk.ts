@@ -160,7 +160,7 @@ function missing(id: string): never {
 /** Also of a page that another version wrote: it keeps nobody from the others. */
 const summary = ({ document, ...page }: PageRecord): PageSummary => {
   const { id, name, updatedAt, trashedAt } = page
-  return { id, name, updatedAt, trashedAt, panelCount: listIn(document, 'panels').length }
+  return { id, name, updatedAt, trashedAt, panelCount: listIn(document, 'panels').filter((panel) => !isText(panel)).length }
 }
 
 const detail = (page: PageRecord): PageDetail => ({ ...summary(page), document: documentOf(page.document, page.name) })
@@ -177,6 +177,8 @@ function keepablePanel(given: Partial<PagePanel>): PagePanel {
   keepable({ ...blankPage(), panels: [panel] })
   return panel
 }
+
+const isText = (panel: unknown): boolean => typeof panel === 'object' && panel !== null && Reflect.get(panel, 'text') !== undefined
 
 function listIn(value: unknown, key: string): readonly unknown[] {
   const list: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined

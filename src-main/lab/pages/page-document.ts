@@ -12,6 +12,7 @@ const label = z.string().max(200, 'expected at most 200 characters').nullable()
 
 /** Of one panel. */
 const mostRuns = 1000
+const mostText = 10_000
 
 const dimension = z.string().max(300, 'expected at most 300 characters')
 const scatterSchema = z.strictObject({ x: dimension, y: dimension, logX: z.boolean(), logY: z.boolean() })
@@ -24,6 +25,7 @@ const limitsSchema = z.strictObject({ xMin: end, xMax: end, yMin: end, yMax: end
 
 export const pagePanelSchema: z.ZodType<PagePanel> = z.strictObject({
   id: idSchema, presetIds: z.array(idSchema).max(50), runIds: z.array(idSchema).max(mostRuns, `expected at most ${mostRuns} runs in a panel`), panel: z.string().max(100), scatter: scatterSchema.optional(),
+  text: z.string().max(mostText, `expected at most ${mostText} characters`).optional(),
   span: z.int('expected a whole number of columns from 1 to 12').min(1).max(12), heightMm: between(15, 240, 'a height in mm'),
   letter: z.string().max(8, 'expected at most 8 letters').nullable(), title: label, xLabel: label, yLabel: label, legend: z.boolean(), limits: limitsSchema.optional(),
 })

@@ -1,4 +1,5 @@
 /** Where the panels of a page stand: twelve columns, filled row by row in their order. */
+import { layOutText } from '../../export/text-block.ts'
 import type { PageDocument, PagePanel } from './page-types.ts'
 
 export interface PanelBox {
@@ -18,8 +19,8 @@ export interface PageLayout {
 const columnCount = 12
 const gapMm = 3
 
-/** Panels of a row begin at one height, and the next row begins below the tallest. An empty page has a height all the same. */
-export function layOutPage({ widthMm, letters, panels }: PageDocument): PageLayout {
+/** Panels of a row begin at one height, and the next row begins below the tallest. Texts are as high as their lines and have no letter. An empty page has a height all the same. */
+export function layOutPage({ widthMm, fontPt, letters, panels }: PageDocument): PageLayout {
   const columnMm = (widthMm - gapMm * (columnCount - 1)) / columnCount
   const boxes: PanelBox[] = []
   let [column, top, rowHeight, position] = [0, 0, 0, 0]
@@ -29,13 +30,12 @@ export function layOutPage({ widthMm, letters, panels }: PageDocument): PageLayo
       column = 0
       rowHeight = 0
     }
-    boxes.push({
-      panel, letter: panel.letter ?? letterOf(position, letters),
-      leftMm: rounded(column * (columnMm + gapMm)), topMm: rounded(top), widthMm: rounded(panel.span * (columnMm + gapMm) - gapMm), heightMm: panel.heightMm,
-    })
-    position = positionAfter(panel.letter, position)
+    const isText = panel.text !== undefined, panelMm = rounded(panel.span * (columnMm + gapMm) - gapMm)
+    const heightMm = isText ? layOutText(panel.text, { widthMm: panelMm, fontPt }).heightMm : panel.heightMm
+    boxes.push({ panel, letter: isText ? '' : panel.letter ?? letterOf(position, letters), leftMm: rounded(column * (columnMm + gapMm)), topMm: rounded(top), widthMm: panelMm, heightMm })
+    if (!isText) position = positionAfter(panel.letter, position)
     column += panel.span
-    rowHeight = Math.max(rowHeight, panel.heightMm)
+    rowHeight = Math.max(rowHeight, heightMm)
   }
   return { boxes, heightMm: panels.length === 0 ? 40 : rounded(top + rowHeight) }
 }

@@ -25,6 +25,8 @@ export interface PagePanel {
   readonly panel: string
   /** Instead of that panel: runs as points. They need no figure in common. */
   readonly scatter?: ScatterChoice | undefined
+  /** Instead of runs: a text in Markdown. It has no letter, and the height that it needs. */
+  readonly text?: string | undefined
   /** Of twelve columns. */
   readonly span: number
   readonly heightMm: number
@@ -92,7 +94,7 @@ export interface PlacedPanel {
   readonly topMm: number
   readonly widthMm: number
   readonly heightMm: number
-  /** Null for a place that waits for runs. */
+  /** Null for a place that waits for runs, and for a text without words. */
   readonly svg: string | null
   /** Why nothing can be drawn. */
   readonly problem: string | null

@@ -13,6 +13,20 @@ export function moved(document: PageDocument, id: string, to: number): PageDocum
   return { ...document, panels: [...others.slice(0, at), panel, ...others.slice(at)] }
 }
 
+/** With an empty text as wide as the page, behind the other panels. */
+export const withText = (document: PageDocument, id: string): PageDocument => ({
+  ...document,
+  panels: [...document.panels, { id, presetIds: [], runIds: [], panel: '', text: '', span: 12, heightMm: 15, letter: null, title: null, xLabel: null, yLabel: null, legend: false }],
+})
+
+/** A name that no panel of the page has. */
+export function freeId({ panels }: PageDocument): string {
+  const taken = new Set(panels.map(({ id }) => id))
+  let number = panels.length + 1
+  while (taken.has(`text-${number}`)) number++
+  return `text-${number}`
+}
+
 export const changedPanel = (document: PageDocument, id: string, change: Partial<PagePanel>): PageDocument =>
   ({ ...document, panels: document.panels.map((panel) => (panel.id === id ? { ...panel, ...change } : panel)) })
 

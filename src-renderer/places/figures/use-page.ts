@@ -1,5 +1,5 @@
-/** One page being edited: every edit can be undone, is saved after a short rest, and is drawn anew. */
-import { useEventListener } from '@vueuse/core'
+/** One page being edited: every edit can be undone, is saved after a short rest, and is drawn anew; so it is when its runs go on. */
+import { useEventListener, useThrottleFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { ComputedRef, ShallowRef } from 'vue'
 import type { PageDocument, PageView } from '../../../src-main/api/contract.ts'
@@ -30,6 +30,8 @@ export interface OpenPage {
 
 /** How long an edit rests before it is saved, in ms. */
 const restMs = 300
+/** How often a page is drawn anew for runs of it that are computing, in ms: every panel is drawn as it is printed. */
+const redrawMs = 3000
 
 /** Belongs to one page for the life of the calling component. */
 export function usePage(id: string): OpenPage {
@@ -101,7 +103,16 @@ export function usePage(id: string): OpenPage {
     void draw()
   }
 
-  useLabEvents().onResumed(() => { if (pending !== undefined) void flush() })
+  const drawAgain = useThrottleFn(() => { void draw() }, redrawMs, true, true)
+  const { onEvent, onResumed } = useLabEvents()
+  onEvent((event) => {
+    const changed = event.type === 'run' ? [event.run.id] : event.type === 'runs-changed' ? event.ids : []
+    if (present.value?.document.panels.some(({ runIds }) => runIds.some((runId) => changed?.includes(runId) ?? true))) void drawAgain()
+  })
+  onResumed(() => {
+    if (pending !== undefined) void flush()
+    void drawAgain()
+  })
   useEventListener(window, 'beforeunload', () => { if (pending !== undefined) void flush() })
   onScopeDispose(() => { void flush() })
   void load()

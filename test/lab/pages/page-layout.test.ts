@@ -17,6 +17,14 @@ describe('the layout of a page', () => {
     expect([letters({}), letters({ letters: 'upper' }), letters({ letters: 'none' })]).toEqual([['a', 'b', 'c'], ['A', 'B', 'C'], ['', '', '']])
   })
 
+  it('gives a text no letter, and the height of its lines', () => {
+    const panels = [newPanel({ id: '0' }), newPanel({ id: '1', text: 'One line.', span: 12 }), newPanel({ id: '2' })]
+    const { boxes, heightMm } = layOutPage({ ...blankPage(183), panels })
+    expect(boxes.map(({ letter }) => letter)).toEqual(['a', '', 'b'])
+    expect(boxes[1]?.heightMm).toBeCloseTo(3.457, 2)
+    expect(heightMm).toBeCloseTo(50 + 3 + 3.457 + 3 + 50, 2)
+  })
+
   it('goes on after a letter of its own: what is added to the paper\'s panels e to g is h', () => {
     const after = (...own: readonly (string | null)[]): string[] => layOutPage({ ...blankPage(), panels: [...own, null].map((letter, index) => newPanel({ id: String(index), letter })) }).boxes.map(({ letter }) => letter)
     expect(after('e', 'f', 'g')).toEqual(['e', 'f', 'g', 'h'])

@@ -7,17 +7,18 @@ import PageSettings from '../../../../src-renderer/places/figures/PageSettings.v
 import PageSheet from '../../../../src-renderer/places/figures/PageSheet.vue'
 import { fakeApi } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
+import { exampleRun } from '../history/run-examples.ts'
 
 const panel = (id: string): PagePanel => ({ id, presetIds: [], runIds: [], panel: 'weights', span: 6, heightMm: 50, letter: null, title: null, xLabel: null, yLabel: null, legend: true })
 const page: PageDocument = { version: 1, widthMm: 183, fontPt: 7, sdFactor: 1, letters: 'lower', table: false, panels: [panel('a')] }
 const picked: PagePanel = { ...panel('new'), runIds: ['run-1'] }
 
 /** A page with one panel, whose lab answers about runs when it is told to. */
-async function open() {
+async function open(document: PageDocument = page) {
   const panels = Promise.withResolvers<PagePanel[]>()
   const fake = fakeApi({
     pages: {
-      get: () => ({ id: 'page', name: 'Figure', panelCount: 1, updatedAt: '', trashedAt: null, document: page }),
+      get: () => ({ id: 'page', name: 'Figure', panelCount: 1, updatedAt: '', trashedAt: null, document }),
       view: () => ({ heightMm: 60, widthMm: 183, panels: [] }),
       panelsOf: () => panels.promise,
       save: () => ({ id: 'page', name: 'Figure', panelCount: 1, updatedAt: '', trashedAt: null, document: page }),
@@ -26,7 +27,8 @@ async function open() {
   const composer = mount(PageComposer, { props: { id: 'page' }, global: { ...pageGlobals(fake.api), stubs: { RunPicker: true, PageSheet: true, PageSettings: true } } })
   await flushPromises()
   const saved = (): unknown => fake.calls.findLast(({ path }) => path === 'pages.save')?.input
-  return { composer, answer: () => { panels.resolve([picked]) }, saved }
+  const drawings = (): number => fake.calls.filter(({ path }) => path === 'pages.view').length
+  return { composer, answer: () => { panels.resolve([picked]) }, saved, drawings, tell: fake.emit }
 }
 
 describe('The composer of pages, while the lab looks up the panels of picked runs', () => {
@@ -69,5 +71,37 @@ describe('The composer of pages, while the lab looks up the panels of picked run
     vi.runAllTimers()
     await flushPromises()
     expect(saved()).toMatchObject({ document: { panels: [] } })
+  })
+})
+
+describe('The composer of pages', () => {
+  beforeEach(() => { vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }) })
+  afterEach(() => { vi.useRealTimers() })
+
+  it('puts a text behind the panels, to be typed at once, and takes it away again', async () => {
+    const { composer, saved } = await open()
+    await composer.get('[data-testid="add-text"]').trigger('click')
+    await composer.get('[data-testid="text-words"]').setValue('Weights grow.')
+    vi.runAllTimers()
+    await flushPromises()
+    expect(saved()).toMatchObject({ document: { panels: [{ id: 'a' }, { text: 'Weights grow.', span: 12 }] } })
+    await composer.get('[data-testid="text-remove"]').trigger('click')
+    vi.runAllTimers()
+    await flushPromises()
+    expect(saved()).toMatchObject({ document: { panels: [{ id: 'a' }] } })
+  })
+
+  it('is drawn again when a run of it goes on, and not for other runs', async () => {
+    const { composer, drawings, tell } = await open({ ...page, panels: [{ ...panel('a'), runIds: ['run-1'] }] })
+    const before = drawings()
+    const afterNewsOf = async (id: string): Promise<number> => {
+      tell({ type: 'run', run: exampleRun({ id }) })
+      vi.runAllTimers()
+      await flushPromises()
+      return drawings() - before
+    }
+    expect(await afterNewsOf('other')).toBe(0)
+    expect(await afterNewsOf('run-1')).toBe(1)
+    composer.unmount()
   })
 })

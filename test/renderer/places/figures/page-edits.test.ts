@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changedPanel, labelOf, moved, resized, spanOf, without, withRunsOf, withLimit } from '../../../../src-renderer/places/figures/page-edits.ts'
+import { changedPanel, freeId, labelOf, moved, resized, spanOf, without, withRunsOf, withLimit, withText } from '../../../../src-renderer/places/figures/page-edits.ts'
 import { panelCommand } from '../../../../src-renderer/places/figures/panel-keys.ts'
 import type { PageDocument, PagePanel } from '../../../../src-main/api/contract.ts'
 
@@ -20,6 +20,12 @@ describe('panels of a page', () => {
   it('are changed and taken away one at a time', () => {
     expect(changedPanel(page, 'b', { legend: false }).panels.map(({ legend }) => legend)).toEqual([true, false, true])
     expect(order(without(page, 'b'))).toBe('ac')
+  })
+
+  it('have texts among them, with names of their own', () => {
+    const once = withText(page, freeId(page)), twice = withText(once, freeId(once)), again = without(twice, once.panels.at(-1)?.id ?? '')
+    expect(twice.panels.slice(3).map(({ id, text, span }) => [id, text, span])).toEqual([['text-4', '', 12], ['text-5', '', 12]])
+    expect(order(withText(again, freeId(again)))).toBe('abctext-5text-6')
   })
 
   it('take other runs, and go on showing what they showed where the runs have it', () => {
