@@ -11,6 +11,17 @@ export interface SeriesRows {
   readonly values: readonly number[] | Float64Array
 }
 
+/** A column of a series that has a row for each epoch: what learning can be judged by while it goes on. */
+export interface LearningMeasure {
+  readonly series: string
+  /** Its name among the measures of an engine, too. */
+  readonly column: string
+  /** "test error" */
+  readonly label: string
+  readonly unit: string
+  readonly better: 'smaller' | 'larger'
+}
+
 export type EngineOutput =
   | { readonly type: 'progress'; readonly fraction: number; readonly label: string }
   | ({ readonly type: 'rows' } & SeriesRows)

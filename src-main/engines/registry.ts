@@ -1,12 +1,14 @@
 /** The engines there are, by the kind of spec they compute. */
 import { wholeCourse } from './engine.ts'
-import type { Course, Engine, EngineOutput } from './engine.ts'
+import type { Course, Engine, EngineOutput, LearningMeasure } from './engine.ts'
 import { ensembleEngine, ensembleEngineVersion } from './ensemble/ensemble-engine.ts'
 import { isDeviceId } from './ensemble/device.ts'
+import { ensembleMeasures } from './ensemble/series.ts'
 import type { EnsembleSpec } from './ensemble/spec.ts'
 import { pairingEngine, pairingEngineVersion } from './pairing/pairing-engine.ts'
 import type { PairingSpec } from './pairing/spec.ts'
 import { rateEngine, rateEngineVersion } from './rate/rate-engine.ts'
+import { rateMeasures } from './rate/series.ts'
 import type { RateSpec } from './rate/spec.ts'
 import type { EngineResources } from './resources.ts'
 import { fusesProducts } from './spiking/kernel/kernel.ts'
@@ -22,6 +24,8 @@ export interface EngineInfo {
   readonly leavesCheckpoints: boolean
   /** Whether the last one, of what it came to, is of use when all is done. */
   readonly keepsLastCheckpoint: boolean
+  /** What its learning can be judged by, epoch by epoch; none where it has no epochs. */
+  readonly measures: readonly LearningMeasure[]
 }
 
 /** Specs that need nothing beside a seed. */
@@ -36,13 +40,13 @@ interface RegisteredEngine extends EngineInfo {
 }
 
 const pureEngines: Readonly<Record<PureSpec['kind'], RegisteredEngine>> = {
-  pairing: { version: pairingEngineVersion, device: 'CPU, one core (TypeScript)', leavesCheckpoints: false, keepsLastCheckpoint: false, run: pairingEngine },
-  spiking: { version: spikingEngineVersion, get device() { return `CPU, one core (WebAssembly SIMD${fusesProducts() ? '' : ', products and sums not fused'})` }, leavesCheckpoints: true, keepsLastCheckpoint: false, run: spikingEngine },
+  pairing: { version: pairingEngineVersion, device: 'CPU, one core (TypeScript)', leavesCheckpoints: false, keepsLastCheckpoint: false, measures: [], run: pairingEngine },
+  spiking: { version: spikingEngineVersion, get device() { return `CPU, one core (WebAssembly SIMD${fusesProducts() ? '' : ', products and sums not fused'})` }, leavesCheckpoints: true, keepsLastCheckpoint: false, measures: [], run: spikingEngine },
 }
 
 const learners: Readonly<Record<Exclude<EngineSpec, PureSpec>['kind'], EngineInfo>> = {
-  rate: { version: rateEngineVersion, device: 'CPU, one core (TypeScript)', leavesCheckpoints: true, keepsLastCheckpoint: false },
-  ensemble: { version: ensembleEngineVersion, device: 'chosen when it starts', leavesCheckpoints: true, keepsLastCheckpoint: true },
+  rate: { version: rateEngineVersion, device: 'CPU, one core (TypeScript)', leavesCheckpoints: true, keepsLastCheckpoint: false, measures: rateMeasures },
+  ensemble: { version: ensembleEngineVersion, device: 'chosen when it starts', leavesCheckpoints: true, keepsLastCheckpoint: true, measures: ensembleMeasures },
 }
 
 const isPure = (spec: EngineSpec): spec is PureSpec => Object.hasOwn(pureEngines, spec.kind)
@@ -64,5 +68,10 @@ export async function* runWithResources(spec: EngineSpec, seed: number, resource
 
 export const engineInfo = (kind: EngineSpec['kind']): EngineInfo => ({ ...pureEngines, ...learners })[kind]
 
+const infoOf = (kind: string): EngineInfo | undefined => Object.entries<EngineInfo>({ ...pureEngines, ...learners }).find(([known]) => known === kind)?.[1]
+
 /** Whether runs of this kind can be gone on with from a checkpoint. */
-export const leavesCheckpoints = (kind: string): boolean => Object.entries<EngineInfo>({ ...pureEngines, ...learners }).some(([known, info]) => known === kind && info.leavesCheckpoints)
+export const leavesCheckpoints = (kind: string): boolean => infoOf(kind)?.leavesCheckpoints === true
+
+/** What learning of this kind can be judged by, epoch by epoch. */
+export const learningMeasures = (kind: string): readonly LearningMeasure[] => infoOf(kind)?.measures ?? []

@@ -1,6 +1,15 @@
 /** What a run records: names and columns of its series. Epoch 0 is before any learning; epoch k is after k passes over the training set. */
+import type { LearningMeasure } from '../engine.ts'
 
 export const errorsSeries = { series: 'errors', columns: ['epoch', 'trainErrorPct', 'trainLoss', 'testErrorPct', 'testLoss', 'testTopFiveErrorPct'] } as const
+
+export const ensembleMeasures: readonly LearningMeasure[] = [
+  { series: errorsSeries.series, column: 'testErrorPct', label: 'test error', unit: '%', better: 'smaller' },
+  { series: errorsSeries.series, column: 'testLoss', label: 'test loss', unit: '', better: 'smaller' },
+  { series: errorsSeries.series, column: 'testTopFiveErrorPct', label: 'test top-five error', unit: '%', better: 'smaller' },
+  { series: errorsSeries.series, column: 'trainErrorPct', label: 'training error', unit: '%', better: 'smaller' },
+  { series: errorsSeries.series, column: 'trainLoss', label: 'training loss', unit: '', better: 'smaller' },
+]
 
 /** Within epochs, over the batches since the last row: `epoch` counts fractions. */
 export const progressSeries = { series: 'progress', columns: ['epoch', 'errorPct', 'loss'] } as const

@@ -1,4 +1,5 @@
 /** What a rate run records: names and columns of its series. */
+import type { LearningMeasure } from '../engine.ts'
 
 /**
  * One row per time step of the followed stretch, at the step's end. `deviation` is p - p̄; `target` is the teacher, 0 while it is off;
@@ -20,3 +21,5 @@ export const learningSeries = { series: 'learning', columns: ['epoch', 'trainErr
 
 /** After each epoch; epoch 0 is the network as it was drawn. */
 export const epochsSeries = { series: 'epochs', columns: ['epoch', 'testErrorPct'] } as const
+
+export const rateMeasures: readonly LearningMeasure[] = [{ series: epochsSeries.series, column: 'testErrorPct', label: 'test error', unit: '%', better: 'smaller' }]
