@@ -20,11 +20,19 @@ const axisSchema = z.strictObject({
 
 const seedCountMessage = 'expected a whole number of seeds from 1 to 1000'
 
+const atLeastOne = (of: string) => {
+  const message = `expected a whole number of ${of} of at least 1`
+  return z.int(message).min(1, message)
+}
+
+const medianStopSchema = z.strictObject({ metric: z.string().min(1, 'expected the name of a measure').max(100), afterEpochs: atLeastOne('epochs'), peers: atLeastOne('peers') })
+
 export const planSweepSchema = z.strictObject({
   experimentId: idSchema,
   axes: z.array(axisSchema).min(1, 'expected 1 to 3 axes').max(3, 'expected 1 to 3 axes'),
   seedCount: z.int(seedCountMessage).min(1, seedCountMessage).max(1000, seedCountMessage).default(1),
   firstSeed: seedSchema.default(1),
+  medianStop: medianStopSchema.optional(),
 })
 
 export const startSweepSchema = planSweepSchema.extend({ name: nameSchema.optional() })

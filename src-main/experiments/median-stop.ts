@@ -23,6 +23,8 @@ export interface BestSoFar {
 /** Why a run is to end. */
 export interface MedianVerdict {
   readonly epoch: number
+  /** The epoch of its peers, which may be behind it. */
+  readonly comparedAt: number
   readonly best: number
   readonly median: number
   readonly peers: number
@@ -38,16 +40,22 @@ export function bestSoFar(rows: readonly { readonly epoch: number; readonly valu
   return rows.map(({ epoch, value }) => ({ epoch, value: best = bestOf(best, Number.isNaN(value) ? worst : value) }))
 }
 
-/** Null where the run is to go on. Peers are those of `others` that have come as far as it, whether they still compute or have ended. */
+/**
+ * Null where the run is to go on. Peers are those of `others` that have come far enough, whether they still compute or have ended: as far as
+ * the run, or, where it is ahead of them, to the newest epoch that enough of them have reached.
+ */
 export function judgedByMedian({ afterEpochs, peers: fewest }: MedianStop, better: LearningMeasure['better'], own: readonly BestSoFar[], others: readonly (readonly BestSoFar[])[]): MedianVerdict | null {
   const last = own.at(-1)
-  if (last === undefined || last.epoch < afterEpochs) return null
-  const values = others.flatMap((rows) => ((rows.at(-1)?.epoch ?? -Infinity) < last.epoch ? [] : [rows.findLast(({ epoch }) => epoch <= last.epoch)?.value ?? NaN]))
-  if (values.length < fewest) return null
+  const reached = others.map(lastEpoch).toSorted((a, b) => b - a)
+  const comparedAt = Math.min(last?.epoch ?? -Infinity, reached[fewest - 1] ?? -Infinity)
+  if (last === undefined || comparedAt < afterEpochs) return null
+  const values = others.filter((rows) => lastEpoch(rows) >= comparedAt).map((rows) => rows.findLast(({ epoch }) => epoch <= comparedAt)?.value ?? NaN)
   const median = medianOf(values)
   const isWorse = better === 'smaller' ? last.value > median : last.value < median
-  return isWorse ? { epoch: last.epoch, best: last.value, median, peers: values.length } : null
+  return isWorse ? { epoch: last.epoch, comparedAt, best: last.value, median, peers: values.length } : null
 }
+
+const lastEpoch = (rows: readonly BestSoFar[]): number => rows.at(-1)?.epoch ?? -Infinity
 
 /** Of an even count the mean of the two in the middle. */
 export function medianOf(values: readonly number[]): number {
@@ -57,9 +65,10 @@ export function medianOf(values: readonly number[]): number {
 }
 
 /** "stopped early after epoch 3: test error 12.1 % at its best, median of its 7 peers 8.4 %". */
-export function whyStopped({ epoch, best, median, peers }: MedianVerdict, { label, unit }: Pick<LearningMeasure, 'label' | 'unit'>): string {
+export function whyStopped({ epoch, comparedAt, best, median, peers }: MedianVerdict, { label, unit }: Pick<LearningMeasure, 'label' | 'unit'>): string {
   const text = (value: number): string => (Number.isFinite(value) ? `${Number(value.toPrecision(4))}${unit === '' ? '' : ` ${unit}`}` : 'not a number')
-  return `stopped early after epoch ${epoch}: ${label} ${text(best)} at its best, median of its ${peers === 1 ? 'one peer' : `${peers} peers`} ${text(median)}`
+  const behind = comparedAt < epoch ? ` after epoch ${comparedAt} already` : ''
+  return `stopped early after epoch ${epoch}: ${label} ${text(best)} at its best, median of its ${peers === 1 ? 'one peer' : `${peers} peers`} ${text(median)}${behind}`
 }
 
 /** What the rule does, in a sentence. */

@@ -90,7 +90,7 @@ export interface Lab {
     rename(id: string, name: string): SweepSummary
     /** What is queued or running of it. */
     cancel(id: string): void
-    /** What was cancelled, failed or was interrupted: from its checkpoint where it left one that can be used, else as new runs. Gives how many. */
+    /** What was cancelled, failed or was interrupted, and not what its rule has stopped: from its checkpoint where it left one that can be used, else as new runs. Gives how many. */
     resume(id: string): Promise<number>
     trash(id: string): void
     restore(id: string): void

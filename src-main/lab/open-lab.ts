@@ -53,6 +53,7 @@ import { createSettingsDesk, readSettings } from './settings/settings-desk.ts'
 import { createSpaceDesk } from './history/space-desk.ts'
 import { createSpikeExport } from './recordings/spike-export.ts'
 import { asLabError, withLabErrors } from './store-errors.ts'
+import { createMedianStopper } from './sweeps/median-stopper.ts'
 import { createSweepDesk } from './sweeps/sweep-desk.ts'
 import type { AppInfo, SelfTestCheck } from './types.ts'
 import { createTransfers } from './transfers.ts'
@@ -116,9 +117,10 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     ;(options.onError ?? process.emitWarning)(error)
   }
   const workers = (): number => readSettings(store).workers
-  const queue = createRunQueue({
+  const stopWorse = createMedianStopper({ store, stop: (id, why) => { queue.stop([id], why) }, onError })
+  const queue: RunQueue = createRunQueue({
     store, recorder, events, spawnRunHost, workers, cores, threads, datasetsDir: datasetsFolder(dataDir), paused: () => isQueuePaused(store),
-    checkpoints: { folder: checkpointsDir, everyMs: checkpointEveryMs }, onError,
+    checkpoints: { folder: checkpointsDir, everyMs: checkpointEveryMs }, onAdvance: stopWorse, onError,
   })
   const origin = () => ({
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,

@@ -43,6 +43,8 @@ export interface RunFacts {
   readonly packages?: Readonly<Record<string, string>> | undefined
   /** The checkpoint of another run that it began with. */
   readonly fork?: ForkOrigin | undefined
+  /** Why the rule of its sweep stopped it; whoever goes on with it all the same isn't stopped by it again. */
+  readonly stoppedEarly?: string | undefined
   /** SHA-256s of what it left, as they were when it was last found whole. */
   readonly sums?: Readonly<Record<string, string>> | undefined
 }

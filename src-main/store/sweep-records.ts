@@ -1,4 +1,5 @@
 /** Sweeps as they are kept. */
+import type { MedianStop } from '../experiments/median-stop.ts'
 import type { ResolvedAxis, SweepAxis } from '../experiments/sweep-axis.ts'
 import type { NewRun, RunRow } from './records.ts'
 
@@ -15,6 +16,8 @@ export interface SweepRecord {
   readonly trashedAt: string | null
   /** As they were asked for. */
   readonly axes: readonly SweepAxis[]
+  /** Which of its runs end early; null where none does. */
+  readonly medianStop: MedianStop | null
   /** With their values. */
   readonly resolved: readonly ResolvedAxis[]
   /** What the axes were laid over. */
@@ -22,13 +25,17 @@ export interface SweepRecord {
 }
 
 /** A listed sweep: how many runs of each state it has. */
-export interface SweepRow extends Omit<SweepRecord, 'axes' | 'resolved' | 'spec'> {
+export interface SweepRow extends Omit<SweepRecord, 'axes' | 'medianStop' | 'resolved' | 'spec'> {
   readonly counts: Readonly<Partial<Record<RunRow['status'], number>>>
+  /** Of those that are cancelled. */
+  readonly stoppedEarly: number
 }
 
 /** A run of a sweep, and at which of its points it stands. */
 export interface SweepRunRow extends RunRow {
   readonly point: number
+  /** By the sweep's rule; its reason says why. */
+  readonly stoppedEarly: boolean
   readonly checksum: string | null
   readonly engineVersion: string
 }

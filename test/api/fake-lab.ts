@@ -75,10 +75,10 @@ const fakeDevices: DevicesView = { devices: [], auto: null }
 
 export const fakeSweep: SweepSummary = {
   id: 's1', name: 'Fig. 2b: τavg', kind: 'pairing', presetId: 'fig2b', experimentId: 'e1', pointCount: 2, seedCount: 1, firstSeed: 1, createdAt: '2026-01-01T00:00:00Z',
-  trashedAt: null, counts: { done: 1, queued: 1 },
+  trashedAt: null, counts: { done: 1, queued: 1 }, stoppedEarly: 0,
 }
 
-const fakePlan: SweepPlan = { axes: [], pointCount: 0, runCount: 0, points: [], issues: [], forecast: null }
+const fakePlan: SweepPlan = { axes: [], pointCount: 0, runCount: 0, points: [], medianStop: null, issues: [], forecast: null }
 
 const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', content: 'a' } as const
 
@@ -164,7 +164,7 @@ export function fakeLab(): FakeLab {
       plan: recorded('sweeps.plan', Promise.resolve(fakePlan)),
       start: recorded('sweeps.start', Promise.resolve(fakeSweep)),
       list: recorded('sweeps.list', [fakeSweep]),
-      get: byId('sweeps.get', { ...fakeSweep, axes: [], metrics: [], points: [] }),
+      get: byId('sweeps.get', { ...fakeSweep, axes: [], medianStop: null, metrics: [], points: [] }),
       rename: recorded('sweeps.rename', fakeSweep),
       cancel: recorded('sweeps.cancel', undefined),
       resume: recorded('sweeps.resume', Promise.resolve(1)),

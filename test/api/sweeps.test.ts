@@ -5,6 +5,7 @@ import { createRouterClient, errorOf } from './router-client.ts'
 type Api = ReturnType<typeof createRouterClient>
 
 const request = { experimentId: 'e1', axes: [{ path: 'rule.tauAvgS', range: { type: 'log' as const, from: 1, to: 100, count: 3 } }] }
+const medianStop = { metric: 'testErrorPct', afterEpochs: 5, peers: 3 }
 const figure = { id: 's1', metric: 'error', draw: 'heat' } as const
 const asked = { ...request, seedCount: 1, firstSeed: 1 }
 const plan = (api: Api, change: object): Promise<unknown> => api.sweeps.plan({ ...request, ...change } as unknown as Parameters<Api['sweeps']['plan']>[0])
@@ -13,6 +14,7 @@ describe('the API of sweeps and of the queue hands each call, checked, to the la
   it.each([
     ['sweeps.plan', (api: Api) => api.sweeps.plan(request), [asked, undefined]],
     ['sweeps.start', (api: Api) => api.sweeps.start({ ...request, name: ' Mine ' }), [{ ...asked, name: 'Mine' }]],
+    ['sweeps.start', (api: Api) => api.sweeps.start({ ...request, medianStop }), [{ ...asked, medianStop }]],
     ['sweeps.list', (api: Api) => api.sweeps.list({}), [false]],
     ['sweeps.get', (api: Api) => api.sweeps.get({ id: 's1' }), ['s1']],
     ['sweeps.rename', (api: Api) => api.sweeps.rename({ id: 's1', name: 'New' }), ['s1', 'New']],
@@ -41,6 +43,8 @@ describe('the API of sweeps and of the queue hands each call, checked, to the la
     [{ axes: [] }, ['axes'], /expected 1 to 3 axes/],
     [{ axes: [{ path: 'a', range: { type: 'log', from: 1, to: 2, count: 1 } }] }, ['axes.0.range.count'], /expected a whole number of values from 2 to 1000/],
     [{ axes: [{ path: 'a', range: { type: 'linear', from: '1', to: 2, count: 3 } }] }, ['axes.0.range.from'], /expected a number/],
+    [{ medianStop: { ...medianStop, afterEpochs: 0.5 } }, ['medianStop.afterEpochs'], /expected a whole number of epochs of at least 1/],
+    [{ medianStop: { ...medianStop, peers: 0 } }, ['medianStop.peers'], /expected a whole number of peers of at least 1/],
     [{ seedCount: 0 }, ['seedCount'], /expected a whole number of seeds from 1 to 1000/],
   ])('refuses %j, naming the field', async (change, paths, message) => {
     const { lab, calls } = fakeLab()

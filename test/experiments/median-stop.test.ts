@@ -11,7 +11,7 @@ const judged = (own: ReturnType<typeof run>, others: readonly ReturnType<typeof 
 
 describe('the median stopping rule', () => {
   it('ends a run whose best so far is worse than the median of its peers at the same epoch', () => {
-    expect(judged(run(90, 40, 30), [run(90, 20, 10), run(90, 30, 20, 1), run(90, 50, 40)])).toEqual({ epoch: 2, best: 30, median: 20, peers: 3 })
+    expect(judged(run(90, 40, 30), [run(90, 20, 10), run(90, 30, 20, 1), run(90, 50, 40)])).toEqual({ epoch: 2, comparedAt: 2, best: 30, median: 20, peers: 3 })
     expect(judged(run(90, 20, 15), [run(90, 20, 10), run(90, 30, 20, 1), run(90, 50, 40)])).toBeNull()
   })
 
@@ -35,6 +35,13 @@ describe('the median stopping rule', () => {
     expect(judged(ahead, [run(90, 1, 1)], { peers: 1 })).toMatchObject({ peers: 1, median: 1 })
   })
 
+  it('compares a run that is ahead with what its peers had, the newest epoch of which there are enough', () => {
+    const others = [run(90, 20, 10, 9), run(90, 20, 10), run(90, 20)]
+    expect(judged(run(90, 50, 40, 30, 20), others)).toEqual({ epoch: 4, comparedAt: 2, best: 20, median: 10, peers: 2 })
+    expect(judged(run(90, 50, 40, 30, 5), others), 'it has caught up meanwhile').toBeNull()
+    expect(judged(run(90, 50, 40, 30, 20), others, { afterEpochs: 3 }), 'within their grace period').toBeNull()
+  })
+
   it('takes what is no number for the worst, and a run that begins with one for as good as it becomes', () => {
     expect(judged(run(NaN, NaN, NaN), [run(90, 20, 20), run(90, 20, 20)])).toMatchObject({ best: Infinity, median: 20 })
     expect(judged(run(NaN, 5, NaN), [run(90, 20, 20), run(90, 20, 20)])).toBeNull()
@@ -56,8 +63,9 @@ describe('its words', () => {
   it('say why a run ended', () => {
     const [measure] = learningMeasures('ensemble')
     if (measure === undefined) throw new Error('ensembles have measures')
-    expect(whyStopped({ epoch: 3, best: 12.1, median: 8.4, peers: 7 }, measure)).toBe('stopped early after epoch 3: test error 12.1 % at its best, median of its 7 peers 8.4 %')
-    expect(whyStopped({ epoch: 3, best: Infinity, median: 0.123456, peers: 1 }, { label: 'loss', unit: '' })).toBe('stopped early after epoch 3: loss not a number at its best, median of its one peer 0.1235')
+    expect(whyStopped({ epoch: 3, comparedAt: 3, best: 12.1, median: 8.4, peers: 7 }, measure)).toBe('stopped early after epoch 3: test error 12.1 % at its best, median of its 7 peers 8.4 %')
+    expect(whyStopped({ epoch: 5, comparedAt: 3, best: Infinity, median: 0.123456, peers: 1 }, { label: 'loss', unit: '' }))
+      .toBe('stopped early after epoch 5: loss not a number at its best, median of its one peer 0.1235 after epoch 3 already')
   })
 
   it('say what will be done', () => {

@@ -6,7 +6,7 @@ import { experiment, finish, newRun, now, testFolder, testStore } from './test-s
 
 const sweep = (change: Partial<SweepRecord> = {}): SweepRecord => ({
   id: 's1', name: 'Fig. 2b: τ_avg', kind: 'pairing', presetId: 'fig2b', experimentId: null, pointCount: 2, seedCount: 1, firstSeed: 1, createdAt: '2026-05-01T00:00:00.000Z', trashedAt: null,
-  axes: [{ path: 'rule.tauAvgS', range: { type: 'list', values: [5, 15] } }],
+  axes: [{ path: 'rule.tauAvgS', range: { type: 'list', values: [5, 15] } }], medianStop: null,
   resolved: [{ path: 'rule.tauAvgS', label: 'Time constant', symbol: '\\tau', unit: 's', group: 'Rule', scale: 'linear', values: [5, 15], texts: ['5 s', '15 s'] }],
   spec: { kind: 'pairing' }, ...change,
 })
@@ -21,6 +21,29 @@ describe('sweeps', () => {
     expect(sweeps.runs('s1').map(({ id, point, sweepId }) => [id, point, sweepId])).toEqual([['a', 0, 's1'], ['b', 1, 's1']])
     expect(runs.row('a')?.sweepId).toBe('s1')
     expect(sweeps.get('none')).toBeUndefined()
+  })
+
+  it('keep the rule that stops their runs early beside their axes; a sweep without one is kept as sweeps were before there were rules', async () => {
+    const store = await testStore()
+    const ruled = sweep({ id: 's2', medianStop: { metric: 'testErrorPct', afterEpochs: 5, peers: 3 } })
+    store.sweeps.start(sweep(), [at('a', 0)])
+    store.sweeps.start(ruled, [at('b', 0)])
+    expect([store.sweeps.get('s1'), store.sweeps.get('s2')]).toEqual([sweep(), ruled])
+  })
+
+  it('tell of their cancelled runs which were stopped early, until somebody goes on with one', async () => {
+    const store = await testStore()
+    const early = () => [store.sweeps.runs('s1').map(({ stoppedEarly }) => stoppedEarly), store.sweeps.list(false)[0]?.stoppedEarly]
+    store.sweeps.start(sweep(), [at('a', 0), at('b', 1)])
+    for (const [id, reason] of [['a', 'stopped early'], ['b', 'Stopped']] as const) store.runs.finish(id, { status: 'cancelled', reason, finishedAt: '2026-05-01T00:00:03.000Z' }, [])
+    expect(early()).toEqual([[false, false], 0])
+    store.runs.addFacts('a', { stoppedEarly: 'stopped early' })
+    expect(early()).toEqual([[true, false], 1])
+    expect(store.sweeps.list(false)[0]?.counts).toEqual({ cancelled: 2 })
+    store.runs.update('a', { status: 'running', startedAt: '2026-05-01T00:00:00.000Z', reason: null })
+    expect(early()).toEqual([[false, false], 0])
+    store.runs.finish('a', { status: 'cancelled', reason: null, finishedAt: '2026-05-01T00:00:04.000Z' }, [])
+    expect(early(), 'cancelled by hand after that').toEqual([[false, false], 0])
   })
 
   it('are started with all their runs or not at all', async () => {

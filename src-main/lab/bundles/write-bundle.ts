@@ -96,6 +96,6 @@ function bundledRun(run: RunRecord) {
   return {
     id, name, kind, presetId, experimentId, groupId, seed, status, progress, reason, specHash: run.specHash, differenceCount, verdict,
     createdAt, startedAt, finishedAt, durationMs, starred, tags, notes, rerunOf, checksum,
-    origin: { appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion, ...(facts === undefined ? {} : { facts: { ...facts, sums: undefined } }) },
+    origin: { appVersion, engineVersion, gitCommit, device, host, platform, nodeVersion, ...(facts === undefined ? {} : { facts: { ...facts, sums: undefined, stoppedEarly: undefined } }) },
   }
 }

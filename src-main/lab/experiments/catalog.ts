@@ -1,4 +1,5 @@
 /** What kinds of experiment and which presets there are. */
+import { learningMeasures } from '../../engines/registry.ts'
 import { kinds, presets } from '../../experiments/kinds.ts'
 import { symbolsOf } from '../../experiments/symbol-reference.ts'
 import type { KindSymbols } from '../../experiments/symbol-reference.ts'
@@ -17,7 +18,7 @@ export function createCatalog(calibration: Pick<Calibration, 'secondsOf'>) {
   }
 
   return {
-    kinds: (): KindDescription[] => kinds.map(({ kind, version, title, equations, blocks, blank, parameters }) => ({ kind, version, title, equations, blocks, beginsWith: parameters(blank).map(({ path }) => path) })),
+    kinds: (): KindDescription[] => kinds.map(({ kind, version, title, equations, blocks, blank, parameters }) => ({ kind, version, title, equations, blocks, beginsWith: parameters(blank).map(({ path }) => path), measures: learningMeasures(kind) })),
     /** Read off all presets, which takes a moment: once. */
     symbols: (): KindSymbols[] => known ??= kinds.map(symbolsOf),
     presets: (): PresetSummary[] => presets.map(({ id, kind, figure, title, summary }) => ({ id, kind, figure, title, summary })),

@@ -1,4 +1,5 @@
 /** What the lab says about experiments and their specs, and what is asked of them. */
+import type { LearningMeasure } from '../../engines/engine.ts'
 import type { NetworkBlocks } from '../../experiments/blocks.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
 import type { SpecWarning } from '../../experiments/pitfall.ts'
@@ -57,6 +58,8 @@ export interface KindDescription {
   readonly blocks: NetworkBlocks | null
   /** Paths of the parameters that an experiment from nothing has: those that can have a default of one's own. */
   readonly beginsWith: readonly string[]
+  /** What learning can be judged by, epoch by epoch; none where there are no epochs. */
+  readonly measures: readonly LearningMeasure[]
 }
 
 /** A preset as something to begin with. */

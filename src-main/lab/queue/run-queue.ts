@@ -9,8 +9,8 @@ export interface RunQueue {
   /** Looks for queued runs and idle workers. */
   pump(): void
   cancel(ids: readonly string[]): void
-  /** At the next moment at which a checkpoint can be left, and with one; queued runs are cancelled. */
-  stop(ids: readonly string[]): void
+  /** At the next moment at which a checkpoint can be left, and with one; queued runs are cancelled. `why`: the rule of its sweep wants it. */
+  stop(ids: readonly string[], why?: string): void
   /** Running ones stop computing, and keep their process and their place. */
   pause(ids: readonly string[]): void
   resume(ids: readonly string[]): void
@@ -40,6 +40,8 @@ export interface RunQueueParts {
   readonly paused: () => boolean
   /** Where checkpoints lie, and how often runs leave one. */
   readonly checkpoints: { readonly folder: string; readonly everyMs: number }
+  /** Told of what a run has recorded. */
+  readonly onAdvance: (reply: Extract<HostReply, { type: 'advance' }>) => void
   /** Told of what could not be written down. */
   readonly onError: (error: Error) => void
 }
@@ -49,6 +51,8 @@ interface RunInWork {
   activity: string
   usage: UsageSample | null
   cancelling: ReturnType<typeof setTimeout> | undefined
+  /** Why it is to stop early; null where no rule wants that. */
+  stoppingEarly: string | null
   paused: boolean
   /** Its duration says nothing about the speed of the machine. */
   wasPaused: boolean
@@ -64,7 +68,7 @@ const cancelPatienceMs = 2000
 /** After a disk refused something: when it is tried again, if nothing else comes first. */
 const retryMs = 5000
 
-export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, threads: chosenThreads, datasetsDir, paused, checkpoints, onError }: RunQueueParts): RunQueue {
+export function createRunQueue({ store, recorder, events, spawnRunHost, workers, cores, threads: chosenThreads, datasetsDir, paused, checkpoints, onAdvance, onError }: RunQueueParts): RunQueue {
   const pool = new Set<Worker>()
   /** Why runs failed whose end the disk has refused so far. */
   const unwritten = new Map<string, string>()
@@ -113,7 +117,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     const from = begin(run.id)
     if (from === undefined) return
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
-    worker.run = { id: run.id, activity: '', usage: null, cancelling: undefined, paused: false, wasPaused: false }
+    worker.run = { id: run.id, activity: '', usage: null, cancelling: undefined, stoppingEarly: null, paused: false, wasPaused: false }
     const next = (store.checkpoints.list(run.id)[0]?.number ?? 0) + 1
     worker.host.send({ type: 'start', runId: run.id, spec: run.spec, seed: run.seed, datasetsDir, threads, checkpoints: { ...checkpoints, next, from } })
   }
@@ -181,7 +185,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
       worker.run.activity = reply.activity
       // A full disk, say: the run cannot go on, and what is recorded must stay true.
       const problem = recorder.advance(reply)
-      if (problem === null) return
+      if (problem === null) return onAdvance(reply)
       release(worker)
       dismiss(worker)
       recorder.ended(reply.runId, 'failed', problem)
@@ -199,7 +203,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
         recorder.done(reply, { learnSpeed: run?.wasPaused !== true })
         break
       case 'stopped':
-        recorder.ended(reply.runId, 'cancelled', `Stopped, with a checkpoint: ${reply.label}`)
+        stopped(reply, run?.stoppingEarly ?? null)
         break
       case 'cancelled':
         recorder.ended(reply.runId, 'cancelled', null)
@@ -208,6 +212,11 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
         recorder.ended(reply.runId, 'failed', reply.reason)
     }
     pump()
+  }
+
+  function stopped({ runId, label }: Extract<HostReply, { type: 'stopped' }>, early: string | null): void {
+    if (early !== null) store.runs.addFacts(runId, { stoppedEarly: early })
+    recorder.ended(runId, 'cancelled', early ?? `Stopped, with a checkpoint: ${label}`)
   }
 
   /** The process is gone, with or without a run. */
@@ -243,12 +252,15 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     }
   }
 
-  function stop(ids: readonly string[]): void {
+  function stop(ids: readonly string[], why?: string): void {
     for (const id of ids) {
       const worker = workerOf(id)
-      if (worker?.run === undefined) cancel([id])
-      else worker.host.send({ type: 'stop', runId: id })
-      if (worker?.run?.paused === true) Object.assign(worker.run, { paused: false })
+      if (worker?.run === undefined) {
+        cancel([id])
+        continue
+      }
+      worker.host.send({ type: 'stop', runId: id })
+      Object.assign(worker.run, { paused: false, stoppingEarly: why ?? null })
     }
   }
 

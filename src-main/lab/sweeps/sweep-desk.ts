@@ -1,8 +1,9 @@
 /** Sweeps: planned, started, followed, stopped, gone on with, thrown away and brought back. */
-import { engineInfo } from '../../engines/registry.ts'
+import { engineInfo, learningMeasures } from '../../engines/registry.ts'
 import { diffSpecs } from '../../experiments/spec-diff.ts'
 import type { MachineLimits } from '../../experiments/kind.ts'
 import { kindOf } from '../../experiments/kinds.ts'
+import { ruleText } from '../../experiments/median-stop.ts'
 import { axisName } from '../../experiments/sweep-axis.ts'
 import type { ExperimentRecord, RunOrigin } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -23,7 +24,7 @@ import { createSweepExport } from './sweep-export.ts'
 import { totalForecast, workOut } from './sweep-plan.ts'
 import type { WorkedOut } from './sweep-plan.ts'
 import { newestRuns, pointViews, statusCounts } from './sweep-results.ts'
-import type { StartSweep, SweepDetail, SweepSummary } from './sweep-types.ts'
+import type { MedianStop, MedianStopView, StartSweep, SweepDetail, SweepSummary } from './sweep-types.ts'
 
 export interface SweepDeskParts {
   readonly store: Store
@@ -60,7 +61,8 @@ export function createSweepDesk({ store, events, queue, resumer, calibration, li
   }
 
   const runsOf = (id: string) => newestRuns(store.sweeps.runs(id))
-  const endedEarly = (id: string) => runsOf(id).filter(({ status }) => status === 'cancelled' || status === 'failed' || status === 'interrupted')
+  /** What its rule has stopped is no rest to be computed. */
+  const unfinished = (id: string) => runsOf(id).filter(({ status, stoppedEarly }) => !stoppedEarly && (status === 'cancelled' || status === 'failed' || status === 'interrupted'))
 
   /** True where it waits to go on from its checkpoint; false where it has none that can be used. */
   async function goesOn(runId: string): Promise<boolean> {
@@ -75,14 +77,15 @@ export function createSweepDesk({ store, events, queue, resumer, calibration, li
     }
   }
 
-  function summary({ axes: _axes, resolved: _resolved, spec: _spec, ...head }: SweepRecord): SweepSummary {
-    return { ...head, counts: statusCounts(runsOf(head.id)) }
+  function summary({ axes: _axes, medianStop: _medianStop, resolved: _resolved, spec: _spec, ...head }: SweepRecord): SweepSummary {
+    const runs = runsOf(head.id)
+    return { ...head, counts: statusCounts(runs), stoppedEarly: runs.filter(({ stoppedEarly }) => stoppedEarly).length }
   }
 
   function detail(id: string): SweepDetail {
     const sweep = record(id)
     const { names, points } = pointViews(sweep, runsOf(id), store.sweeps.metrics(id))
-    return { ...summary(sweep), axes: sweep.resolved, metrics: names, points }
+    return { ...summary(sweep), axes: sweep.resolved, medianStop: ruleView(sweep.kind, sweep.medianStop), metrics: names, points }
   }
 
   function changed(): void {
@@ -111,17 +114,18 @@ export function createSweepDesk({ store, events, queue, resumer, calibration, li
     return Array.from({ length: seedCount }, (_, i) => shared.map(({ point, run }) => ({ point, run: { ...run, id: newId(), seed: firstSeed + i } }))).flat()
   }
 
-  const { figure, exportFigure, exportTable } = createSweepExport({ detail, requestOf: (id) => record(id).axes, runsOf, version, gitCommit, now })
+  const { figure, exportFigure, exportTable } = createSweepExport({ detail, requestOf: record, runsOf, version, gitCommit, now })
 
   return {
     figure, exportFigure, exportTable,
     async plan(request, signal) {
-      const { grid, points, issues } = await workOut('spec' in request ? { draft: request.spec } : experiment(request.experimentId), request, { calibration, limits }, signal)
+      const source = 'spec' in request ? { draft: request.spec } : experiment(request.experimentId)
+      const { grid, points, issues } = await workOut(source, request, { calibration, limits }, signal)
       const { workers } = readSettings(store)
       return {
         axes: grid?.axes ?? [], pointCount: grid?.pointCount ?? 0, runCount: (grid?.pointCount ?? 0) * request.seedCount,
         points: points.map(({ label, at }) => ({ label, texts: at.map((position, k) => grid?.axes[k]?.texts[position] ?? '') })),
-        issues, forecast: issues.length > 0 ? null : totalForecast(points, request.seedCount, workers),
+        medianStop: ruleView(kindOf(source.draft).kind, request.medianStop ?? null), issues, forecast: issues.length > 0 ? null : totalForecast(points, request.seedCount, workers),
       }
     },
     async start(request) {
@@ -131,7 +135,7 @@ export function createSweepDesk({ store, events, queue, resumer, calibration, li
       const name = (request.name ?? `${source.name}: ${grid.axes.map(axisName).join(' × ')}`).slice(0, longestName)
       const sweep: SweepRecord = {
         id: newId(), name, kind: source.kind, presetId: source.presetId, experimentId: source.id, pointCount: grid.pointCount, seedCount: request.seedCount, firstSeed: request.firstSeed,
-        createdAt: now().toISOString(), trashedAt: null, axes: request.axes, resolved: grid.axes, spec: source.draft,
+        createdAt: now().toISOString(), trashedAt: null, axes: request.axes, medianStop: request.medianStop ?? null, resolved: grid.axes, spec: source.draft,
       }
       const runs = await newRuns(source, points, request)
       // Here nobody else turns the store's errors into the lab's: this is after an await.
@@ -156,9 +160,9 @@ export function createSweepDesk({ store, events, queue, resumer, calibration, li
     async resume(id) {
       const sweep = record(id)
       if (sweep.trashedAt !== null) throw new LabError('CONFLICT', `The sweep "${sweep.name}" is in the trash; restore it first.`)
-      const goOn = await Promise.all(endedEarly(id).map((run) => goesOn(run.id)))
+      const goOn = await Promise.all(unfinished(id).map((run) => goesOn(run.id)))
       // Anew: what has nothing to go on from, and what another request did not take up meanwhile.
-      const rest = endedEarly(id)
+      const rest = unfinished(id)
       const groups = new Map(rest.map(({ point }) => [point, newId()]))
       const again = rest.flatMap(({ id: runId, point }): SweepRun[] => {
         const run = store.runs.get(runId)
@@ -198,3 +202,5 @@ export function createSweepDesk({ store, events, queue, resumer, calibration, li
     },
   }
 }
+
+const ruleView = (kind: string, rule: MedianStop | null): MedianStopView | null => (rule === null ? null : { ...rule, text: ruleText(rule, learningMeasures(kind)) })

@@ -1,5 +1,4 @@
 /** A sweep's figure for the screen or as a file, and its table. */
-import type { SweepAxis } from '../../experiments/sweep-axis.ts'
 import { axisRoles, sweepFigure } from '../../experiments/sweep-figure.ts'
 import type { FigureProvenance } from '../../experiments/figure-data.ts'
 import { figureOption } from '../../export/figure-option.ts'
@@ -7,7 +6,7 @@ import { screenStyle } from '../../export/figure-style.ts'
 import { renderFigureSvg } from '../../export/render-svg.ts'
 import { sweepToCsv } from '../../export/sweep-csv.ts'
 import { sweepToJson, sweepToNpz } from '../../export/sweep-data.ts'
-import type { SweepRunRow } from '../../store/sweep-records.ts'
+import type { SweepRecord, SweepRunRow } from '../../store/sweep-records.ts'
 import { LabError } from '../errors.ts'
 import { exportedFile, fileStem, pictureFile } from '../figures/exported-file.ts'
 import type { Lab } from '../lab.ts'
@@ -15,8 +14,8 @@ import type { SweepDetail, SweepFigureRequest } from './sweep-types.ts'
 
 export interface SweepExportParts {
   readonly detail: (id: string) => SweepDetail
-  /** Its axes as they were asked for. */
-  readonly requestOf: (id: string) => readonly SweepAxis[]
+  /** As it was asked for. */
+  readonly requestOf: (id: string) => Pick<SweepRecord, 'axes' | 'medianStop' | 'seedCount' | 'firstSeed'>
   /** The newest of each point and seed. */
   readonly runsOf: (id: string) => readonly SweepRunRow[]
   readonly version: string
@@ -62,7 +61,8 @@ export function createSweepExport({ detail, requestOf, runsOf, version, gitCommi
       const sweep = detail(id)
       const rows = sweep.points.map(({ at, runs, metrics }) => ({ values: at.map((position, k) => sweep.axes[k]?.values[position] ?? ''), runIds: runs.map((run) => run.id), metrics }))
       const table = { axes: sweep.axes.map(({ path }) => path), metrics: sweep.metrics, rows }
-      const settings = { axes: requestOf(id), seedCount: sweep.seedCount, firstSeed: sweep.firstSeed }
+      const { axes, medianStop, seedCount, firstSeed } = requestOf(id)
+      const settings = { axes, seedCount, firstSeed, ...(medianStop === null ? {} : { medianStop }) }
       const provenance = provenanceOf(sweep)
       const makers = { csv: () => sweepToCsv(table, provenance), json: () => sweepToJson(table, settings, provenance), npz: () => sweepToNpz(table, settings, provenance) }
       return exportedFile(`${fileStem(sweep.name, 'sweep')}.${format}`, makers[format]())

@@ -1,7 +1,10 @@
 /** A sweep worked out: its points, what they cost, and what is wrong with them. Rests between points, so that the lab goes on meanwhile. */
+import { learningMeasures } from '../../engines/registry.ts'
 import type { MachineLimits } from '../../experiments/kind.ts'
 import { kindOf } from '../../experiments/kinds.ts'
 import type { ExperimentSpec } from '../../experiments/kinds.ts'
+import { medianStopIssues } from '../../experiments/median-stop.ts'
+import { valueAt } from '../../experiments/spec-path.ts'
 import { sweepGrid, sweepPoints } from '../../experiments/sweep.ts'
 import type { SweepGrid, SweepIssue } from '../../experiments/sweep.ts'
 import type { ExperimentRecord } from '../../store/records.ts'
@@ -28,7 +31,7 @@ export interface PlanParts {
 }
 
 /** Throws a LabError where `signal` ends it. */
-export async function workOut({ draft }: Pick<ExperimentRecord, 'draft'>, { axes, seedCount, firstSeed }: SweepRequest, { calibration, limits }: PlanParts, signal?: AbortSignal): Promise<WorkedOut> {
+export async function workOut({ draft }: Pick<ExperimentRecord, 'draft'>, { axes, seedCount, firstSeed, medianStop }: SweepRequest, { calibration, limits }: PlanParts, signal?: AbortSignal): Promise<WorkedOut> {
   const kind = kindOf(draft)
   if (firstSeed + seedCount - 1 > largestSeed) return refused('firstSeed', 'First seed', firstSeed, `at most ${largestSeed - seedCount + 1} with ${seedCount} seeds`)
   const result = sweepGrid(kind, draft, { axes, seedCount })
@@ -42,6 +45,12 @@ export async function workOut({ draft }: Pick<ExperimentRecord, 'draft'>, { axes
     if (issues.length >= mostIssues) break
     await rest()
     if (signal?.aborted === true) throw new LabError('CONFLICT', 'The plan of this sweep is not wanted any more.')
+  }
+  if (medianStop !== undefined) {
+    // Of those that can be: a spec that cannot is told of by itself.
+    const epochs = points.map(({ spec }) => valueAt(spec, 'training.epochs')).filter((count) => typeof count === 'number')
+    const stopped = { kind: kind.kind, measures: learningMeasures(kind.kind), runs: result.grid.pointCount * seedCount, ...(epochs.length === 0 ? {} : { epochs: Math.max(...epochs) }) }
+    issues.unshift(...medianStopIssues(medianStop, stopped).map((issue) => ({ axis: null, ...issue })))
   }
   return { grid: result.grid, points, issues: issues.slice(0, mostIssues) }
 }

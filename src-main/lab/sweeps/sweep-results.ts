@@ -32,7 +32,7 @@ export function pointViews(sweep: Pick<SweepRecord, 'resolved' | 'pointCount'>, 
     return {
       index, at,
       label: sweep.resolved.map((axis, k) => `${axisName(axis)} = ${axis.texts[at[k] ?? 0] ?? ''}`).join(', '),
-      runs: members.map(({ id, seed, status, progress, reason }) => ({ id, seed, status, progress, reason })),
+      runs: members.map(({ id, seed, status, progress, reason, stoppedEarly }) => ({ id, seed, status, progress, reason, stoppedEarly })),
       metrics: names.map((name) => statisticsOf(values.filter((metric) => metric.name === name).map(({ value }) => value))),
     }
   })

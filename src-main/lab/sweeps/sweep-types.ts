@@ -1,9 +1,11 @@
 /** The shapes of sweeps and of the queue that the lab gives and takes. */
+import type { MedianStop } from '../../experiments/median-stop.ts'
 import type { ResolvedAxis, SweepAxis } from '../../experiments/sweep-axis.ts'
 import type { SweepIssue } from '../../experiments/sweep.ts'
 import type { QueuePriority } from '../../store/queue-records.ts'
 import type { FigureTheme, Forecast, PictureFormat, RunStatus, RunSummary } from '../types.ts'
 
+export type { MedianStop } from '../../experiments/median-stop.ts'
 export type { AxisRange, ResolvedAxis, SweepAxis } from '../../experiments/sweep-axis.ts'
 export type { SweepIssue } from '../../experiments/sweep.ts'
 export type { QueuePriority } from '../../store/queue-records.ts'
@@ -12,7 +14,12 @@ export interface SweepRequest {
   readonly axes: readonly SweepAxis[]
   readonly seedCount: number
   readonly firstSeed: number
+  /** Runs that are clearly worse than their peers end early; absent where all are to be computed to their end. */
+  readonly medianStop?: MedianStop | undefined
 }
+
+/** The rule, and what it does in a sentence. */
+export type MedianStopView = MedianStop & { readonly text: string }
 
 /** Of an experiment as it stands, or of a spec. */
 export type PlanSweep = SweepRequest & ({ readonly experimentId: string } | { readonly spec: unknown })
@@ -29,6 +36,8 @@ export interface SweepPlan {
   readonly pointCount: number
   readonly runCount: number
   readonly points: readonly { readonly label: string; readonly texts: readonly string[] }[]
+  /** Null where all runs are to be computed to their end. */
+  readonly medianStop: MedianStopView | null
   /** Empty where it can be started. */
   readonly issues: readonly SweepIssue[]
   /** Of all runs over all workers; null while there are issues. */
@@ -48,6 +57,8 @@ export interface SweepSummary {
   readonly trashedAt: string | null
   /** Runs of each state; of repeated ones the newest counts. */
   readonly counts: Readonly<Partial<Record<RunStatus, number>>>
+  /** How many of the cancelled ones the sweep's rule has stopped. */
+  readonly stoppedEarly: number
 }
 
 export interface MetricStatistics {
@@ -63,13 +74,15 @@ export interface SweepPointView {
   readonly at: readonly number[]
   readonly label: string
   /** One per seed, the newest of each, by seed. */
-  readonly runs: readonly { readonly id: string; readonly seed: number; readonly status: RunStatus; readonly progress: number; readonly reason: string | null }[]
+  readonly runs: readonly { readonly id: string; readonly seed: number; readonly status: RunStatus; readonly progress: number; readonly reason: string | null; readonly stoppedEarly: boolean }[]
   /** Over the runs that are done, in the order of the sweep's `metrics`; null where there is no number. */
   readonly metrics: readonly (MetricStatistics | null)[]
 }
 
 export interface SweepDetail extends SweepSummary {
   readonly axes: readonly ResolvedAxis[]
+  /** Null where all runs are computed to their end. */
+  readonly medianStop: MedianStopView | null
   /** Names of what its runs measured. */
   readonly metrics: readonly string[]
   readonly points: readonly SweepPointView[]
