@@ -87,6 +87,7 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--seeds <n>', 'how many seeds at each point', wholeNumber(1, 1000), 1)
     .option('--first-seed <n>', 'the first of them', wholeNumber(0, 0xffffffff), 1)
     .option('--metric <name>', 'only this column of the table; may be given several times', several, [])
+    .option('--stop-early <rule>', 'METRIC:AFTER or METRIC:AFTER:PEERS, e.g. testErrorPct:5:3: end a run, after so many epochs, where its best is worse than the median of so many others at least')
     .option('--plan', 'only print what would be computed, and what it would cost')
     .option('--name <name>', 'what to call the sweep')
     .addOption(workersOption()).addOption(threadsOption())

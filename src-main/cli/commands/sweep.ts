@@ -6,6 +6,7 @@ import { sweepGrid } from '../../experiments/sweep.ts'
 import { axisName } from '../../experiments/sweep-axis.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { LabError } from '../../lab/errors.ts'
+import { stopIssues } from '../../lab/sweeps/sweep-plan.ts'
 import type { SweepDetail, SweepPlan } from '../../lab/sweeps/sweep-types.ts'
 import { axisOf } from '../axis-option.ts'
 import { setComputing } from '../computing-options.ts'
@@ -17,6 +18,7 @@ import { outputFolder, writeOutput } from '../output-files.ts'
 import { refusePausedQueue } from '../paused-queue.ts'
 import { withSettings } from '../set-option.ts'
 import { readSpecSource } from '../spec-source.ts'
+import { medianStopOf } from '../stop-early-option.ts'
 import { numberText, textTable } from '../table.ts'
 import { waitFor } from '../wait-for-runs.ts'
 import { experimentFor } from './run.ts'
@@ -27,6 +29,8 @@ export interface SweepOptions extends Omit<RunOptions, 'name'> {
   readonly axis: readonly string[]
   /** Only these columns of the table. */
   readonly metric: readonly string[]
+  /** METRIC:AFTER or METRIC:AFTER:PEERS. */
+  readonly stopEarly?: string
   /** Prints what would be computed. */
   readonly plan?: boolean
 }
@@ -34,12 +38,14 @@ export interface SweepOptions extends Omit<RunOptions, 'name'> {
 export async function sweep(parts: CliParts, globals: GlobalOptions, what: string, options: SweepOptions): Promise<ExitCode> {
   const source = readSpecSource(what)
   const spec = withSettings(source.spec, options.set)
-  const settings = { axes: options.axis.map((text) => axisOf(spec, text)), seedCount: options.seeds, firstSeed: options.firstSeed }
+  const settings = { axes: options.axis.map((text) => axisOf(spec, text)), seedCount: options.seeds, firstSeed: options.firstSeed, medianStop: options.stopEarly === undefined ? undefined : medianStopOf(options.stopEarly) }
   // Checked before the folder is opened: bad input changes nothing.
   const parsed = kindOf(spec).parse(spec)
   if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The spec is not valid.', parsed.issues.map(({ path, message }) => ({ path, message })))
   const grid = sweepGrid(kindOf(spec), parsed.spec, settings)
   if (!grid.ok) throw notValid(grid.issues)
+  const wrong = stopIssues(settings.medianStop, { kind: kindOf(spec).kind, runs: grid.grid.pointCount * options.seeds })
+  if (wrong.length > 0) throw notValid(wrong)
   if (options.out !== undefined) outputFolder('--out', options.out)
   return withLab(parts, globals, { resumeQueue: false }, async (lab) => {
     setComputing(lab, options)
@@ -60,17 +66,18 @@ export async function sweep(parts: CliParts, globals: GlobalOptions, what: strin
     const detail = lab.sweeps.get(id)
     if (options.out !== undefined) writeTable(lab, detail, options.out)
     if (globals.json === true) printJson(parts, detail)
-    else parts.terminal.out(`sweep ${id}  ${detail.name}\n\n${resultTable(detail, options.metric)}`)
+    else parts.terminal.out(`sweep ${id}  ${detail.name}\n\n${resultTable(detail, options.metric)}${stoppedText(detail)}`)
     if (interrupted) return exitCodes.interrupted
-    return (detail.counts.done ?? 0) === detail.pointCount * detail.seedCount ? exitCodes.ok : exitCodes.runFailed
+    return (detail.counts.done ?? 0) + detail.stoppedEarly === detail.pointCount * detail.seedCount ? exitCodes.ok : exitCodes.runFailed
   })
 }
 
 const notValid = (issues: readonly { readonly path: string; readonly message: string }[]): LabError => new LabError('BAD_REQUEST', 'The sweep is not valid.', issues.map(({ path, message }) => ({ path, message })))
 
-function planHeading({ pointCount, runCount, forecast }: SweepPlan, seedCount: number): string {
+function planHeading({ pointCount, runCount, forecast, medianStop }: SweepPlan, seedCount: number): string {
   const cost = forecast === null ? '' : `: about ${secondsText(forecast.seconds)} on ${forecast.workers} ${forecast.workers === 1 ? 'worker' : 'workers'}, ${numberText(Number((forecast.memoryMb + forecast.threadsMb).toPrecision(2)))} MB of memory, ${numberText(Number((forecast.diskMb + forecast.checkpointMb).toPrecision(2)))} MB on disk`
-  return `${pointCount} points × ${seedCount} ${seedCount === 1 ? 'seed' : 'seeds'} = ${runCount} runs${cost}`
+  const heading = `${pointCount} points × ${seedCount} ${seedCount === 1 ? 'seed' : 'seeds'} = ${runCount} runs${cost}`
+  return medianStop === null ? heading : `${heading}, less what ends early\n${medianStop.text}`
 }
 
 const planText = (plan: SweepPlan, seedCount: number): string => `${planHeading(plan, seedCount)}\n\n${textTable([['POINT', ...plan.axes.map(({ path }) => path)], ...plan.points.map(({ texts }, index) => [String(index), ...texts])])}`
@@ -97,6 +104,13 @@ function resultTable(detail: SweepDetail, wanted: readonly string[]): string {
       }),
     ]),
   ])
+}
+
+/** Empty where none was. */
+function stoppedText({ stoppedEarly, pointCount, seedCount, points }: SweepDetail): string {
+  if (stoppedEarly === 0) return ''
+  const lines = points.flatMap(({ label, runs }) => runs.flatMap((run) => (run.stoppedEarly ? [`  ${label}, seed ${run.seed}: ${run.reason ?? ''}\n`] : [])))
+  return `\n${stoppedEarly} of ${pointCount * seedCount} runs stopped early; \`burstlab resume RUN\` goes on with one all the same:\n${lines.join('')}`
 }
 
 /** The table, and a figure of the first metric. */

@@ -4,6 +4,7 @@ import type { MachineLimits } from '../../experiments/kind.ts'
 import { kindOf } from '../../experiments/kinds.ts'
 import type { ExperimentSpec } from '../../experiments/kinds.ts'
 import { medianStopIssues } from '../../experiments/median-stop.ts'
+import type { MedianStop, StoppedSweep } from '../../experiments/median-stop.ts'
 import { valueAt } from '../../experiments/spec-path.ts'
 import { sweepGrid, sweepPoints } from '../../experiments/sweep.ts'
 import type { SweepGrid, SweepIssue } from '../../experiments/sweep.ts'
@@ -46,17 +47,18 @@ export async function workOut({ draft }: Pick<ExperimentRecord, 'draft'>, { axes
     await rest()
     if (signal?.aborted === true) throw new LabError('CONFLICT', 'The plan of this sweep is not wanted any more.')
   }
-  if (medianStop !== undefined) {
-    // Of those that can be: a spec that cannot is told of by itself.
-    const epochs = points.map(({ spec }) => valueAt(spec, 'training.epochs')).filter((count) => typeof count === 'number')
-    const stopped = { kind: kind.kind, measures: learningMeasures(kind.kind), runs: result.grid.pointCount * seedCount, ...(epochs.length === 0 ? {} : { epochs: Math.max(...epochs) }) }
-    issues.unshift(...medianStopIssues(medianStop, stopped).map((issue) => ({ axis: null, ...issue })))
-  }
+  // Of those points that can be: a spec that cannot is told of by itself.
+  const epochs = points.map(({ spec }) => valueAt(spec, 'training.epochs')).filter((count) => typeof count === 'number')
+  issues.unshift(...stopIssues(medianStop, { kind: kind.kind, runs: result.grid.pointCount * seedCount, ...(epochs.length === 0 ? {} : { epochs: Math.max(...epochs) }) }))
   return { grid: result.grid, points, issues: issues.slice(0, mostIssues) }
 }
 
 const refused = (path: string, label: string, value: unknown, expected: string): WorkedOut => (
   { grid: null, points: [], issues: [{ axis: null, path, label, value, expected, message: `${label} is ${String(value)}; expected ${expected}.` }] })
+
+/** What is wrong with the rule that stops runs early; nothing where there is none. */
+export const stopIssues = (rule: MedianStop | undefined, sweep: Omit<StoppedSweep, 'measures'>): SweepIssue[] => (
+  rule === undefined ? [] : medianStopIssues(rule, { ...sweep, measures: learningMeasures(sweep.kind) }).map((issue) => ({ axis: null, ...issue })))
 
 /** All runs together, over as many workers as there are. */
 export function totalForecast(points: WorkedOut['points'], seedCount: number, workers: number): (Forecast & { readonly workers: number }) | null {
