@@ -19,7 +19,7 @@ export function runEnding(run: Pick<RunDetail, 'status' | 'reason' | 'seriesSize
   if (run.status !== 'failed' && run.status !== 'interrupted' && run.status !== 'cancelled') return undefined
   const rows = run.seriesSizes.reduce((sum, series) => sum + series.rows, 0)
   const kept = rows === 0 ? 'It had recorded nothing yet.' : `What it recorded until then is kept: ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}.`
-  return { ...kinds[run.status], reason: run.reason === null ? '' : sentence(run.reason), kept: `${kept} ${wayOn(run)}` }
+  return { ...kinds[run.status], reason: run.reason === null ? '' : sentence(run.status === 'cancelled' ? upperFirst(run.reason) : run.reason), kept: `${kept} ${wayOn(run)}` }
 }
 
 function wayOn({ checkpoints: [newest], resumeObstacle }: Pick<RunDetail, 'checkpoints' | 'resumeObstacle'>): string {

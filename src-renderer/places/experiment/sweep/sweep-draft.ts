@@ -1,5 +1,5 @@
 /** A sweep as it is being set up: texts as typed, so that nothing is lost, and what they mean. */
-import type { AxisRange, Parameter, SweepAxis } from '../../../../src-main/api/contract.ts'
+import type { AxisRange, KindDescription, MedianStop, Parameter, SweepAxis } from '../../../../src-main/api/contract.ts'
 import { isRecord, listIn, textOr } from '../../../components/read-json.ts'
 import { wholeNumber } from '../run-plan.ts'
 import { parseNumber, parseNumberList } from '../number-text.ts'
@@ -18,15 +18,25 @@ export interface AxisDraft {
   readonly chosen: readonly string[]
 }
 
+/** Which runs end early. */
+export interface StopDraft {
+  /** Column of a measure; empty where none ends early. */
+  readonly metric: string
+  readonly after: string
+  readonly peers: string
+}
+
 export interface SweepDraft {
   readonly axes: readonly AxisDraft[]
+  readonly stop: StopDraft
   readonly seeds: string
   readonly firstSeed: string
 }
 
 export type SweptParameter = Extract<Parameter, { readonly kind: 'number' | 'integer' | 'choice' | 'flag' }>
 
-export const emptyDraft: SweepDraft = { axes: [], seeds: '1', firstSeed: '1' }
+const noStop: StopDraft = { metric: '', after: '5', peers: '3' }
+export const emptyDraft: SweepDraft = { axes: [], stop: noStop, seeds: '1', firstSeed: '1' }
 export const mostAxes = 3
 export const axisTypes: readonly AxisDraft['type'][] = ['list', 'linear', 'log', 'random', 'randomLog']
 
@@ -41,7 +51,8 @@ export function readDraft(kept: unknown): SweepDraft {
     const text = (key: string): string => textOr(axis[key], '')
     return [{ path: axis['path'], type, list: text('list'), from: text('from'), to: text('to'), count: text('count'), seed: textOr(axis['seed'], '1'), chosen: listIn(axis['chosen']).filter((item) => typeof item === 'string') }]
   })
-  return { axes: axes.slice(0, mostAxes), seeds: textOr(kept['seeds'], '1'), firstSeed: textOr(kept['firstSeed'], '1') }
+  const stop = isRecord(kept['stop']) ? kept['stop'] : {}
+  return { axes: axes.slice(0, mostAxes), stop: { metric: textOr(stop['metric'], noStop.metric), after: textOr(stop['after'], noStop.after), peers: textOr(stop['peers'], noStop.peers) }, seeds: textOr(kept['seeds'], '1'), firstSeed: textOr(kept['firstSeed'], '1') }
 }
 
 /** To begin with: half, once and twice the present value, or all options. */
@@ -90,6 +101,22 @@ function readAxis(axis: AxisDraft, parameter: Parameter | undefined): SweepAxis 
   if (axis.type === 'linear' || axis.type === 'log') return { path, range: { type: axis.type, from, to, count } }
   const seed = wholeNumber(axis.seed, 0, 0xffffffff)
   return seed === undefined ? `Seed: "${axis.seed}" is not a whole number from 0 to 4294967295.` : { path, range: { type: axis.type, from, to, count, seed } }
+}
+
+export interface ReadStop {
+  /** Undefined where no run ends early, and where `problem` has something to say. */
+  readonly rule: MedianStop | undefined
+  /** Empty where it can be read. Whether it can be followed, the lab says. */
+  readonly problem: string
+}
+
+/** The rule as the lab takes it. A measure that the experiment has not is none. */
+export function readStop({ metric, after, peers }: StopDraft, measures: KindDescription['measures']): ReadStop {
+  if (!measures.some(({ column }) => column === metric)) return { rule: undefined, problem: '' }
+  const [afterEpochs, fewest] = [wholeNumber(after, 1, 1_000_000), wholeNumber(peers, 1, 999)]
+  if (afterEpochs === undefined) return { rule: undefined, problem: `After epoch: "${after}" is not a whole number of at least 1.` }
+  if (fewest === undefined) return { rule: undefined, problem: `Peers, at least: "${peers}" is not a whole number from 1 to 999.` }
+  return { rule: { metric, afterEpochs, peers: fewest }, problem: '' }
 }
 
 /** Parameters in which every word occurs, those of the beginning of a label first. */

@@ -2,13 +2,13 @@
 import { useDebounceFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { ComputedRef, ShallowRef } from 'vue'
-import type { Parameter, SweepPlan } from '../../../../src-main/api/contract.ts'
+import type { KindDescription, Parameter, SweepPlan } from '../../../../src-main/api/contract.ts'
 import { errorIssues, errorMessage } from '../../../api/errors.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { usePlaces } from '../../../stores/places.ts'
 import { wholeNumber } from '../run-plan.ts'
-import { emptyDraft, readAxes, readDraft } from './sweep-draft.ts'
-import type { ReadAxes, SweepDraft } from './sweep-draft.ts'
+import { emptyDraft, readAxes, readDraft, readStop } from './sweep-draft.ts'
+import type { ReadAxes, ReadStop, SweepDraft } from './sweep-draft.ts'
 
 /** How long an edit rests before it is kept and planned, in ms. */
 const restMs = 300
@@ -17,6 +17,8 @@ export interface SweepSetup {
   readonly draft: ShallowRef<SweepDraft>
   readonly loaded: ShallowRef<boolean>
   readonly read: ComputedRef<ReadAxes>
+  /** Which runs end early. */
+  readonly stop: ComputedRef<ReadStop>
   /** Of the draft as it stands; undefined while it is worked out, or cannot be. */
   readonly plan: ShallowRef<SweepPlan | undefined>
   readonly planning: ShallowRef<boolean>
@@ -29,8 +31,8 @@ export interface SweepSetup {
   start(): Promise<void>
 }
 
-/** `parameters` are those of the experiment, which the lab has as it stands on the screen. */
-export function useSweepSetup(experimentId: string, parameters: () => readonly Parameter[]): SweepSetup {
+/** `parameters` are those of the experiment, which the lab has as it stands on the screen; `measures` those of its kind. */
+export function useSweepSetup(experimentId: string, parameters: () => readonly Parameter[], measures: () => KindDescription['measures']): SweepSetup {
   const api = useApi()
   const places = usePlaces()
   const draft = shallowRef<SweepDraft>(emptyDraft)
@@ -40,10 +42,13 @@ export function useSweepSetup(experimentId: string, parameters: () => readonly P
   const starting = shallowRef(false)
   const problem = shallowRef('')
   const read = computed(() => readAxes(draft.value, parameters()))
+  const stop = computed(() => readStop(draft.value.stop, measures()))
   const request = computed(() => {
     const [seedCount, firstSeed] = [wholeNumber(draft.value.seeds, 1, 1000), wholeNumber(draft.value.firstSeed, 0, 0xffffffff)]
     const { axes } = read.value
-    return axes === undefined || seedCount === undefined || firstSeed === undefined ? undefined : { experimentId, axes: axes.map((axis) => ({ ...axis })), seedCount, firstSeed }
+    const { rule, problem: wrong } = stop.value
+    if (axes === undefined || seedCount === undefined || firstSeed === undefined || wrong !== '') return undefined
+    return { experimentId, axes: axes.map((axis) => ({ ...axis })), seedCount, firstSeed, medianStop: rule }
   })
   let unkept = false
   let asking: AbortController | undefined
@@ -102,7 +107,7 @@ export function useSweepSetup(experimentId: string, parameters: () => readonly P
   })
 
   return {
-    draft, loaded, read, plan, planning, starting, problem, flush,
+    draft, loaded, read, stop, plan, planning, starting, problem, flush,
     change(part) {
       draft.value = { ...draft.value, ...part }
       unkept = true

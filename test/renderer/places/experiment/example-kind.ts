@@ -11,7 +11,7 @@ export const rates: NumberListParameter = {
   min: 0, max: 200, maxItems: 100, default: [1, 5, 10], paper: null, when: { path: 'protocol.type', equals: ['periodic'] },
 }
 
-export const exampleKind: KindDescription = { kind: 'pairing', version: 1, title: 'Pairing', equations: [{ label: 'Eq. 1', tex: '\\dot{w} = \\eta B' }], blocks: null, beginsWith: ['rule.eta'] }
+export const exampleKind: KindDescription = { kind: 'pairing', version: 1, title: 'Pairing', equations: [{ label: 'Eq. 1', tex: '\\dot{w} = \\eta B' }], blocks: null, measures: [], beginsWith: ['rule.eta'] }
 
 export const exampleParameters: readonly Parameter[] = [
   {

@@ -27,6 +27,11 @@ describe('a run that did not finish', () => {
     expect(runEnding({ status: 'cancelled', reason: null, seriesSizes: series, checkpoints, resumeObstacle: 'the engine is another' })?.kept).toMatch(/cannot go on from it: the engine is another\.$/)
   })
 
+  it('says why a run was stopped by the rule of its sweep', () => {
+    expect(runEnding({ status: 'cancelled', reason: 'stopped early after epoch 3: test error 12 % at its best', seriesSizes: series, checkpoints, resumeObstacle: null }))
+      .toMatchObject({ severity: 'info', reason: 'Stopped early after epoch 3: test error 12 % at its best.' })
+  })
+
   it('says why a run was done early', () => {
     expect(runEnding({ status: 'done', reason: 'stopped early after epoch 4', seriesSizes: series, ...bare })).toMatchObject({ severity: 'info', what: 'This run is done.', reason: 'Stopped early after epoch 4.' })
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pickedPoint } from '../../../../src-renderer/places/sweep/picked-point.ts'
-import { isUnderWay, progressOf, restCount, secondsLeftOf, sortedPoints, sweepProgress } from '../../../../src-renderer/places/sweep/sweep-words.ts'
+import { isUnderWay, progressOf, restCount, resumeHint, secondsLeftOf, sortedPoints, stateCounts, stateOf, stoppedText, sweepProgress } from '../../../../src-renderer/places/sweep/sweep-words.ts'
 import { exampleSweep as sweep } from './example-sweep.ts'
 
 describe('how a sweep stands', () => {
@@ -8,6 +8,16 @@ describe('how a sweep stands', () => {
     expect(sweepProgress(sweep)).toBe('3 of 4 done, 1 failed')
     expect(sweepProgress({ ...sweep, counts: {} })).toBe('0 of 4 done')
     expect([isUnderWay(sweep), restCount(sweep), progressOf(sweep)]).toEqual([false, 1, 1])
+  })
+
+  it('tells runs that were stopped early from those that somebody cancelled, and leaves them out of what could be gone on with', () => {
+    const stopped = { ...sweep, counts: { done: 1, cancelled: 3 }, stoppedEarly: 2 }
+    expect(sweepProgress(stopped)).toBe('1 of 4 done, 2 stopped early, 1 cancelled')
+    expect(stateCounts({ ...stopped, stoppedEarly: 3 })).toEqual([{ state: 'done', count: 1 }, { state: 'stopped early', count: 3 }])
+    expect([restCount(stopped), resumeHint(stopped), resumeHint(sweep)]).toEqual([1, expect.stringMatching(/^Without the 2 that were stopped early/), ''])
+    const run = { id: 'r', seed: 1, status: 'cancelled', progress: 0.3, reason: 'stopped early after epoch 3', stoppedEarly: true } as const
+    expect([stateOf(run), stateOf({ ...run, stoppedEarly: false })]).toEqual(['stopped early', 'cancelled'])
+    expect([stoppedText(1), stoppedText(2)]).toEqual([expect.stringMatching(/^One was stopped early/), expect.stringMatching(/^2 were stopped early/)])
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { learningMeasures } from '../../../../../src-main/engines/registry.ts'
 import { kindOf, presetById } from '../../../../../src-main/experiments/kinds.ts'
-import { canSweep, emptyDraft, findParameters, newAxis, readAxes, readDraft } from '../../../../../src-renderer/places/experiment/sweep/sweep-draft.ts'
-import type { AxisDraft, SweptParameter } from '../../../../../src-renderer/places/experiment/sweep/sweep-draft.ts'
+import { canSweep, emptyDraft, findParameters, newAxis, readAxes, readDraft, readStop } from '../../../../../src-renderer/places/experiment/sweep/sweep-draft.ts'
+import type { AxisDraft, StopDraft, SweptParameter } from '../../../../../src-renderer/places/experiment/sweep/sweep-draft.ts'
 
 const spec = presetById('fig2b')?.spec
 const parameters = kindOf(spec).parameters(spec)
@@ -53,7 +54,7 @@ describe('a draft', () => {
   })
 
   it('comes back as it was kept, whatever was typed', () => {
-    const kept = { axes: [tau({ list: '5, much' })], seeds: 'three', firstSeed: '' }
+    const kept = { ...emptyDraft, axes: [tau({ list: '5, much' })], seeds: 'three', firstSeed: '' }
     expect(readDraft(JSON.parse(JSON.stringify(kept)))).toEqual(kept)
     for (const strange of [null, 'text', { axes: 5 }, { axes: [{ path: 7 }, null] }]) expect(readDraft(strange).axes).toEqual([])
   })
@@ -64,5 +65,27 @@ describe('the parameters that are found', () => {
     expect(findParameters(swept, 'time constant avg', 8).map(({ path }) => path)).toEqual(['rule.tauAvgS'])
     expect(findParameters(swept, 'running', 8).map(({ path }) => path)).toEqual(['initial.eventRateHz', 'initial.burstProbability', 'rule.tauAvgS'])
     expect(findParameters(swept, '', 3)).toHaveLength(3)
+  })
+})
+
+describe('the rule that stops runs early', () => {
+  const measures = learningMeasures('ensemble')
+  const stop = (change: Partial<StopDraft>) => readStop({ metric: 'testErrorPct', after: '5', peers: '3', ...change }, measures)
+
+  it('is off at first, and where the experiment has no such measure', () => {
+    const off = { rule: undefined, problem: '' }
+    expect([readStop(emptyDraft.stop, measures), stop({ metric: 'speed' }), readStop({ ...emptyDraft.stop, metric: 'testErrorPct' }, [])]).toEqual([off, off, off])
+  })
+
+  it('is read as the lab takes it, or says which field is wrong', () => {
+    expect(stop({})).toEqual({ rule: { metric: 'testErrorPct', afterEpochs: 5, peers: 3 }, problem: '' })
+    expect(stop({ after: '0' }).problem).toBe('After epoch: "0" is not a whole number of at least 1.')
+    expect(stop({ peers: 'few' }).problem).toBe('Peers, at least: "few" is not a whole number from 1 to 999.')
+  })
+
+  it('is kept with the draft; one of before there were rules has none', () => {
+    const kept = { ...emptyDraft, stop: { metric: 'testLoss', after: '2', peers: 'x' } }
+    expect(readDraft(JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+    expect(readDraft({ axes: [], seeds: '2' }).stop).toEqual(emptyDraft.stop)
   })
 })
