@@ -34,6 +34,7 @@ test('a sweep over two parameters by mouse: set up, kept, started, seen, exporte
   await setup.seeds('2')
   await expect(setup.forecast).toContainText('9 points × 2 seeds = 18')
   await expect(setup.points.getByRole('row')).toHaveCount(10)
+  await expect(page.getByTestId('sweep-stop-metric'), 'nothing here learns epoch by epoch').toHaveCount(0)
   expect(await seriousFaults(page), 'Set-up').toEqual([])
   const sweep = await setup.start()
   await sweep.done(18)

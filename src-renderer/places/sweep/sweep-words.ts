@@ -30,10 +30,11 @@ export const isUnderWay = ({ counts }: Pick<Counts, 'counts'>): boolean => (coun
 /** What could be gone on with; not what was stopped early. */
 export const restCount = ({ counts, stoppedEarly }: Pick<Counts, 'counts' | 'stoppedEarly'>): number => (counts.cancelled ?? 0) - stoppedEarly + (counts.failed ?? 0) + (counts.interrupted ?? 0)
 
-/** What became of them, and what can be done about it. */
-export const stoppedText = (count: number): string => (count === 1
-  ? 'One was stopped early; its own page says why, and goes on with it. Figure and table have the runs that are done.'
-  : `${count} were stopped early; their own pages say why, and go on with them. Figure and table have the runs that are done.`)
+/** What became of those that were stopped early, where there are any, and what can be done about it. */
+export function stoppedText(count: number): string {
+  if (count === 0) return ''
+  return `${count === 1 ? 'One was stopped early; its own page says why, and goes on with it.' : `${count} were stopped early; their own pages say why, and go on with them.`} Figure and table have the runs that are done.`
+}
 
 /** What "Resume" does to those that were stopped early, where there are any. */
 export const resumeHint = ({ stoppedEarly }: Pick<Counts, 'stoppedEarly'>): string => (stoppedEarly === 0

@@ -17,7 +17,7 @@ describe('how a sweep stands', () => {
     expect([restCount(stopped), resumeHint(stopped), resumeHint(sweep)]).toEqual([1, expect.stringMatching(/^Without the 2 that were stopped early/), ''])
     const run = { id: 'r', seed: 1, status: 'cancelled', progress: 0.3, reason: 'stopped early after epoch 3', stoppedEarly: true } as const
     expect([stateOf(run), stateOf({ ...run, stoppedEarly: false })]).toEqual(['stopped early', 'cancelled'])
-    expect([stoppedText(1), stoppedText(2)]).toEqual([expect.stringMatching(/^One was stopped early/), expect.stringMatching(/^2 were stopped early/)])
+    expect([stoppedText(0), stoppedText(1), stoppedText(2)]).toEqual(['', expect.stringMatching(/^One was stopped early/), expect.stringMatching(/^2 were stopped early/)])
   })
 })
 
