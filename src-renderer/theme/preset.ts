@@ -31,12 +31,12 @@ const toggles = {
   icon: { color: 'var(--bl-muted)', hoverColor: 'var(--bl-text)', checkedColor: 'var(--bl-accent)' },
 }
 
-/** The kit's yellow on yellow can't be read. */
-const messages = {
-  warn: {
-    background: 'color-mix(in srgb, var(--bl-warn) 10%, var(--bl-surface))', borderColor: 'color-mix(in srgb, var(--bl-warn) 45%, var(--bl-surface))', color: 'var(--bl-warn)', shadow: 'none',
-  },
-}
+const message = (tone: string) => ({
+  background: `color-mix(in srgb, ${tone} 10%, var(--bl-surface))`, borderColor: `color-mix(in srgb, ${tone} 45%, var(--bl-surface))`, color: tone, shadow: 'none',
+})
+
+/** The kit's yellow on yellow, and its blue on dark blue, can't be read. */
+const messages = { info: message('var(--bl-accent)'), warn: message('var(--bl-warn)'), error: message('var(--bl-fail)') }
 
 /**
  * The kit moves a bar's width for a second after every step, and the ends of one without a value for ever: a page that is laid out anew in each

@@ -22,12 +22,22 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
+/** So much of one colour in another, as CSS mixes them in sRGB. */
+function mixed(colour: string, ground: string, share: number): string {
+  const part = (of: string, at: number): number => Number.parseInt(of.slice(at, at + 2), 16)
+  return `#${[1, 3, 5].map((at) => Math.round(share * part(colour, at) + (1 - share) * part(ground, at)).toString(16).padStart(2, '0')).join('')}`
+}
+
 describe.each([':root', ':root.bl-dark'])('the colours of %s', (selector) => {
   const colours = tokens(selector)
   const of = (name: string): string => colours.get(name) ?? '#missing'
 
   it.each(['text', 'muted', 'accent', 'pass', 'fail', 'warn'])('let %s be read on every surface, at 4.5:1 or more', (name) => {
     for (const surface of ['ground', 'surface', 'raised']) expect(contrast(of(name), of(surface))).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each(['accent', 'fail', 'warn'])('let a message in %s be read on its own tint', (name) => {
+    expect(contrast(of(name), mixed(of(name), of('surface'), 0.1))).toBeGreaterThanOrEqual(4.5)
   })
 
   it('let the words on a button be read', () => {
