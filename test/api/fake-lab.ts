@@ -125,7 +125,7 @@ export function fakeLab(): FakeLab {
   const lab: Lab = {
     info: recorded('info', fakeInfo),
     selfTest: recorded('selfTest', Promise.resolve([])),
-    diagnostics: { note: recorded('diagnostics.note', undefined), report: recorded('diagnostics.report', 'Burstlab diagnostics'), say: (...line) => { said.push(line) }, read: recorded('diagnostics.read', { lines: [], more: false, path: '/data/logs/burstlab.log' }) },
+    diagnostics: { note: recorded('diagnostics.note', undefined), report: recorded('diagnostics.report', 'Burstlab diagnostics'), say: (level, scope, text) => { said.push([level, scope, text]) }, read: recorded('diagnostics.read', { lines: [], more: false, path: '/data/logs/burstlab.log' }) },
     home: { cards: recorded('home.cards', []) },
     catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []), templates: recorded('catalog.templates', []), symbols: recorded('catalog.symbols', []) },
     tour: { stations: recorded('tour.stations', []), compute: recorded('tour.compute', { figure: fakeFigure, readings: [], spec: {}, name: 'Tour' }) },

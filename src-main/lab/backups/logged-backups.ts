@@ -11,7 +11,7 @@ export function loggedBackups(desk: BackupDesk, log: Pick<LabLog, 'say'>): Backu
         yield news
       }
     } catch (error) {
-      log.say('error', 'backups', `${what} failed: ${error instanceof Error ? error.message : String(error)}`)
+      log.say('error', 'backups', `${what} failed: ${error instanceof Error ? error.message : String(error)}`, error)
       throw error
     }
   }

@@ -18,7 +18,8 @@ export interface LabLogParts {
 }
 
 export interface LabLog {
-  say(level: LabLogLevel, scope: string, text: string): void
+  /** `of`: the error that the line tells of; it is not noted once more where it arrives. */
+  say(level: LabLogLevel, scope: string, text: string, of?: unknown): void
   /** An error that no caller waits for; what the lab refused on purpose needs no place in the code. */
   note(error: Error): void
   /** The next lines after a number, oldest first. */
@@ -27,12 +28,15 @@ export interface LabLog {
 
 export function createLabLog({ file, now, mask, onLine, readOnly = false, kept = 2000 }: LabLogParts): LabLog {
   let lines: NumberedLogLine[] | undefined
+  /** Errors of which there is a line. */
+  const told = new WeakSet<Error>()
 
   /** What earlier times left in the file comes first; it is read when somebody asks. */
   const atHand = (): NumberedLogLine[] => (lines ??= file.last(kept).map((line, index) => ({ ...parseLogLine(line), number: index + 1 })))
 
-  function say(level: LabLogLevel, scope: string, text: string): void {
+  function say(level: LabLogLevel, scope: string, text: string, of?: unknown): void {
     if (readOnly) return
+    if (of instanceof Error) told.add(of)
     const line = { at: now().toISOString(), level, scope, text: oneLine(mask(text)) }
     file.write(formatLogLine(line))
     if (lines !== undefined) {
@@ -45,6 +49,7 @@ export function createLabLog({ file, now, mask, onLine, readOnly = false, kept =
   return {
     say,
     note(error) {
+      if (told.has(error) || (error.cause instanceof Error && told.has(error.cause))) return
       const refusal = error instanceof LabError ? error : error.cause instanceof LabError ? error.cause : undefined
       if (refusal === undefined) say('error', 'lab', errorText(error))
       else say('warning', 'lab', `refused: ${refusal.message}`)

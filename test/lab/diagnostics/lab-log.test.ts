@@ -30,6 +30,15 @@ describe('the log of the lab', () => {
     expect(written).toEqual(Array(2).fill('2026-11-27T03:00:00.000Z warning lab: refused: A backup is under way.'))
   })
 
+  it('has one line of an error that somebody told of before it is noted, wrapped or not', () => {
+    const { log, written } = open()
+    const refusal = new LabError('CONFLICT', 'A backup is under way.')
+    log.say('error', 'backups', 'backup failed: A backup is under way.', refusal)
+    log.note(refusal)
+    log.note(new Error('wrapped', { cause: refusal }))
+    expect(written).toEqual(['2026-11-27T03:00:00.000Z error backups: backup failed: A backup is under way.'])
+  })
+
   it('is read piece by piece: what earlier times left, then what is new', () => {
     const { log } = open(['2026-11-26T03:00:00.000Z error runs: one', '2026-11-26T03:00:00.000Z info lab: two', '2026-11-26T03:00:00.000Z info lab: three'])
     const part = log.read({ after: 0, limit: 2 })
