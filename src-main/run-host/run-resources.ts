@@ -16,7 +16,15 @@ export interface RunResourceOptions {
   /** For the processor device. */
   readonly threads: number
   /** Told what the run computes on, once it is open. */
-  readonly onDevice: (label: string, reason: string) => void
+  readonly onDevice: (opened: OpenedDevice) => void
+}
+
+export interface OpenedDevice {
+  readonly label: string
+  /** Null where the device has no use for them. */
+  readonly threads: number | null
+  /** Why it was chosen. */
+  readonly reason: string
 }
 
 /** The data set that needs no file. */
@@ -33,7 +41,7 @@ export function createRunResources({ datasetsDir, threads, onDevice }: RunResour
   }
   function keep(device: Device, reason: string): Device {
     closers.push(() => { device.close() })
-    onDevice(device.label, reason)
+    onDevice({ label: device.label, threads: device.id === 'cpu' ? threads : null, reason })
     return device
   }
   return {

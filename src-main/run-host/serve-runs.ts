@@ -62,8 +62,8 @@ async function compute(link: ParentLink, request: StartRequest, wishes: Wishes):
   const meter = createUsageMeter()
   const resources = createRunResources({
     datasetsDir, threads,
-    onDevice(label, reason) {
-      link.send({ type: 'device', runId, device: label })
+    onDevice({ label, threads: used, reason }) {
+      link.send({ type: 'device', runId, device: label, threads: used })
       log.push(`computes on the ${label}: ${reason}`)
     },
   })

@@ -37,7 +37,7 @@ export interface RunFacts {
   readonly processor?: string | undefined
   /** Logical ones. */
   readonly cores?: number | undefined
-  /** Given to the process that computes it; of a run that went on, the last time. */
+  /** It computes on; of a run that went on, the last time. Absent where its device has no use for them. */
   readonly threads?: number | undefined
   /** What numbers depend on, by name. */
   readonly packages?: Readonly<Record<string, string>> | undefined

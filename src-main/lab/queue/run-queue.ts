@@ -112,8 +112,8 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
     const run = store.runs.get(runId)
     if (run === undefined) throw new Error(`the queue has a run "${runId}" that is not there`)
     const threads = run.kind === 'ensemble' ? threadsPerRun() : 1
-    // Before it begins: where this cannot be written, it is begun another time.
-    store.runs.addFacts(run.id, { threads })
+    // Before it begins: where this cannot be written, it is begun another time. A layered network may get a device that has no use for threads, and says so.
+    store.runs.addFacts(run.id, { threads: run.kind === 'ensemble' ? undefined : threads })
     const from = begin(run.id)
     if (from === undefined) return
     const worker = [...pool].find((candidate) => candidate.run === undefined) ?? hire()
@@ -196,7 +196,7 @@ export function createRunQueue({ store, recorder, events, spawnRunHost, workers,
       return recorder.uses(reply)
     }
     if (reply.type === 'checkpoint') return recorder.left(reply)
-    if (reply.type === 'device') return recorder.computesOn(reply.runId, reply.device)
+    if (reply.type === 'device') return recorder.computesOn(reply)
     const run = release(worker)
     switch (reply.type) {
       case 'done':

@@ -51,8 +51,8 @@ export type HostReply =
   | { readonly type: 'ready' }
   /** `ran`: what it tells of came in that time. */
   | { readonly type: 'advance'; readonly runId: string; readonly fraction: number; readonly activity: string; readonly rows: readonly PackedRows[]; readonly log: readonly string[]; readonly ran?: TimeSpan }
-  /** What the run computes on, where that is known only now. */
-  | { readonly type: 'device'; readonly runId: string; readonly device: string }
+  /** What the run computes on, where that is known only now; `threads`: of the processor, null where the device has no use for them. */
+  | { readonly type: 'device'; readonly runId: string; readonly device: string; readonly threads: number | null }
   /** Seldom, and before the end. */
   | { readonly type: 'usage'; readonly runId: string; readonly usage: UsageSample }
   | { readonly type: 'done'; readonly runId: string; readonly checksum: string; readonly metrics: readonly { readonly name: string; readonly value: number }[]; readonly note?: string | null; readonly found?: DeviceAnswer }

@@ -16,7 +16,8 @@ export interface RunRecorder {
   wentOn(runId: string): CheckpointRecord
   /** A run left a checkpoint; the newest two stay. */
   left(reply: Extract<HostReply, { type: 'checkpoint' }>): void
-  computesOn(runId: string, device: string): void
+  /** The device is open. */
+  computesOn(reply: Extract<HostReply, { type: 'device' }>): void
   /** What the run used of the machine since the last time. */
   uses(reply: Extract<HostReply, { type: 'usage' }>): void
   /** Null where it could be written, else why not. */
@@ -115,7 +116,10 @@ export function createRunRecorder({ store, events, figures, calibration, checkpo
       forgetCheckpoints(runId, keptCheckpoints)
       tell(runId)
     },
-    computesOn(runId, device) { store.runs.update(runId, { device }) },
+    computesOn({ runId, device, threads }) {
+      store.runs.update(runId, { device })
+      store.runs.addFacts(runId, { threads: threads ?? undefined })
+    },
     uses({ runId, usage }) {
       try {
         store.usage.add(runId, usage)

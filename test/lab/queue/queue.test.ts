@@ -111,10 +111,21 @@ describe('the threads of a run', () => {
     const [run] = test.lab.runs.start({ experimentId: id, seedCount: 1, firstSeed: 1 })
     if (run === undefined) expect.fail('no run was started')
     const asked = test.of(run.id).requests.findLast((request) => request.type === 'start')
-    expect(test.lab.runs.get(run.id).provenance.facts?.threads, 'what is remembered').toBe(asked?.threads)
     test.of(run.id).reply(done(run.id))
     return asked?.threads ?? NaN
   }
+
+  it('are remembered where the run computes on the processor, and not where its device has no use for them', () => {
+    const { id } = test.lab.experiments.create({ type: 'preset', id: 'fig5-quick-learned' })
+    const [run] = test.lab.runs.start({ experimentId: id, seedCount: 1, firstSeed: 1 })
+    const runId = run?.id ?? ''
+    const remembered = (threads: number | null): number | undefined => {
+      test.of(runId).reply({ type: 'device', runId, device: 'device', threads })
+      return test.lab.runs.get(runId).provenance.facts?.threads
+    }
+    expect(test.lab.runs.get(runId).provenance.facts).not.toHaveProperty('threads')
+    expect([remembered(3), remembered(null)]).toEqual([3, undefined])
+  })
 
   it('are a layered network\'s share of the cores, or as many as somebody has chosen, as far as there are cores', () => {
     expect(threadsOf('fig5-quick-learned')).toBe(availableParallelism())
