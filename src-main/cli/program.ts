@@ -1,4 +1,5 @@
 /** The commands with their options, and what a failure looks like. */
+import { availableParallelism } from 'node:os'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { LabError } from '../lab/errors.ts'
 import { findApplication } from '../lab/origin.ts'
@@ -185,8 +186,8 @@ const workersOption = (): Option => new Option('--workers <n>', 'how many runs t
 /** Null for "auto". */
 const threadsOption = (): Option => new Option('--threads <n>', 'threads of each run of a layered network, from now on; auto: its share of the cores').argParser((text: string): number | null => {
   if (text.trim() === 'auto') return null
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > 256) throw new InvalidArgumentError('expected a whole number from 1 to 256, or auto.')
+  const [value, cores] = [Number(text), availableParallelism()]
+  if (!Number.isInteger(value) || value < 1 || value > cores) throw new InvalidArgumentError(`expected a whole number from 1 to ${cores}, the cores of this machine, or auto.`)
   return value
 })
 

@@ -182,7 +182,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     datasets,
     devices,
     settings: guarded(createSettingsDesk({
-      store, events, onWorkersChanged: () => queue.pump(),
+      store, events, cores, onWorkersChanged: () => queue.pump(),
       configFile: options.configFile ?? configFile({ environment: process.env, platform: process.platform, homeDir: homedir() }),
     })),
     events: { subscribe: (signal) => events.subscribe(signal) },

@@ -1,6 +1,6 @@
 /** The command line as a user meets it. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { homedir, hostname } from 'node:os'
+import { availableParallelism, homedir, hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodeRunHosts } from '../../src-main/lab/runs/node-run-host.ts'
@@ -71,7 +71,9 @@ describe('run', () => {
     const { runs } = await cli.json(['run', 'fig5-quick-learned', ...set, '--threads', '1']) as { runs: { provenance: { facts: { threads: number } } }[] }
     expect(runs[0]?.provenance.facts.threads).toBe(1)
     const { code, err } = await cli.run(['run', 'fig2b', '--threads', 'some'])
-    expect([code, err]).toEqual([2, expect.stringContaining("option '--threads <n>' argument 'some' is invalid. expected a whole number from 1 to 256, or auto.")])
+    expect([code, err]).toEqual([2, expect.stringContaining(`option '--threads <n>' argument 'some' is invalid. expected a whole number from 1 to ${availableParallelism()}, the cores of this machine, or auto.`)])
+    // Nothing is computed, and nothing kept, of what this machine has no cores for.
+    expect((await cli.run(['run', 'fig2b', '--threads', String(availableParallelism() + 1)])).code).toBe(2)
   })
 
   it('keeps the newest of a number that an engine tells several times, as the rate model tells its error after every epoch', async () => {

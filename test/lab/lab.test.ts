@@ -1,5 +1,6 @@
 /** The lab as a whole: forecast, settings, self-test, locks, and real processes that compute. */
 import { writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { etaOf } from '../../src-main/lab/figures/live.ts'
@@ -82,11 +83,17 @@ describe('settings', () => {
     expect(test.lab.settings.setDataDir(other)).toEqual({ dataDir: other, restartNeeded: true })
     const lab = await test.reopen()
     expect(lab.settings.get()).toEqual({ theme: 'dark', workers: 3, reopen: false, trashDays: 30, keys: {} })
-    expect(lab.settings.set({ threads: 2 })).toMatchObject({ threads: 2 })
-    expect((await test.reopen()).settings.get().threads).toBe(2)
+    expect(lab.settings.set({ threads: 1 })).toMatchObject({ threads: 1 })
+    expect((await test.reopen()).settings.get().threads).toBe(1)
     expect(test.lab.settings.set({ threads: null })).not.toHaveProperty('threads')
     expect(test.lab.settings.getLayout('run')).toEqual({ panels: [1] })
     expect(test.lab.settings.getLayout('elsewhere')).toBeNull()
+  })
+
+  it('refuse more threads than there are cores, and stay as they are', () => {
+    const [before, cores] = [test.lab.settings.get(), availableParallelism()]
+    expect(() => test.lab.settings.set({ theme: 'dark', threads: cores + 1 })).toThrow(`Threads per run (threads): ${cores + 1} is more than this machine's ${cores} core`)
+    expect(test.lab.settings.get()).toEqual(before)
   })
 })
 

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Store } from '../../store/store.ts'
 import { saveDataFolder } from './data-folder.ts'
 import type { EventBus } from '../event-bus.ts'
+import { LabError } from '../errors.ts'
 import { changedBindings, readKeyBindings } from './key-bindings.ts'
 import type { Lab } from '../lab.ts'
 import { changedDefaults, readOwnDefaults } from './own-defaults.ts'
@@ -13,6 +14,8 @@ export interface SettingsDeskParts {
   readonly events: EventBus
   /** Remembers the data folder. */
   readonly configFile: string
+  /** Of the machine. */
+  readonly cores: number
   readonly onWorkersChanged: () => void
 }
 
@@ -40,10 +43,14 @@ export function readSettings(store: Pick<Store, 'settings'>): Settings {
   }
 }
 
-export function createSettingsDesk({ store, events, configFile, onWorkersChanged }: SettingsDeskParts): Lab['settings'] {
+export function createSettingsDesk({ store, events, configFile, cores, onWorkersChanged }: SettingsDeskParts): Lab['settings'] {
   return {
     get: () => readSettings(store),
     set({ theme, workers, threads, reopen, trashDays, keys, ownDefault }) {
+      if (typeof threads === 'number' && threads > cores) {
+        const message = `Threads per run (threads): ${threads} is more than this machine's ${cores} ${cores === 1 ? 'core' : 'cores'}; expected a whole number from 1 to ${cores}, or null for a share of them.`
+        throw new LabError('BAD_REQUEST', message, [{ path: 'threads', message }])
+      }
       if (theme !== undefined) store.settings.set('theme', theme)
       // Before there are more workers: runs start on this many.
       if (threads !== undefined) store.settings.set('threads', threads)

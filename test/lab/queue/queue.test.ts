@@ -127,11 +127,11 @@ describe('the threads of a run', () => {
     expect([remembered(3), remembered(null)]).toEqual([3, undefined])
   })
 
-  it('are a layered network\'s share of the cores, or as many as somebody has chosen, as far as there are cores', () => {
+  it('are a layered network\'s share of the cores, or as many as somebody has chosen', () => {
     expect(threadsOf('fig5-quick-learned')).toBe(availableParallelism())
     test.lab.settings.set({ threads: 1 })
     expect(threadsOf('fig5-quick-learned')).toBe(1)
-    test.lab.settings.set({ threads: 256 })
+    test.lab.settings.set({ threads: availableParallelism() })
     expect(threadsOf('fig5-quick-learned')).toBe(availableParallelism())
     test.lab.settings.set({ threads: null })
     expect(threadsOf('fig5-quick-learned')).toBe(availableParallelism())
@@ -142,13 +142,13 @@ describe('the threads of a run', () => {
     const { id } = test.lab.experiments.create({ type: 'preset', id: 'fig5-quick-learned' })
     const [waits] = test.lab.runs.start({ experimentId: id, seedCount: 1, firstSeed: 1 })
     if (waits === undefined) expect.fail('no run was started')
-    test.lab.settings.set({ threads: 256 })
+    test.lab.settings.set({ threads: availableParallelism() })
     test.lab.settings.set({ workers: 2, threads: 1 })
     expect(test.of(waits.id).requests.findLast((request) => request.type === 'start')?.threads).toBe(1)
   })
 
   it('are one where a kind computes on one, whatever was chosen', () => {
-    test.lab.settings.set({ threads: 2 })
+    test.lab.settings.set({ threads: availableParallelism() })
     expect(threadsOf('fig2b')).toBe(1)
   })
 })

@@ -15,8 +15,8 @@ const info: AppInfo = {
 const none = { key: '', runs: 0, bytes: 0 }
 const empty = { databaseBytes: 0, freeBytes: 0, backupBytes: 0, backups: 0, checkpointBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: none, trashed: none }
 
-async function open() {
-  let settings: Settings = { theme: 'light', workers: 7, reopen: true, trashDays: 30, keys: {} }
+async function open(kept: Partial<Settings> = {}) {
+  let settings: Settings = { theme: 'light', workers: 7, reopen: true, trashDays: 30, keys: {}, ...kept }
   const fake = fakeApi({
     app: {
       info: () => info,
@@ -85,6 +85,11 @@ describe('Settings', () => {
     await threads.setValue(' ')
     await flushPromises()
     expect(settings()).not.toHaveProperty('threads')
+  })
+
+  it('say that this machine has fewer cores than threads were chosen on another', async () => {
+    const { place } = await open({ threads: 64 })
+    expect(place.get('#threads-hint').text()).toContain('Chosen are 64, on a machine with more cores: this one uses all 8 it has.')
   })
 
   it('tell where the data are, and that another folder takes a restart', async () => {
