@@ -36,6 +36,7 @@ import { createReproductionDesk } from './reproduction/reproduction-desk.ts'
 import { createOverlayDesk } from './compare/overlay-desk.ts'
 import { createPageDesk } from './pages/page-desk.ts'
 import { createReportDesk } from './figures/reports.ts'
+import { createPapersOwn } from './runs/papers-own.ts'
 import { createRunDesk } from './runs/run-desk.ts'
 import type { SpawnRunHost } from './runs/run-host.ts'
 import { createRunQueue } from './queue/run-queue.ts'
@@ -100,7 +101,8 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const cores = availableParallelism()
   const threads = (): number | undefined => readSettings(store).threads
   const calibration = createCalibration({ settings: store.settings, cores, threads })
-  const figures = createFigureDesk({ store, version: application.version, gitCommit, now })
+  const papersOwn = createPapersOwn(store)
+  const figures = createFigureDesk({ store, version: application.version, gitCommit, papersOwn, now })
   const checkpointsDir = checkpointsFolder(dataDir)
   const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now, elapsedMs })
   const info = (): AppInfo => ({
@@ -129,7 +131,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const judgePooled = rememberedVerdicts(figures)
   const { close: closeDatasets, ...datasets } = createDatasetsDesk({ folder: datasetsFolder(dataDir), events, readOnly: access === 'read', now })
   const { close: closeTransfers, ...transfers } = createTransfers()
-  const pages = createPageDesk({ store, events, figures, now })
+  const pages = createPageDesk({ store, events, figures, papersOwn, now })
   const { close: closeBackups, ...backups } = createBackupDesk({ dataDir, version: application.version, gitCommit, now })
   if (access === 'write' && resumeQueue) diagnostics.say('info', 'lab', `opened: Burstlab ${application.version}, ${platformName()}, schema ${store.schemaVersion}`)
   const bundles = createBundleDesk({ store, events, transfers, checkpointsDir, version: application.version, gitCommit, now })
@@ -153,14 +155,14 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
       return found
     },
     diagnostics,
-    home: { cards: rememberedCards(events, () => homeCards(store.runs.list(false), judgePooled)) },
+    home: { cards: rememberedCards(events, () => homeCards({ runs: store.runs.list(false), judgePooled, papersOwn })) },
     catalog: createCatalog(calibration),
     bench: { tryOut },
     tour,
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, trash, limits, origin, now })),
     artefacts: guarded(createArtefactDesk({ store, folder: checkpointsDir, readOnly: access === 'read' })),
-    reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, origin, now }),
+    reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, papersOwn, origin, now }),
     sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, limits, origin, version: application.version, gitCommit, now })),
     // Who only writes down that the queue goes on is not the one who computes it.
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),

@@ -18,6 +18,7 @@ import { groupLabels } from '../compare/group-labels.ts'
 import type { SeriesReader } from './series-reader.ts'
 import { createScatter } from '../compare/scatter.ts'
 import type { ScatterResult } from '../compare/scatter.ts'
+import type { PapersOwn } from '../runs/papers-own.ts'
 import { storedSpec } from '../runs/stored-spec.ts'
 import type { ExportedFile, ExportFigure, FigureTheme, FigureView } from '../types.ts'
 import type { ScatterChoice } from '../pages/page-types.ts'
@@ -43,10 +44,11 @@ export interface FigureDeskParts {
   readonly store: Store
   readonly version: string
   readonly gitCommit: () => string | null
+  readonly papersOwn: PapersOwn
   readonly now: () => Date
 }
 
-export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskParts): FigureDesk {
+export function createFigureDesk({ store, version, gitCommit, papersOwn, now }: FigureDeskParts): FigureDesk {
   function load(runIds: readonly string[]): RunRecord[] {
     return [...new Set(runIds)].map((id) => {
       const run = store.runs.get(id)
@@ -72,14 +74,14 @@ export function createFigureDesk({ store, version, gitCommit, now }: FigureDeskP
     const labels = groupLabels(members)
     const groups = members.map((pooled, index): RunGroup => ({
       ...(labels[index] ?? { key: '', label: '' }),
-      references: ownsReferences(pooled, members) ? presetOf(pooled)?.references ?? [] : [],
+      references: ownsReferences(pooled, members, papersOwn) ? presetOf(pooled)?.references ?? [] : [],
       runs: pooled.map((run) => ({ read: (series) => reader.read(run.id, series) })),
     }))
     const panels = fillFigure(definition, groups)
     const preset = presetOf(runs)
     const verdict = judge({
       panels, checks: (preset?.checks ?? []).filter((check) => panelId === undefined || checkedPanel(check) === panelId), references: preset?.references ?? [], spec: first.spec,
-      matchesPreset: members.length === 1 && first.differenceCount === 0,
+      matchesPreset: members.length === 1 && papersOwn(first),
     })
     return { definition, panels, verdict }
   }
@@ -126,9 +128,9 @@ function definitionOf(run: RunRecord) {
 }
 
 /** The paper's curve goes with the paper's own spec; where no group has that, with the first that came from the preset. */
-function ownsReferences(group: readonly RunRecord[], groups: readonly (readonly RunRecord[])[]): boolean {
+function ownsReferences(group: readonly RunRecord[], groups: readonly (readonly RunRecord[])[], papersOwn: PapersOwn): boolean {
   const family = groups.filter(([run]) => run?.presetId === group[0]?.presetId)
-  return group === (family.find(([run]) => run?.differenceCount === 0) ?? family[0])
+  return group === (family.find(([run]) => run !== undefined && papersOwn(run)) ?? family[0])
 }
 
 function presetOf(runs: readonly RunRecord[]) {

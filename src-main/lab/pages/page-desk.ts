@@ -7,6 +7,7 @@ import type { EventBus } from '../event-bus.ts'
 import { exportedFile, fileStem, pictureFile } from '../figures/exported-file.ts'
 import type { FigureDesk } from '../figures/figures.ts'
 import { newId } from '../ids.ts'
+import type { PapersOwn } from '../runs/papers-own.ts'
 import { storedSpec } from '../runs/stored-spec.ts'
 import type { ExportedFile } from '../types.ts'
 import type { ExportPage, PageDetail, PageDocument, PagePanel, PageSource, PageSummary, PageTemplate, PageView } from './page-types.ts'
@@ -38,10 +39,11 @@ export interface PageDeskParts {
   readonly store: Store
   readonly events: Pick<EventBus, 'publish'>
   readonly figures: FigureDesk
+  readonly papersOwn: PapersOwn
   readonly now: () => Date
 }
 
-export function createPageDesk({ store, events, figures, now }: PageDeskParts): PageDesk {
+export function createPageDesk({ store, events, figures, papersOwn, now }: PageDeskParts): PageDesk {
   function record(id: string): PageRecord {
     const found = store.pages.get(id)
     if (found === undefined) throw notFound('figure', id)
@@ -50,7 +52,7 @@ export function createPageDesk({ store, events, figures, now }: PageDeskParts): 
 
   /** The newest runs of each preset, of one group where several were started together. */
   function newestRuns(presetIds: readonly string[]): string[] {
-    const done = store.runs.list(false).filter(({ status, differenceCount }) => status === 'done' && differenceCount === 0)
+    const done = store.runs.list(false).filter((run) => run.status === 'done' && papersOwn(run))
     for (const worthy of inOrderOfWorth(presetIds)) {
       const found = worthy.flatMap((presetId) => {
         const newest = done.find((run) => run.presetId === presetId)

@@ -4,13 +4,20 @@ import type { Verdict } from '../../experiments/figure.ts'
 import { paperMap } from '../../experiments/paper-map.ts'
 import type { RunRow } from '../../store/records.ts'
 import type { EventBus } from '../event-bus.ts'
+import type { PapersOwn } from '../runs/papers-own.ts'
 import type { CardState, FigureCard } from '../types.ts'
 
 /** The verdict of finished runs of one spec, pooled. */
 export type JudgePooled = (runs: readonly RunRow[]) => Verdict['state']
 
-/** `runs`: newest first, without those in the trash. */
-export function homeCards(runs: readonly RunRow[], judgePooled: JudgePooled): FigureCard[] {
+export interface CardParts {
+  /** Newest first, without those in the trash. */
+  readonly runs: readonly RunRow[]
+  readonly judgePooled: JudgePooled
+  readonly papersOwn: PapersOwn
+}
+
+export function homeCards({ runs, judgePooled, papersOwn }: CardParts): FigureCard[] {
   const byPreset = Map.groupBy(runs, (run) => run.presetId)
   return paperMap.map(({ id, figure, title, summary, presetIds }): FigureCard => {
     const presets = presetIds.flatMap((presetId) => {
@@ -19,7 +26,7 @@ export function homeCards(runs: readonly RunRow[], judgePooled: JudgePooled): Fi
       const own = byPreset.get(presetId) ?? []
       return [{
         id: preset.id, kind: preset.kind, figure: preset.figure, title: preset.title, summary: preset.summary,
-        state: presetState(own, judgePooled), runCount: own.length, lastRunId: own[0]?.id ?? null,
+        state: presetState({ runs: own, judgePooled, papersOwn }), runCount: own.length, lastRunId: own[0]?.id ?? null,
       }]
     })
     return { id, figure, title, summary, state: cardState(presets.map((preset) => preset.state)), presets }
@@ -30,9 +37,9 @@ export function homeCards(runs: readonly RunRow[], judgePooled: JudgePooled): Fi
  * From the newest finished runs of the paper's own spec; a preset that was only varied was never run. Seeds that were started
  * together are judged together, as their figure is: one of them alone may be unlucky.
  */
-function presetState(runs: readonly RunRow[], judgePooled: JudgePooled): CardState {
+function presetState({ runs, judgePooled, papersOwn }: CardParts): CardState {
   if (runs.some((run) => run.status === 'queued' || run.status === 'running')) return 'running'
-  const finished = runs.filter((run) => run.status === 'done' && run.differenceCount === 0)
+  const finished = runs.filter((run) => run.status === 'done' && papersOwn(run))
   const group = finished.filter((run) => run.groupId === finished[0]?.groupId)
   const [first] = group
   if (first === undefined) return 'never-run'

@@ -15,6 +15,7 @@ import type { Lab } from '../lab.ts'
 import type { ReproductionRow, ReproductionState, ReproductionView } from './reproduction-types.ts'
 import type { RunQueue } from '../queue/run-queue.ts'
 import { readSettings } from '../settings/settings-desk.ts'
+import type { PapersOwn } from '../runs/papers-own.ts'
 import { specHash } from '../runs/spec-hash.ts'
 import { withLabErrors } from '../store-errors.ts'
 
@@ -25,6 +26,7 @@ export interface ReproductionDeskParts {
   readonly figures: Pick<FigureDesk, 'view'>
   readonly calibration: Calibration
   readonly datasets: Pick<Lab['datasets'], 'list'>
+  readonly papersOwn: PapersOwn
   readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
   readonly now: () => Date
 }
@@ -32,7 +34,7 @@ export interface ReproductionDeskParts {
 /** The seed of every run of a reproduction. */
 const seed = 1
 
-export function createReproductionDesk({ store, events, queue, figures, calibration, datasets, origin, now }: ReproductionDeskParts): Lab['reproduction'] {
+export function createReproductionDesk({ store, events, queue, figures, calibration, datasets, papersOwn, origin, now }: ReproductionDeskParts): Lab['reproduction'] {
   /** Finished runs do not change: each set of seeds is judged once. */
   const judged = new Map<string, Verdict>()
 
@@ -42,8 +44,8 @@ export function createReproductionDesk({ store, events, queue, figures, calibrat
     return verdict
   }
 
-  /** Runs of the paper's own specs, newest first, by preset. */
-  const runsByPreset = (): Map<string | null, RunRow[]> => Map.groupBy(store.runs.list(false).filter(({ differenceCount }) => differenceCount === 0), ({ presetId }) => presetId)
+  /** Runs of the paper's own specs as they are today, newest first, by preset. */
+  const runsByPreset = (): Map<string | null, RunRow[]> => Map.groupBy(store.runs.list(false).filter(papersOwn), ({ presetId }) => presetId)
 
   function row({ preset, data }: ReproductionItem, runs: readonly RunRow[], there: ReadonlySet<string>): ReproductionRow {
     const run = counting(runs)

@@ -176,7 +176,7 @@ describe('what a page has no room for', () => {
 
   it('hides no other page where another version wrote it', async () => {
     const store = await testStore()
-    const desk = createPageDesk({ store, events: { publish: () => undefined }, figures: {} as FigureDesk, now: () => new Date() })
+    const desk = createPageDesk({ store, events: { publish: () => undefined }, figures: {} as FigureDesk, papersOwn: () => true, now: () => new Date() })
     const page = desk.create({ type: 'blank', name: 'Mine' })
     store.pages.insert({ id: 'new', name: 'Of tomorrow', document: { version: 2, panels: [{}] }, createdAt: '', updatedAt: '', trashedAt: null })
     expect(desk.list(false).map(({ id, panelCount }) => [id, panelCount])).toEqual([[page.id, 0], ['new', 1]])
