@@ -79,6 +79,8 @@ export interface PanelLine {
   readonly yColumn: string
   /** Position in the palette. */
   readonly colour: number
+  /** Where it is drawn in the colour of a population: its name. */
+  readonly population?: string
   /** `solid` where absent. */
   readonly stroke?: LineStroke
   /** `left` where absent. */

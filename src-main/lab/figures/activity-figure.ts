@@ -10,6 +10,8 @@ import type { FigureTheme, FigureView } from '../types.ts'
 export interface ActivityFigureParts {
   readonly runId: string
   readonly population: string
+  /** Position in the palette; rates have their own. */
+  readonly colour: number
   readonly activity: SpikeActivity
   readonly rates: BinnedRates
   /** A line at the mean of each rate. */
@@ -19,7 +21,7 @@ export interface ActivityFigureParts {
   readonly theme: FigureTheme
 }
 
-export function activityFigure({ runId, population, activity, rates, averages, scale, burstThresholdMs, theme }: ActivityFigureParts): FigureView {
+export function activityFigure({ runId, population, colour, activity, rates, averages, scale, burstThresholdMs, theme }: ActivityFigureParts): FigureView {
   const intervals = shown(scale === 'log' ? activity.logIntervals : activity.evenIntervals)
   const cvs = shown(activity.cvs)
   const panels = [
@@ -27,8 +29,8 @@ export function activityFigure({ runId, population, activity, rates, averages, s
     panel({
       id: 'intervals', title: 'Intervals between spikes', draw: 'lines', lines: [], x: { label: 'Interval', unit: 'ms', ...(scale === 'log' ? { ...decades(intervals), scale } : ends(intervals)) }, y: { label: 'Intervals', unit: '', min: 0 },
       marks: [{ x: burstThresholdMs, label: `burst threshold, ${Number(burstThresholdMs.toPrecision(4))} ms` }],
-    }, intervals, scale),
-    panel({ id: 'cvs', title: 'Regularity of neurons', draw: 'lines', lines: [], x: { label: 'CV of intervals', unit: '', ...ends(cvs) }, y: { label: 'Neurons', unit: '', min: 0 } }, cvs, 'linear'),
+    }, intervals, scale, colour),
+    panel({ id: 'cvs', title: 'Regularity of neurons', draw: 'lines', lines: [], x: { label: 'CV of intervals', unit: '', ...ends(cvs) }, y: { label: 'Neurons', unit: '', min: 0 } }, cvs, 'linear', colour),
   ]
   const definition: FigureDefinition = {
     id: 'activity', title: `Activity of ${population}`, widthMm: 183, heightMm: 70, columns: 3, panels: panels.map((one) => one.definition),
@@ -58,10 +60,10 @@ function decades({ edges }: Histogram): Pick<AxisDefinition, 'min' | 'max'> {
   return { min: power(edges[0] ?? 1, Math.floor), max: power(edges.at(-1) ?? 100, Math.ceil) }
 }
 
-function panel(definition: LinesPanel, { edges, counts }: Histogram, scale: 'log' | 'linear'): PlottedPanel {
+function panel(definition: LinesPanel, { edges, counts }: Histogram, scale: 'log' | 'linear', colourIndex: number): PlottedPanel {
   const middle = (from: number, to: number): number => (scale === 'log' ? Math.sqrt(from * to) : (from + to) / 2)
   const x = counts.map((_, i) => Number(middle(edges[i] ?? NaN, edges[i + 1] ?? NaN).toPrecision(6)))
-  return { definition, curves: [{ label: definition.y.label, colourIndex: 0, draw: 'steps', x, y: [...counts] }], references: [] }
+  return { definition, curves: [{ label: definition.y.label, colourIndex, draw: 'steps', x, y: [...counts] }], references: [] }
 }
 
 /** Without the empty bins at the end; at the start only equal ratios have any to lose. All of one that is empty. */

@@ -1,4 +1,5 @@
 /** Spikes and voltages of single neurons: a stretch of what a run recorded, never more than can be looked at. */
+import { populationColours } from '../../experiments/spiking/figures/population-colours.ts'
 import { decimateMinMax } from '../../export/decimate.ts'
 import type { Store } from '../../store/store.ts'
 import { activityFigure } from '../figures/activity-figure.ts'
@@ -43,7 +44,7 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
       const series = `raster.${population}`
       const [first, wanted] = [store.runs.findRow(runId, series, fromS) ?? 0, store.runs.findRow(runId, series, toS) ?? 0]
       const end = Math.min(wanted, first + pieceRows * mostActivityPieces)
-      const { neurons, burstThresholdMs } = recordingOf(store.runs.get(runId)?.spec, population)
+      const { neurons, burstThresholdMs, colour } = recordingOf(store.runs.get(runId)?.spec, population)
       const counter = createSpikeCounter(neurons)
       const rates = createRateBins({ fromS, toS, binMs, neurons })
       let untilS = fromS
@@ -59,7 +60,7 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
       const complete = end === wanted
       const lastS = complete && isThere ? toS : untilS
       return {
-        figure: activityFigure({ runId, population, activity, rates: rates.result(lastS), averages, scale, theme, burstThresholdMs }),
+        figure: activityFigure({ runId, population, colour, activity, rates: rates.result(lastS), averages, scale, theme, burstThresholdMs }),
         neurons: activity.neurons, spikes: Math.max(0, end - first), complete, untilS: lastS,
       }
     },
@@ -82,12 +83,12 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
 }
 
 /** How many neurons of a population have their spikes recorded, and how close spikes of a burst are. */
-function recordingOf(stored: unknown, population: string): { readonly neurons: number; readonly burstThresholdMs: number } {
+function recordingOf(stored: unknown, population: string): { readonly neurons: number; readonly burstThresholdMs: number; readonly colour: number } {
   const { spec } = storedSpec(stored)
   if (spec.kind !== 'spiking') throw new LabError('BAD_REQUEST', 'This run has no spikes of single neurons; expected a run of a spiking network.')
   const { recording: { rasters, rasterNeurons }, populations, fidelity } = spec
   const size = rasters.includes(population) ? populations[population]?.size ?? 0 : 0
-  return { neurons: Math.min(size, rasterNeurons), burstThresholdMs: fidelity.burstThresholdMs }
+  return { neurons: Math.min(size, rasterNeurons), burstThresholdMs: fidelity.burstThresholdMs, colour: populationColours(spec).get(population) ?? 0 }
 }
 
 /** Where pieces begin: one after the other, or evenly spread where there are too many. */

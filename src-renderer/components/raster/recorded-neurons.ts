@@ -1,6 +1,7 @@
 /** Of which neurons a spiking spec records spikes and voltages, and the same spec recording those of one more. */
 import { isRecord, listIn, numberOr, textOr } from '../read-json.ts'
 import { networkOf } from '../schematic/network-of.ts'
+import { populationColours } from '../schematic/population-colours.ts'
 import type { CellShape } from '../schematic/network-of.ts'
 
 export interface Neuron {
@@ -12,7 +13,7 @@ export interface RecordedPopulation {
   readonly name: string
   readonly shape: CellShape
   readonly size: number
-  /** Position in the palette of the drawing. */
+  /** Position in the palette: the one that it has in the drawing. */
   readonly colour: number
   /** Its first so many neurons; 0 for none. */
   readonly spikes: number
@@ -28,8 +29,10 @@ export function recordedPopulations(spec: unknown): readonly RecordedPopulation[
   const recording = isRecord(spec['recording']) ? spec['recording'] : {}
   const kept = (list: string, count: string, name: string, size: number): number =>
     (listIn(recording[list]).some((one) => textOr(one, '') === name) ? Math.min(size, numberOr(recording[count], 0)) : 0)
-  return (networkOf(spec)?.populations ?? []).map(({ name, shape, size }, colour) => ({
-    name, shape, size: size ?? 0, colour, spikes: kept('rasters', 'rasterNeurons', name, size ?? 0), voltages: shape === 'poisson' ? 0 : kept('traces', 'traceNeurons', name, size ?? 0),
+  const populations = networkOf(spec)?.populations ?? []
+  const colours = populationColours(populations)
+  return populations.map(({ name, shape, size }) => ({
+    name, shape, size: size ?? 0, colour: colours.get(name) ?? 0, spikes: kept('rasters', 'rasterNeurons', name, size ?? 0), voltages: shape === 'poisson' ? 0 : kept('traces', 'traceNeurons', name, size ?? 0),
   }))
 }
 

@@ -9,6 +9,7 @@ import { placeCurrents } from './schematic-currents.ts'
 import type { PlacedCurrent } from './schematic-currents.ts'
 import { portsOf } from './schematic-ports.ts'
 import type { Point } from './schematic-ports.ts'
+import { populationColours } from './population-colours.ts'
 import { wayOf } from './schematic-ways.ts'
 
 export interface PlacedPopulation extends DrawnPopulation {
@@ -47,7 +48,7 @@ export function layOut(network: DrawnNetwork, positions: Readonly<Record<string,
   const [left, right] = [margins.side + namesOn('left'), margins.side + namesOn('right')]
   // A name must not reach into the next column.
   const columnWidth = Math.max(leastColumn, right + margins.side)
-  const colours = colourIndices(network.populations)
+  const colours = populationColours(network.populations)
   const arranged = network.populations.map((population): PlacedPopulation => {
     const { column, row, side } = spots.get(population.name) ?? { column: 0, row: 0, side: 'right' as const }
     return { ...population, side, colourIndex: colours.get(population.name) ?? 0, x: left + (column - first) * columnWidth, y: margins.top + (top - row) * rowHeight }
@@ -74,13 +75,6 @@ function put(populations: readonly PlacedPopulation[], positions: Readonly<Recor
     taken.push(place)
     return { ...population, ...place, side: 'right' }
   })
-}
-
-/** Interneurons have the colours that figures give them, the fifth on; all others the first ones, in their order. */
-function colourIndices(populations: readonly DrawnPopulation[]): ReadonlyMap<string, number> {
-  const beside = populations.filter(({ shape }) => shape === 'interneuron')
-  const others = populations.filter(({ shape }) => shape !== 'interneuron')
-  return new Map([...others.map(({ name }, index) => [name, index] as const), ...beside.map(({ name }, index) => [name, 4 + index] as const)])
 }
 
 interface Spot {

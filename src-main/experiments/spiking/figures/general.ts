@@ -1,16 +1,16 @@
 /** What any spiking network shows: rates, burst probabilities and their running averages, spikes and voltages of what it records, and weights. */
 import type { SpikingSpec } from '../../../engines/spiking/spec.ts'
 import type { FigureDefinition, LinesPanel, PanelLine } from '../../figure.ts'
-import { colours, currentOverTime, drawable, overTime, phaseTimesS, probabilityAxis, rasterTicks, rateAxis, timeAxis } from './lines.ts'
+import { colours, currentOverTime, drawable, eachOverTime, inPopulationColours, overTime, phaseTimesS, probabilityAxis, rasterTicks, rateAxis, timeAxis } from './lines.ts'
 
 export function generalFigure(spec: SpikingSpec): FigureDefinition {
   const { currents, recording } = spec
   const x = timeAxis(0, phaseTimesS(spec).at(-1)?.endS ?? 0)
   const changing = Object.entries(currents).filter(([, { waveform }]) => waveform.type !== 'constant')
   const panels: readonly LinesPanel[] = [
-    { id: 'er', title: 'Event rates', draw: 'lines', x, y: rateAxis('Event rate'), lines: recording.rates.map((name, index) => overTime(name, name, name, 'eventRateHz', { colour: index })) },
-    { id: 'br', title: 'Burst rates', draw: 'lines', x, y: rateAxis('Burst rate'), lines: recording.rates.map((name, index) => overTime(name, name, name, 'burstRateHz', { colour: index })) },
-    { id: 'bp', title: 'Burst probabilities', draw: 'lines', x, y: probabilityAxis(), lines: recording.rates.map((name, index) => overTime(name, name, name, 'burstProbability', { colour: index })) },
+    { id: 'er', title: 'Event rates', draw: 'lines', x, y: rateAxis('Event rate'), lines: eachOverTime(spec, recording.rates, 'eventRateHz') },
+    { id: 'br', title: 'Burst rates', draw: 'lines', x, y: rateAxis('Burst rate'), lines: eachOverTime(spec, recording.rates, 'burstRateHz') },
+    { id: 'bp', title: 'Burst probabilities', draw: 'lines', x, y: probabilityAxis(), lines: eachOverTime(spec, recording.rates, 'burstProbability') },
     { id: 'running', title: 'Burst probability and its average', draw: 'lines', x, y: probabilityAxis(), lines: recording.weights.flatMap((name) => comparedWithAverage(spec, name)) },
     ...recording.traces.map((name): LinesPanel => ({
       id: `traces-${name}`, title: `Voltages of ${name}, first cell`, draw: 'lines', x, y: { label: 'Voltage', unit: 'mV' },
@@ -41,10 +41,10 @@ export function generalFigure(spec: SpikingSpec): FigureDefinition {
 }
 
 /** What decides whether the weights of a projection grow, Eq. 6: P of the cells that it reaches, and P̄ of theirs. */
-function comparedWithAverage({ projections, recording }: SpikingSpec, name: string): readonly PanelLine[] {
-  const target = projections[name]?.target ?? '', colour = Math.max(0, recording.rates.indexOf(target))
-  return [
-    overTime(`p-${name}`, `P of ${target}`, target, 'burstProbability', { colour }),
-    { id: `average-${name}`, label: `P̄, ${name}`, series: `running.${name}`, xColumn: 'timeS', yColumn: 'burstProbability', colour, stroke: 'dashed' },
-  ]
+function comparedWithAverage(spec: SpikingSpec, name: string): readonly PanelLine[] {
+  const population = spec.projections[name]?.target ?? ''
+  return inPopulationColours(spec, [
+    { ...overTime(`p-${name}`, `P of ${population}`, population, 'burstProbability'), population },
+    { id: `average-${name}`, label: `P̄, ${name}`, series: `running.${name}`, xColumn: 'timeS', yColumn: 'burstProbability', colour: colours.eventRate, stroke: 'dashed', population },
+  ])
 }

@@ -1,9 +1,10 @@
 /** Lines that spiking figures share, named by population; and the panels that a spec has something to draw in. */
 import type { SpikingSpec } from '../../../engines/spiking/spec.ts'
 import type { AxisDefinition, LinesPanel, PanelLine } from '../../figure.ts'
+import { populationColours } from './population-colours.ts'
 
 /** Of the paper's palette, by meaning. */
-export const colours = { eventRate: 0, burstProbability: 1, burstRate: 2, weight: 3, green: 4, sky: 5 } as const
+export const colours = { eventRate: 0, burstProbability: 1, burstRate: 2, weight: 3, green: 4 } as const
 
 export type LineStyle = Partial<Omit<PanelLine, 'id' | 'label' | 'series' | 'xColumn' | 'yColumn'>>
 
@@ -17,6 +18,16 @@ const quantityColours: Readonly<Record<Quantity, number>> = {
 export const overTime = (id: string, label: string, population: string, quantity: Quantity, style: LineStyle = {}): PanelLine => ({
   id, label, series: `rates.${population}`, xColumn: 'timeS', yColumn: quantity, colour: quantityColours[quantity], ...style,
 })
+
+/** Lines of panels that compare populations: each in the colour that its population has everywhere. */
+export function inPopulationColours(spec: SpikingSpec, lines: readonly (PanelLine & { readonly population: string })[]): readonly PanelLine[] {
+  const colours = populationColours(spec)
+  return lines.map((line) => ({ ...line, colour: colours.get(line.population) ?? line.colour }))
+}
+
+/** The same quantity of each population, under its name. */
+export const eachOverTime = (spec: SpikingSpec, names: readonly string[], quantity: Quantity, style: LineStyle = {}): readonly PanelLine[] =>
+  inPopulationColours(spec, names.map((name) => ({ ...overTime(name, name, name, quantity, style), population: name })))
 
 /** An injected current over time. */
 export const currentOverTime = (id: string, label: string, population: string, compartment: 'soma' | 'dendrite', style: LineStyle = {}): PanelLine => ({

@@ -1,7 +1,7 @@
 /** Fig. 3: what each of two populations encodes, in its event rate and in its burst probability. */
 import type { SpikingSpec } from '../../../engines/spiking/spec.ts'
 import type { FigureDefinition, LinesPanel, PanelLine } from '../../figure.ts'
-import { currentOverTime, drawable, overTime, phaseTimesS, probabilityAxis, rasterTicks, rateAxis, timeAxis } from './lines.ts'
+import { currentOverTime, drawable, inPopulationColours, overTime, phaseTimesS, probabilityAxis, rasterTicks, rateAxis, timeAxis } from './lines.ts'
 
 /** The encoded signal as the paper draws it: its range, from the start of the stimuli on, made that of the encoding one. */
 const encoded = (line: PanelLine, rescaleOnto: string, colour: number): PanelLine => ({ ...line, rescaleOnto, colour })
@@ -53,10 +53,10 @@ export function propagationFigure(spec: SpikingSpec): FigureDefinition {
     },
     {
       id: 'inhibition', title: 'Interneurons (not in the paper)', draw: 'lines', x, y: rateAxis('Spike rate'),
-      lines: [
-        overTime('pv', 'PV', 'pv', 'spikeRateHz', { colour: 4, ...stimulated }),
-        overTime('som', 'SOM', 'som', 'spikeRateHz', { colour: 5, ...stimulated }),
-      ],
+      lines: inPopulationColours(spec, [
+        { ...overTime('pv', 'PV', 'pv', 'spikeRateHz', stimulated), population: 'pv' },
+        { ...overTime('som', 'SOM', 'som', 'spikeRateHz', stimulated), population: 'som' },
+      ]),
     },
   ]
   return {

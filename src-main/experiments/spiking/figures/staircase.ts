@@ -1,7 +1,7 @@
 /** Rates and burst probability of a population while a current into it climbs, Figs. S5 and S10. */
 import type { Compartment, SpikingSpec } from '../../../engines/spiking/spec.ts'
 import type { AxisDefinition, FigureDefinition, LinesPanel } from '../../figure.ts'
-import { currentOverTime, drawable, overTime, phaseTimesS, probabilityAxis, rateAxis, timeAxis } from './lines.ts'
+import { currentOverTime, drawable, eachOverTime, overTime, phaseTimesS, probabilityAxis, rateAxis, timeAxis } from './lines.ts'
 
 export interface Stairs {
   readonly population: string
@@ -36,7 +36,7 @@ export function staircaseFigure(spec: SpikingSpec, { population, compartment }: 
     },
     {
       id: 'others', title: 'Other populations', draw: 'lines', x, y: rateAxis('Spike rate'),
-      lines: others.map((name, index) => overTime(name, name, name, 'spikeRateHz', { colour: 4 + index })),
+      lines: eachOverTime(spec, others, 'spikeRateHz'),
     },
   ]
   return {

@@ -1,7 +1,7 @@
 /** Fig. 4: what goes in, what comes out, and what hidden cells are told, before, while and after the network learns. */
 import type { PhaseSpec, SpikingSpec } from '../../../engines/spiking/spec.ts'
 import type { AxisDefinition, FigureDefinition, LinesPanel, PanelLine } from '../../figure.ts'
-import { colours, drawable, overTime, phaseTimesS, probabilityAxis, rasterTicks, rateAxis, timeAxis } from './lines.ts'
+import { colours, drawable, inPopulationColours, overTime, phaseTimesS, probabilityAxis, rasterTicks, rateAxis, timeAxis } from './lines.ts'
 import type { Quantity } from './lines.ts'
 
 /** Two tests and the training between them. */
@@ -73,10 +73,10 @@ export function xorFigure(spec: SpikingSpec, phases: XorPhases): FigureDefinitio
   const panels: readonly LinesPanel[] = [
     {
       id: 'b', title: 'b: input', draw: 'lines', x: testTime, y: rateAxis('Event rate', 12),
-      lines: [
-        overTime('input1', 'Input 1', 'input1', 'eventRateHz', before),
-        overTime('input2', 'Input 2', 'input2', 'eventRateHz', { colour: colours.sky, stroke: 'dashed', ...before }),
-      ],
+      lines: inPopulationColours(spec, [
+        { ...overTime('input1', 'Input 1', 'input1', 'eventRateHz', before), population: 'input1' },
+        { ...overTime('input2', 'Input 2', 'input2', 'eventRateHz', { stroke: 'dashed', ...before }), population: 'input2' },
+      ]),
     },
     { id: 'c', title: 'c: output', draw: 'lines', x: testTime, y: rateAxis('Event rate', 12), lines: beforeAndAfter('output'), levels: [{ y: level, label: 'threshold' }] },
     {

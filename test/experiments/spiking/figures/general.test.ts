@@ -15,7 +15,7 @@ describe('the figure of any spiking network', () => {
   })
 
   it('shows events, bursts and burst probability of each population in one colour', () => {
-    for (const id of ['er', 'br', 'bp']) expect(linesOf(sampleSpec, id).map(({ label, colour }) => [label, colour]), id).toEqual([['input', 0], ['output', 1], ['pv', 2]])
+    for (const id of ['er', 'br', 'bp']) expect(linesOf(sampleSpec, id).map(({ label, colour }) => [label, colour]), id).toEqual([['input', 0], ['output', 1], ['pv', 4]])
   })
 
   it('shows burst probability with the average that learning compares it with', () => {
