@@ -5,6 +5,8 @@ export interface PlottedCurve {
   readonly label: string
   /** Position in the palette; the same condition keeps its colour in all panels. */
   readonly colourIndex: number
+  /** "#0072b2": what someone has chosen instead. */
+  readonly ownColour?: string
   readonly x: readonly number[]
   readonly y: readonly number[]
   /** Population SD over realisations and seeds, and how many there were; absent for a deterministic curve or a trace. */
@@ -24,6 +26,7 @@ export interface PlottedReference {
   readonly source: string
   /** The curve of ours it belongs to. */
   readonly colourIndex: number
+  readonly ownColour?: string
   /** A plain line without points. */
   readonly closedForm?: true
   /** In a LinesPanel: of the line that it belongs to. */

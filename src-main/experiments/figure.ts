@@ -81,6 +81,8 @@ export interface PanelLine {
   readonly colour: number
   /** Where it is drawn in the colour of a population: its name. */
   readonly population?: string
+  /** "#0072b2": what someone has chosen instead of a colour of the palette. */
+  readonly ownColour?: string
   /** `solid` where absent. */
   readonly stroke?: LineStroke
   /** `left` where absent. */

@@ -93,7 +93,8 @@ function referencesOf(panel: PanelDefinition, groups: readonly RunGroup[]): Plot
     const { label, source, x, y, sd, closedForm } = reference
     const told = groups.length === 1 ? label : `${label} (${group.key})`
     const colourIndex = groups.length === 1 && line !== null ? line.colour : groupIndex
-    return [{ label: told, source, colourIndex, ...(line === null ? {} : lineFields(line)), x, y, ...(sd === undefined ? {} : { sd }), ...(closedForm === undefined ? {} : { closedForm }) }]
+    const own = groups.length === 1 && line?.ownColour !== undefined ? { ownColour: line.ownColour } : {}
+    return [{ label: told, source, colourIndex, ...own, ...(line === null ? {} : lineFields(line)), x, y, ...(sd === undefined ? {} : { sd }), ...(closedForm === undefined ? {} : { closedForm }) }]
   }))
 }
 

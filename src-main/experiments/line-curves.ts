@@ -26,7 +26,7 @@ export function lineCurves({ lines }: LinesPanel, groups: readonly RunGroup[]): 
 
 /** One group has the lines' own colours. Of several, each has one colour for all of its lines. */
 const lineLook = (line: PanelLine, group: RunGroup, groupIndex: number, groupCount: number) =>
-  (groupCount === 1 ? { label: line.label, colourIndex: line.colour } : { label: `${group.key}, ${line.label}`, colourIndex: groupIndex })
+  (groupCount === 1 ? { label: line.label, colourIndex: line.colour, ...(line.ownColour === undefined ? {} : { ownColour: line.ownColour }) } : { label: `${group.key}, ${line.label}`, colourIndex: groupIndex })
 
 function linePoints(line: PanelLine, { runs }: RunGroup): PooledPoints {
   const parts = runs.map((run) => columnPair(run.read(line.series), line))

@@ -20,4 +20,4 @@ export function distinctNames(panels: readonly PlottedPanel[]): PlottedPanel[] {
   }))
 }
 
-const lookOf = ({ colourIndex, stroke = 'solid', draw = 'curve' }: PlottedCurve): string => `${colourIndex} ${stroke} ${draw}`
+const lookOf = ({ colourIndex, ownColour, stroke = 'solid', draw = 'curve' }: PlottedCurve): string => `${ownColour ?? colourIndex} ${stroke} ${draw}`

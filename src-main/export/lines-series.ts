@@ -3,7 +3,7 @@ import type { PlottedCurve, PlottedPanel, PlottedReference } from '../experiment
 import type { LineAxis, LinesPanel } from '../experiments/figure.ts'
 import { decimateMinMax } from './decimate.ts'
 import type { FigureStyle } from './figure-style.ts'
-import { curveColour, curveSymbol, themeColours } from './palette.ts'
+import { curveSymbol, seenColour, themeColours } from './palette.ts'
 import type { PanelAxes } from './panel-axes.ts'
 import { band, decoration, errorBars, maxTracePoints, pairs, rounded, zeroLine } from './series-parts.ts'
 import type { Json, Pair } from './series-parts.ts'
@@ -119,7 +119,7 @@ function drawn(curve: PlottedCurve, definition: LinesPanel, style: FigureStyle):
 
 /** Every point by itself: the nulls lift the pen, so that there is no line between them, and none is left out. */
 function symbolsOf(curve: PlottedCurve, style: FigureStyle, { symbol, symbolSize, opacity }: { readonly symbol: string; readonly symbolSize: number | readonly number[]; readonly opacity: number }): Json {
-  const colour = curveColour(curve.colourIndex, style.theme)
+  const colour = seenColour(curve, style)
   return {
     type: 'line', name: curve.label, animation: false, data: pairs(curve).flatMap((pair): Pair[] => [pair, [null, null]]), connectNulls: false,
     symbol, symbolSize, showAllSymbol: true, itemStyle: { color: colour, opacity }, lineStyle: { color: colour, width: 0 }, emphasis: { focus: 'none', scale: false }, z: 5,
@@ -133,7 +133,7 @@ function wholeBins({ x, y }: Pick<PlottedCurve, 'x' | 'y'>, { scale }: LinesPane
 }
 
 function line(curve: PlottedCurve, { x: axis }: LinesPanel, style: FigureStyle): Json {
-  const colour = curveColour(curve.colourIndex, style.theme)
+  const colour = seenColour(curve, style)
   const marked = curve.draw === 'points'
   return {
     type: 'line',
@@ -154,7 +154,7 @@ function line(curve: PlottedCurve, { x: axis }: LinesPanel, style: FigureStyle):
 /** Behind its smoothed curve, in the same colour. */
 const faintLine = (curve: PlottedCurve, style: FigureStyle): Json => ({
   ...decoration, data: pairs(decimateMinMax(curve, maxTracePoints)),
-  lineStyle: { color: curveColour(curve.colourIndex, style.theme), width: style.lineWidth * 0.6, opacity: 0.3, join: 'round' }, z: 4,
+  lineStyle: { color: seenColour(curve, style), width: style.lineWidth * 0.6, opacity: 0.3, join: 'round' }, z: 4,
 })
 
 /** Dashes and dots in proportion to the line, so that print and screen look alike. */
@@ -183,7 +183,7 @@ function raster(curve: PlottedCurve, style: FigureStyle): Json {
     const foot = Math.max(first, Math.min(end - height, neuron + 0.5 - height / 2))
     return Number.isFinite(neuron) ? [rounded(at, foot), rounded(at, foot + height), [null, null]] : []
   })
-  const colour = curveColour(curve.colourIndex, style.theme)
+  const colour = seenColour(curve, style)
   return {
     ...decoration, name: curve.label, data: strokes, connectNulls: false, itemStyle: { color: colour },
     lineStyle: { color: colour, width: style.lineWidth * 0.7, type: 'solid', cap: 'butt' }, z: 4,
@@ -203,7 +203,7 @@ const referenceSpread = (reference: PlottedReference, style: FigureStyle): Json[
 
 /** Thin and dashed, with hollow symbols where its line has symbols; a formula is dotted. */
 function referenceLine(reference: PlottedReference, style: FigureStyle): Json {
-  const colour = curveColour(reference.colourIndex, style.theme)
+  const colour = seenColour(reference, style)
   const marked = reference.draw === 'points' && reference.closedForm !== true
   return {
     type: 'line',

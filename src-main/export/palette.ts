@@ -54,6 +54,10 @@ export function curveColour(index: number, theme: FigureTheme): string {
   return toHex(theme === 'print' ? colour : withContrast(colour, backgrounds[theme], theme === 'dark' ? 4.5 : 3))
 }
 
+/** What a curve is drawn in: the colour that someone has given to it, as it is, or that of its place in the palette. */
+export const seenColour = ({ colourIndex, ownColour }: { readonly colourIndex: number; readonly ownColour?: string }, { theme }: { readonly theme: FigureTheme }): string =>
+  ownColour ?? curveColour(colourIndex, theme)
+
 /** The symbol of a curve: another one at each turn of the colours, so that 48 curves stay distinct. */
 export function curveSymbol(index: number): string {
   const turn = Math.floor(index / curveColours.length)

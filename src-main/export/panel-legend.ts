@@ -1,7 +1,7 @@
 /** Which entries a panel's legend has. */
 import type { PlottedPanel } from '../experiments/figure-data.ts'
 import type { FigureStyle } from './figure-style.ts'
-import { curveColour, themeColours } from './palette.ts'
+import { seenColour, themeColours } from './palette.ts'
 import { columnsOf, countLegendLines, legendHeight } from './panel-layout.ts'
 
 export interface PanelLegend {
@@ -42,11 +42,11 @@ function lookOf(panel: PlottedPanel, label: string, style: FigureStyle): Record<
 
 /** The colour of a reference's key: the text's where it stands for several curves. Null: that of the line itself. */
 function sharedColour(panel: PlottedPanel, label: string, style: FigureStyle): string | null {
-  const [first, ...others] = new Set(panel.references.filter((reference) => reference.label === label).map((reference) => reference.colourIndex))
+  const [first, ...others] = new Set(panel.references.filter((reference) => reference.label === label).map((reference) => seenColour(reference, style)))
   if (first === undefined) return null
   if (others.length > 0) return themeColours(style.theme).text
   // In another panel the same label may stand for a line of another colour.
-  return panel.definition.draw === 'lines' ? curveColour(first, style.theme) : null
+  return panel.definition.draw === 'lines' ? first : null
 }
 
 /** A few strokes of a raster. */

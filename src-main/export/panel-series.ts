@@ -4,7 +4,7 @@ import { decimateMinMax } from './decimate.ts'
 import type { FigureStyle } from './figure-style.ts'
 import { heatSeries } from './heat-series.ts'
 import { linesPanelSeries } from './lines-series.ts'
-import { curveColour, curveSymbol } from './palette.ts'
+import { curveSymbol, seenColour } from './palette.ts'
 import type { PanelAxes } from './panel-axes.ts'
 import { band, errorBars, maxTracePoints, pairs, zeroLine } from './series-parts.ts'
 import type { Json } from './series-parts.ts'
@@ -30,7 +30,7 @@ export function panelSeries(panel: PlottedPanel, index: number, axes: PanelAxes,
 }
 
 function pointsLine(curve: PlottedCurve, style: FigureStyle): Json {
-  const colour = curveColour(curve.colourIndex, style.theme)
+  const colour = seenColour(curve, style)
   return {
     type: 'line',
     name: curve.label,
@@ -47,7 +47,7 @@ function pointsLine(curve: PlottedCurve, style: FigureStyle): Json {
 }
 
 function traceLine(curve: PlottedCurve, position: number, style: FigureStyle): Json {
-  const colour = curveColour(curve.colourIndex, style.theme)
+  const colour = seenColour(curve, style)
   return {
     type: 'line',
     name: curve.label,
@@ -63,7 +63,7 @@ function traceLine(curve: PlottedCurve, position: number, style: FigureStyle): J
 
 /** On top and with wider, empty symbols: where both agree, a ring surrounds each of our points. */
 function referenceLine(reference: PlottedReference, style: FigureStyle): Json {
-  const colour = curveColour(reference.colourIndex, style.theme)
+  const colour = seenColour(reference, style)
   return {
     type: 'line',
     name: reference.label,

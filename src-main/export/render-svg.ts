@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { FigureData, FigureProvenance } from '../experiments/figure-data.ts'
 import { figureOption } from './figure-option.ts'
 import { printStyle } from './figure-style.ts'
-import { curveColour, themeColours } from './palette.ts'
+import { seenColour, themeColours } from './palette.ts'
 import { pinMark } from './pin-marks.ts'
 import type { FigurePin } from './pin-marks.ts'
 import { escapeXml, provenanceKeyword, provenanceText } from './provenance.ts'
@@ -49,9 +49,9 @@ export function drawFigure(data: FigureData, size: FigureSize, { legends = true,
       const index = data.panels.findIndex(({ definition }) => definition.id === pin.panel)
       const at: unknown = index < 0 ? undefined : chart.convertToPixel({ xAxisIndex: index, yAxisIndex: index }, [pin.x, pin.y])
       if (!isPixel(at) || !besides.some(([x, y]) => chart.containPixel({ gridIndex: index }, [at[0] + x, at[1] + y]))) return ''
-      const { colourIndex } = data.panels[index]?.curves.find(({ label }) => label === pin.curve) ?? {}
+      const curve = data.panels[index]?.curves.find(({ label }) => label === pin.curve)
       const { text, background } = themeColours(style.theme)
-      return pinMark(at, pin, { ...style, textColour: text, background, colour: colourIndex === undefined ? text : curveColour(colourIndex, style.theme) })
+      return pinMark(at, pin, { ...style, textColour: text, background, colour: curve === undefined ? text : seenColour(curve, style) })
     })
     return `${still(drawn.slice(drawn.indexOf('>') + 1, drawn.lastIndexOf('</svg>')), id)}${pinned.join('')}`
   } finally {

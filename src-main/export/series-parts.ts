@@ -1,7 +1,7 @@
 /** Parts that panels of every kind are drawn with, as ECharts series in plain JSON. */
 import type { PlottedCurve } from '../experiments/figure-data.ts'
 import type { FigureStyle } from './figure-style.ts'
-import { curveColour, themeColours } from './palette.ts'
+import { seenColour, themeColours } from './palette.ts'
 
 export type Json = Record<string, unknown>
 export type Pair = [number, number] | [null, null]
@@ -22,7 +22,7 @@ export function zeroLine(style: FigureStyle): Json {
   return { ...decoration, data: [], markLine, z: 1 }
 }
 
-type Spread = Pick<PlottedCurve, 'x' | 'y' | 'sd' | 'colourIndex'>
+type Spread = Pick<PlottedCurve, 'x' | 'y' | 'sd' | 'colourIndex' | 'ownColour'>
 
 /**
  * Mean ± SD as a closed outline per stretch without gaps: forth along the upper edge and back along the lower one. What
@@ -48,7 +48,7 @@ export function band(curve: Spread, style: FigureStyle): Json[] {
     data: outlines.flatMap((outline, i): Pair[] => (i === 0 ? outline : [[null, null], ...outline])),
     connectNulls: false,
     lineStyle: { width: 0 },
-    areaStyle: { color: curveColour(curve.colourIndex, style.theme), opacity: style.theme === 'dark' ? 0.28 : 0.18 },
+    areaStyle: { color: seenColour(curve, style), opacity: style.theme === 'dark' ? 0.28 : 0.18 },
     z: 2,
   }]
 }
@@ -68,7 +68,7 @@ export function errorBars(reference: Spread, style: FigureStyle): Json[] {
     const [y, spread] = [reference.y[i] ?? NaN, sd[i] ?? NaN]
     return isPoint(x, y) && Number.isFinite(spread) ? [rounded(x, y - spread), rounded(x, y + spread), [null, null]] : []
   })
-  const lineStyle = { color: curveColour(reference.colourIndex, style.theme), width: style.axisWidth, type: 'solid' }
+  const lineStyle = { color: seenColour(reference, style), width: style.axisWidth, type: 'solid' }
   return [{ ...decoration, data: strokes, connectNulls: false, lineStyle, z: 3 }]
 }
 

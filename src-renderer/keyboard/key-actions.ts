@@ -66,6 +66,7 @@ export const keyActions: Readonly<Record<KeyAction, ActionFacts>> = {
   'drawing.duplicate': { scope: 'drawing', what: 'Duplicate', keys: ['Ctrl+D'] },
   'drawing.rename': { scope: 'drawing', what: 'Rename', keys: ['F2'] },
   'drawing.group': { scope: 'drawing', what: 'Group the chosen populations, or dissolve their group', keys: ['G'] },
+  'drawing.colour': { scope: 'drawing', what: 'Colour of the chosen populations', keys: ['K'] },
   'drawing.plastic': { scope: 'drawing', what: 'Phase plastic or not', keys: ['P'] },
   'drawing.addStep': { scope: 'drawing', what: 'Add a step to the current, behind the one that has the focus', keys: ['Insert', '+'] },
   'drawing.remove': { scope: 'drawing', what: 'Delete', keys: ['Delete', 'Backspace'] },

@@ -86,6 +86,11 @@ test('the same by keyboard', async ({ workbench: { page } }) => {
   await page.getByTestId('name-field').fill('upper')
   await keyboard.press('Enter')
   await expect(editor.population('upper')).toBeFocused()
+  await keyboard.press('k')
+  await page.getByTestId('colour-6').check()
+  await keyboard.press('Enter')
+  await expect(editor.population('upper').locator('.soma')).toHaveCSS('fill', 'rgb(130, 70, 235)')
+  await expect(editor.population('upper')).toBeFocused()
 
   await editor.experiment.saved()
   await expect(editor.experiment.runButton).toBeEnabled()

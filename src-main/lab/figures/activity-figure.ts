@@ -6,12 +6,13 @@ import { screenStyle } from '../../export/figure-style.ts'
 import type { BinnedRates } from '../recordings/rate-bins.ts'
 import type { Histogram, SpikeActivity } from '../recordings/spike-activity.ts'
 import type { FigureTheme, FigureView } from '../types.ts'
+import type { PopulationColour } from './chosen-colours.ts'
 
 export interface ActivityFigureParts {
   readonly runId: string
   readonly population: string
-  /** Position in the palette; rates have their own. */
-  readonly colour: number
+  /** Rates have their own. */
+  readonly colour: PopulationColour
   readonly activity: SpikeActivity
   readonly rates: BinnedRates
   /** A line at the mean of each rate. */
@@ -60,11 +61,13 @@ function decades({ edges }: Histogram): Pick<AxisDefinition, 'min' | 'max'> {
   return { min: power(edges[0] ?? 1, Math.floor), max: power(edges.at(-1) ?? 100, Math.ceil) }
 }
 
-function panel(definition: LinesPanel, { edges, counts }: Histogram, scale: 'log' | 'linear', colourIndex: number): PlottedPanel {
+function panel(definition: LinesPanel, { edges, counts }: Histogram, scale: 'log' | 'linear', colour: PopulationColour): PlottedPanel {
   const middle = (from: number, to: number): number => (scale === 'log' ? Math.sqrt(from * to) : (from + to) / 2)
   const x = counts.map((_, i) => Number(middle(edges[i] ?? NaN, edges[i + 1] ?? NaN).toPrecision(6)))
-  return { definition, curves: [{ label: definition.y.label, colourIndex, draw: 'steps', x, y: [...counts] }], references: [] }
+  return { definition, curves: [{ label: definition.y.label, ...inColour(colour), draw: 'steps', x, y: [...counts] }], references: [] }
 }
+
+const inColour = (colour: PopulationColour) => (typeof colour === 'number' ? { colourIndex: colour } : { colourIndex: 0, ownColour: colour })
 
 /** Without the empty bins at the end; at the start only equal ratios have any to lose. All of one that is empty. */
 function shown({ edges, counts }: Histogram): Histogram {

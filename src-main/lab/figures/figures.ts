@@ -14,6 +14,7 @@ import type { RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { LabError, notFound } from '../errors.ts'
 import { pictureFile, runsStem } from './exported-file.ts'
+import { chosenColours, withChosenColours } from './chosen-colours.ts'
 import { groupLabels } from '../compare/group-labels.ts'
 import type { SeriesReader } from './series-reader.ts'
 import { createScatter } from '../compare/scatter.ts'
@@ -64,7 +65,9 @@ export function createFigureDesk({ store, version, gitCommit, papersOwn, now }: 
     const [first] = runs
     if (first === undefined) throw new LabError('BAD_REQUEST', 'A figure needs at least one run.')
     const members = [...Map.groupBy(runs, (run) => run.specHash).values()]
-    const whole = definitionOf(first)
+    const defined = definitionOf(first)
+    // Of several groups each has one colour for all of its lines.
+    const whole = members.length === 1 ? withChosenColours(defined, chosenColours(store, first.experimentId)) : defined
     const definition = panelId === undefined ? whole : { ...whole, panels: whole.panels.filter(({ id }) => id === panelId) }
     if (definition.panels.length === 0) throw new LabError('NOT_FOUND', `The figure of "${first.name}" has no panel "${panelId ?? ''}"; it has ${whole.panels.map(({ id }) => id).join(', ')}.`)
     const [stranger] = members.find(([run]) => run !== undefined && definitionOf(run).id !== definition.id) ?? []

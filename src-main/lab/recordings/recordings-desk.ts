@@ -3,6 +3,7 @@ import { populationColours } from '../../experiments/spiking/figures/population-
 import { decimateMinMax } from '../../export/decimate.ts'
 import type { Store } from '../../store/store.ts'
 import { activityFigure } from '../figures/activity-figure.ts'
+import { chosenColours, chosenFor } from '../figures/chosen-colours.ts'
 import { LabError, notFound } from '../errors.ts'
 import type { Lab } from '../lab.ts'
 import type { ActivityView, VoltageLine, VoltagesView } from './recordings-types.ts'
@@ -19,7 +20,7 @@ const mostActivityPieces = 100
 /** Columns of `traces.*` (engines/spiking/series.ts). */
 const voltageColumns = { soma: 2, dendrite: 3, threshold: 4 } as const
 
-export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly store: Pick<Store, 'runs'>; readonly pieces?: typeof usualPieces }): Omit<Lab['recordings'], 'spikeFile' | 'exportSpikes'> {
+export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly store: Pick<Store, 'runs' | 'settings'>; readonly pieces?: typeof usualPieces }): Omit<Lab['recordings'], 'spikeFile' | 'exportSpikes'> {
   const { pieceRows, mostPieces } = pieces
   function known(runId: string): void {
     if (store.runs.row(runId) === undefined) throw notFound('run', runId)
@@ -44,7 +45,8 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
       const series = `raster.${population}`
       const [first, wanted] = [store.runs.findRow(runId, series, fromS) ?? 0, store.runs.findRow(runId, series, toS) ?? 0]
       const end = Math.min(wanted, first + pieceRows * mostActivityPieces)
-      const { neurons, burstThresholdMs, colour } = recordingOf(store.runs.get(runId)?.spec, population)
+      const run = store.runs.get(runId)
+      const { neurons, burstThresholdMs, colour } = recordingOf(run?.spec, population)
       const counter = createSpikeCounter(neurons)
       const rates = createRateBins({ fromS, toS, binMs, neurons })
       let untilS = fromS
@@ -60,7 +62,7 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
       const complete = end === wanted
       const lastS = complete && isThere ? toS : untilS
       return {
-        figure: activityFigure({ runId, population, colour, activity, rates: rates.result(lastS), averages, scale, theme, burstThresholdMs }),
+        figure: activityFigure({ runId, population, colour: chosenFor(chosenColours(store, run?.experimentId ?? null), population) ?? colour, activity, rates: rates.result(lastS), averages, scale, theme, burstThresholdMs }),
         neurons: activity.neurons, spikes: Math.max(0, end - first), complete, untilS: lastS,
       }
     },

@@ -11,6 +11,7 @@ import { compareSpecs } from '../compare/compare-specs.ts'
 import { LabError, notFound } from '../errors.ts'
 import type { Calibration } from '../experiments/forecast.ts'
 import type { EventBus } from '../event-bus.ts'
+import { chosenColours } from '../figures/chosen-colours.ts'
 import { newId } from '../ids.ts'
 import type { Lab } from '../lab.ts'
 import type { RunQueue } from '../queue/run-queue.ts'
@@ -135,6 +136,7 @@ export function createRunDesk({ store, events, queue, resumer, forker, calibrati
       return {
         ...runSummary(run),
         spec: run.spec,
+        colours: chosenColours(store, run.experimentId),
         notes: run.notes,
         provenance: { ...run.origin, hostPid: queue.hostPid(id), checksum: run.checksum },
         usage: runUsage(store.usage.get(id)),

@@ -2,6 +2,7 @@
 import type { Verdict } from '../../experiments/figure.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
 import type { RunFacts } from '../../store/records.ts'
+import type { ChosenColours } from '../figures/chosen-colours.ts'
 import type { SpecDifference } from '../experiments/experiment-types.ts'
 
 /** A file from which a run can go on. */
@@ -90,6 +91,8 @@ export interface LogLine {
 
 export interface RunDetail extends RunSummary {
   readonly spec: unknown
+  /** Those that someone has given to populations of its experiment, by name. */
+  readonly colours: ChosenColours
   /** Those of the spec. */
   readonly parameters: readonly Parameter[]
   readonly notes: string

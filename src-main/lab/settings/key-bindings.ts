@@ -8,7 +8,7 @@ export const keyActions = [
   'palette', 'home', 'history', 'settings', 'data', 'bench', 'queue', 'figures', 'reproduce', 'manual', 'keys', 'reopen', 'reopenTab', 'experiments',
   'experiment.undo', 'experiment.redo', 'experiment.run',
   'experiment.nextTab', 'experiment.previousTab', 'experiment.closeTab', 'experiment.closeOtherTabs', 'experiment.tabLeft', 'experiment.tabRight',
-  'drawing.connect', 'drawing.inject', 'drawing.compartment', 'drawing.duplicate', 'drawing.rename', 'drawing.group', 'drawing.plastic', 'drawing.addStep', 'drawing.remove',
+  'drawing.connect', 'drawing.inject', 'drawing.compartment', 'drawing.duplicate', 'drawing.rename', 'drawing.group', 'drawing.colour', 'drawing.plastic', 'drawing.addStep', 'drawing.remove',
   'time.nextStimulus', 'time.previousStimulus', 'time.nextTeacher', 'time.previousTeacher', 'time.zoomIn', 'time.zoomOut',
   'list.selectAll', 'list.trash',
   'data.remove',

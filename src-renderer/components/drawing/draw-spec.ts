@@ -1,6 +1,7 @@
 /** The drawing of a spec's network or layers as a picture by itself: drawn beside the page in light colours, with its looks inside. */
 import { h, render } from 'vue'
 import type { AppContext } from 'vue'
+import type { ChosenColours } from '../../../src-main/api/contract.ts'
 import { showTheme } from '../../theme/theme-memory.ts'
 import ArchitectureSchematic from '../architecture/ArchitectureSchematic.vue'
 import NetworkSchematic from '../schematic/NetworkSchematic.vue'
@@ -16,8 +17,14 @@ export function plainColour(value: string): string {
   return found[4] === undefined ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${found[4]})`
 }
 
-/** What is drawn of the spec; undefined for a kind that has no drawing. `positions` are where populations have been put. */
-export function drawSpec(spec: unknown, context: AppContext, positions: Readonly<Record<string, Point>> = {}): string | undefined {
+/** Where populations of a network have been put, and which colours they have been given. */
+export interface DrawnLayout {
+  readonly positions?: Readonly<Record<string, Point>>
+  readonly colours?: ChosenColours
+}
+
+/** What is drawn of the spec; undefined for a kind that has no drawing. */
+export function drawSpec(spec: unknown, context: AppContext, layout: DrawnLayout = {}): string | undefined {
   const place = document.createElement('div')
   place.style.cssText = 'position: fixed; left: -10000px; top: 0; width: 1200px; visibility: hidden'
   const root = document.documentElement
@@ -25,7 +32,7 @@ export function drawSpec(spec: unknown, context: AppContext, positions: Readonly
   document.body.append(place)
   showTheme(root, 'light')
   try {
-    for (const drawing of [h(NetworkSchematic, { spec, positions, readOnly: true }), h(ArchitectureSchematic, { spec, readOnly: true })]) {
+    for (const drawing of [h(NetworkSchematic, { spec, ...layout, readOnly: true }), h(ArchitectureSchematic, { spec, readOnly: true })]) {
       drawing.appContext = context
       render(drawing, place)
       const svg = place.querySelector('figure svg')

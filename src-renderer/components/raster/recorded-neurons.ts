@@ -1,4 +1,5 @@
 /** Of which neurons a spiking spec records spikes and voltages, and the same spec recording those of one more. */
+import type { ChosenColours, PopulationColour } from '../../../src-main/api/contract.ts'
 import { isRecord, listIn, numberOr, textOr } from '../read-json.ts'
 import { networkOf } from '../schematic/network-of.ts'
 import { populationColours } from '../schematic/population-colours.ts'
@@ -13,8 +14,8 @@ export interface RecordedPopulation {
   readonly name: string
   readonly shape: CellShape
   readonly size: number
-  /** Position in the palette: the one that it has in the drawing. */
-  readonly colour: number
+  /** The one that it has in the drawing. */
+  readonly colour: PopulationColour
   /** Its first so many neurons; 0 for none. */
   readonly spikes: number
   readonly voltages: number
@@ -24,13 +25,13 @@ export interface RecordedPopulation {
 export const mostVoltages = 1000
 
 /** In the order of the network; none for specs of another kind. */
-export function recordedPopulations(spec: unknown): readonly RecordedPopulation[] {
+export function recordedPopulations(spec: unknown, chosen?: ChosenColours): readonly RecordedPopulation[] {
   if (!isRecord(spec) || spec['kind'] !== 'spiking') return []
   const recording = isRecord(spec['recording']) ? spec['recording'] : {}
   const kept = (list: string, count: string, name: string, size: number): number =>
     (listIn(recording[list]).some((one) => textOr(one, '') === name) ? Math.min(size, numberOr(recording[count], 0)) : 0)
   const populations = networkOf(spec)?.populations ?? []
-  const colours = populationColours(populations)
+  const colours = populationColours(populations, chosen)
   return populations.map(({ name, shape, size }) => ({
     name, shape, size: size ?? 0, colour: colours.get(name) ?? 0, spikes: kept('rasters', 'rasterNeurons', name, size ?? 0), voltages: shape === 'poisson' ? 0 : kept('traces', 'traceNeurons', name, size ?? 0),
   }))

@@ -9,15 +9,12 @@ import { placeCurrents } from './schematic-currents.ts'
 import type { PlacedCurrent } from './schematic-currents.ts'
 import { portsOf } from './schematic-ports.ts'
 import type { Point } from './schematic-ports.ts'
-import { populationColours } from './population-colours.ts'
 import { wayOf } from './schematic-ways.ts'
 
 export interface PlacedPopulation extends DrawnPopulation {
   /** Centre of its soma. */
   readonly x: number
   readonly y: number
-  /** In the palette of the figures. */
-  readonly colourIndex: number
   /** Its name stands on this side of it. */
   readonly side: 'left' | 'right'
 }
@@ -48,10 +45,9 @@ export function layOut(network: DrawnNetwork, positions: Readonly<Record<string,
   const [left, right] = [margins.side + namesOn('left'), margins.side + namesOn('right')]
   // A name must not reach into the next column.
   const columnWidth = Math.max(leastColumn, right + margins.side)
-  const colours = populationColours(network.populations)
   const arranged = network.populations.map((population): PlacedPopulation => {
     const { column, row, side } = spots.get(population.name) ?? { column: 0, row: 0, side: 'right' as const }
-    return { ...population, side, colourIndex: colours.get(population.name) ?? 0, x: left + (column - first) * columnWidth, y: margins.top + (top - row) * rowHeight }
+    return { ...population, side, x: left + (column - first) * columnWidth, y: margins.top + (top - row) * rowHeight }
   })
   const isPut = network.populations.some(({ name }) => Object.hasOwn(positions, name))
   const populations = isPut ? put(arranged, positions, columnWidth) : arranged

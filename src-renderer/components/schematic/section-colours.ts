@@ -1,9 +1,9 @@
 /** The colours of populations beside the sections of a form that are about them. */
-import { figureColour } from '../../theme/figure-colour.ts'
+import type { ChosenColours } from '../../../src-main/api/contract.ts'
 import { networkOf } from './network-of.ts'
-import { populationColours } from './population-colours.ts'
+import { colourCss, populationColours } from './population-colours.ts'
 
 /** CSS by title: "Population pyr1". */
-export function sectionColours(spec: unknown): ReadonlyMap<string, string> {
-  return new Map([...populationColours(networkOf(spec)?.populations ?? [])].map(([name, colour]) => [`Population ${name}`, figureColour(colour)]))
+export function sectionColours(spec: unknown, chosen?: ChosenColours): ReadonlyMap<string, string> {
+  return new Map([...populationColours(networkOf(spec)?.populations ?? [], chosen)].map(([name, colour]) => [`Population ${name}`, colourCss(colour)]))
 }

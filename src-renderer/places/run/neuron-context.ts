@@ -22,7 +22,7 @@ export const neuronContextKey: InjectionKey<NeuronContext> = Symbol('neuron')
 /** To be called in a component's setup. */
 export function createNeuronContext(id: () => string, { detail, frame, live }: OpenRun): NeuronContext {
   const looking = ref(0)
-  const populations = computed(() => recordedPopulations(detail.value?.spec))
+  const populations = computed(() => recordedPopulations(detail.value?.spec, detail.value?.colours))
   const rastered = computed(() => populations.value.filter(({ spikes }) => spikes > 0))
   const names = computed(() => (looking.value > 0 ? rastered.value.map(({ name }) => name) : []))
   return {

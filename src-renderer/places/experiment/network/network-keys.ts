@@ -5,7 +5,7 @@ import { actionFor, keysOfStart } from '../../../keyboard/key-map.ts'
 import type { KeyMap } from '../../../keyboard/key-map.ts'
 
 export type NetworkCommand =
-  | { readonly do: 'remove' | 'rename' | 'duplicate' | 'connect' | 'inject' | 'group' | 'next' | 'previous' | 'compartment' | 'confirm' | 'cancel' }
+  | { readonly do: 'remove' | 'rename' | 'duplicate' | 'connect' | 'inject' | 'group' | 'colour' | 'next' | 'previous' | 'compartment' | 'confirm' | 'cancel' }
   | { readonly do: 'move'; readonly x: number; readonly y: number }
 
 /** Of one press of an arrow, in px of the drawing; with Shift five times as far. */
@@ -14,7 +14,7 @@ const ways: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [
 
 const commands: Readonly<Record<string, NetworkCommand>> = {
   'drawing.remove': { do: 'remove' }, 'drawing.rename': { do: 'rename' }, 'drawing.duplicate': { do: 'duplicate' }, 'drawing.connect': { do: 'connect' },
-  'drawing.group': { do: 'group' }, 'drawing.inject': { do: 'inject' },
+  'drawing.group': { do: 'group' }, 'drawing.colour': { do: 'colour' }, 'drawing.inject': { do: 'inject' },
 }
 /** What can be done with each; a current is connected to where it goes. */
 const forPart: Readonly<Record<NetworkPart['type'], ReadonlySet<string>>> = {

@@ -1,4 +1,6 @@
 /** Where one has put populations in the drawing, and which one has grouped: beside the draft, since no number depends on it. */
+import type { ChosenColours, PopulationColour } from '../../../../src-main/api/contract.ts'
+import { figureColourCount } from '../../../theme/figure-colour.ts'
 import { isRecord, listIn, recordsIn } from '../../../components/read-json.ts'
 
 export interface Spot {
@@ -15,9 +17,14 @@ export interface NetworkLayout {
   /** Empty: all stand where the drawing puts them. */
   readonly positions: Readonly<Record<string, Spot>>
   readonly groups: readonly PopulationGroup[]
+  /** What populations have been given instead of the colours of their places. */
+  readonly colours: ChosenColours
 }
 
-export const noLayout: NetworkLayout = { positions: {}, groups: [] }
+export const noLayout: NetworkLayout = { positions: {}, groups: [], colours: {} }
+
+const isColour = (value: unknown): value is PopulationColour => (
+  typeof value === 'number' ? Number.isInteger(value) && value >= 0 && value < figureColourCount : typeof value === 'string' && /^#[\da-f]{6}$/.test(value))
 
 /** From what was kept, which may be anything. */
 export function readLayout(value: unknown): NetworkLayout {
@@ -27,7 +34,8 @@ export function readLayout(value: unknown): NetworkLayout {
     if (!isRecord(group) || typeof group['name'] !== 'string') return []
     return [{ name: group['name'], members: listIn(group['members']).filter((name) => typeof name === 'string') }]
   })
-  return { positions: Object.fromEntries(positions), groups }
+  const colours = Object.entries(isRecord(value['colours']) ? value['colours'] : {}).flatMap(([name, colour]): [string, PopulationColour][] => (isColour(colour) ? [[name, colour]] : []))
+  return { positions: Object.fromEntries(positions), groups, colours: Object.fromEntries(colours) }
 }
 
 /** `spots` are where all stand now: once one of them has been moved, none moves by itself any more. */
@@ -37,6 +45,12 @@ export const moved = (layout: NetworkLayout, spots: Readonly<Record<string, Spot
 })
 
 export const arranged = (layout: NetworkLayout): NetworkLayout => ({ ...layout, positions: {} })
+
+/** Undefined: the colours of their places again. */
+export function coloured(layout: NetworkLayout, names: readonly string[], colour: PopulationColour | undefined): NetworkLayout {
+  const others = Object.entries(layout.colours).filter(([name]) => !names.includes(name))
+  return { ...layout, colours: Object.fromEntries([...others, ...(colour === undefined ? [] : names.map((name) => [name, colour] as const))]) }
+}
 
 /** Each population is in one group at most. */
 export function grouped(layout: NetworkLayout, names: readonly string[], name: string): NetworkLayout {
@@ -60,7 +74,7 @@ export function layoutWithCopies(layout: NetworkLayout, copies: Readonly<Record<
     const members = group.members.flatMap((name) => copies[name] ?? [])
     return members.length === 0 || members.length < group.members.length ? [] : [{ name: freshGroupName(group.name, names), members }]
   })
-  return { positions: { ...layout.positions, ...Object.fromEntries(placed) }, groups: [...layout.groups, ...groups] }
+  return { ...layout, positions: { ...layout.positions, ...Object.fromEntries(placed) }, groups: [...layout.groups, ...groups] }
 }
 
 /** "input 2", or the first number that is free. */
@@ -80,5 +94,9 @@ export function layoutWithNames(layout: NetworkLayout, change: (name: string) =>
     return next === undefined ? [] : [[next, spot]]
   })
   const groups = layout.groups.map((group) => ({ ...group, members: group.members.flatMap((name) => change(name) ?? []) })).filter(({ members }) => members.length > 0)
-  return { positions: Object.fromEntries(positions), groups }
+  const colours = Object.entries(layout.colours).flatMap(([name, colour]): [string, PopulationColour][] => {
+    const next = change(name)
+    return next === undefined ? [] : [[next, colour]]
+  })
+  return { positions: Object.fromEntries(positions), groups, colours: Object.fromEntries(colours) }
 }

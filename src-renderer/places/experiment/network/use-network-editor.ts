@@ -1,7 +1,7 @@
 /** The edits of a network as a user makes them: each one step to undo, with what else it changed said aloud. */
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
-import type { NetworkBlocks } from '../../../../src-main/api/contract.ts'
+import type { NetworkBlocks, PopulationColour } from '../../../../src-main/api/contract.ts'
 import type { NetworkPart } from '../../../components/schematic/NetworkSchematic.vue'
 import { dendriteHeight } from '../../../components/schematic/schematic-ports.ts'
 import type { Reached } from '../../../components/schematic/use-network-drag.ts'
@@ -10,7 +10,7 @@ import type { Snapshot } from '../draft-keeper.ts'
 import { nameProblem, namesIn } from './edit-result.ts'
 import type { Edited } from './edit-result.ts'
 import { addCurrent, duplicateCurrent, injectionOf, injectProblem, moveCurrent, removeCurrent, renameCurrent } from './current-edits.ts'
-import { arranged, grouped, layoutWithCopies, layoutWithNames, moved, ungrouped } from './network-layout.ts'
+import { arranged, coloured, grouped, layoutWithCopies, layoutWithNames, moved, ungrouped } from './network-layout.ts'
 import type { NetworkLayout, Spot } from './network-layout.ts'
 import { addPopulation, duplicatePopulations, hasDendrite, removePopulations, renamePopulation } from './population-edits.ts'
 import { connect, connectProblem, duplicateProjection, removeProjection, renameProjection, setPlasticity, setShortTerm } from './projection-edits.ts'
@@ -36,6 +36,8 @@ export interface NetworkEditor {
   rename(name: string): string | undefined
   groupAs(name: string): void
   ungroup(): void
+  /** Of what is selected; undefined: those of their places again. */
+  recolour(colour: PopulationColour | undefined): void
   arrange(): void
   move(name: string, by: Spot, spots: Readonly<Record<string, Spot>>): void
   connectTo(source: string, reached: Reached): void
@@ -187,6 +189,9 @@ export function useNetworkEditor({ present, chosen, blocks, edit, choose, undo, 
     },
     groupAs(name) { apply(`Grouped as ${name}`, { spec: present().draft, said: [] }, grouped(present().layout, selected.value, name)) },
     ungroup() { apply('Group dissolved', { spec: present().draft, said: [] }, ungrouped(present().layout, selected.value)) },
+    recolour(colour) {
+      if (selected.value.length > 0) apply(`${selected.value.join(', ')}: ${colour === undefined ? 'colour reset' : 'colour changed'}`, { spec: present().draft, said: [] }, coloured(present().layout, selected.value, colour))
+    },
     arrange() { apply('Arranged automatically', { spec: present().draft, said: [] }, arranged(present().layout)) },
     move(name, by, spots) {
       const names = selected.value.includes(name) ? selected.value : [name]

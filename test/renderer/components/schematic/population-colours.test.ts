@@ -3,7 +3,8 @@ import { presets } from '../../../../src-main/experiments/kinds.ts'
 import { populationColours } from '../../../../src-main/experiments/spiking/figures/population-colours.ts'
 import { spikingFigure } from '../../../../src-main/experiments/spiking/figures/choose.ts'
 import { networkOf } from '../../../../src-renderer/components/schematic/network-of.ts'
-import { layOut } from '../../../../src-renderer/components/schematic/schematic-layout.ts'
+import { populationColours as coloursOfPage } from '../../../../src-renderer/components/schematic/population-colours.ts'
+import { sectionColours } from '../../../../src-renderer/components/schematic/section-colours.ts'
 import { recordedPopulations } from '../../../../src-renderer/components/raster/recorded-neurons.ts'
 import { sampleSpec } from '../../../experiments/spiking/sample-spec.ts'
 
@@ -16,7 +17,7 @@ describe('the colour of a population', () => {
       const network = networkOf(spec)
       expect(network).toBeDefined()
       if (network === undefined) continue
-      expect(new Map(layOut(network).populations.map(({ name, colourIndex }) => [name, colourIndex])), id).toEqual(colours)
+      expect(coloursOfPage(network.populations), id).toEqual(colours)
       expect(new Map(recordedPopulations(spec).map(({ name, colour }) => [name, colour])), id).toEqual(colours)
       for (const panel of spikingFigure(spec).panels) {
         if (panel.draw !== 'lines') continue
@@ -36,5 +37,13 @@ describe('the colour of a population', () => {
     const { populations } = sampleSpec
     const more = populationColours({ ...sampleSpec, populations: { ...populations, late: Object.values(populations)[0] ?? expect.fail('no population') } })
     for (const [name, colour] of populationColours(sampleSpec)) expect(more.get(name)).toBe(colour)
+  })
+
+  it('can be given by someone, which changes no other one', () => {
+    const [first = ''] = Object.keys(sampleSpec.populations)
+    const chosen = { [first]: '#12ab9f' }
+    expect(coloursOfPage(networkOf(sampleSpec)?.populations ?? [], chosen)).toEqual(new Map<string, number | string>([...populationColours(sampleSpec), [first, '#12ab9f']]))
+    expect(recordedPopulations(sampleSpec, chosen).find(({ name }) => name === first)?.colour).toBe('#12ab9f')
+    expect(sectionColours(sampleSpec, { [first]: 6 }).get(`Population ${first}`)).toBe('var(--bl-figure-6)')
   })
 })

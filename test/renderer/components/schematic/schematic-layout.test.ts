@@ -42,8 +42,6 @@ describe('the schematic of a network', () => {
     expect(pyr1?.x).toBe(pyr2?.x)
     expect((som?.x ?? 0) < (pyr1?.x ?? 0) && (pyr1?.x ?? 0) < (pv?.x ?? 0)).toBe(true)
     expect([som?.side, pv?.side, pv?.y]).toEqual(['left', 'right', som?.y])
-    // As in the figure's panel of interneurons.
-    expect([pv?.colourIndex, som?.colourIndex]).toEqual([4, 5])
   })
 
   it('has what only drives a population right below it', () => {

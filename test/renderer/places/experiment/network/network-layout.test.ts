@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arranged, grouped, layoutWithCopies, layoutWithNames, moved, noLayout, readLayout, ungrouped } from '../../../../../src-renderer/places/experiment/network/network-layout.ts'
+import { arranged, coloured, grouped, layoutWithCopies, layoutWithNames, moved, noLayout, readLayout, ungrouped } from '../../../../../src-renderer/places/experiment/network/network-layout.ts'
 import { renamed, without } from '../../../../../src-renderer/places/experiment/network/references.ts'
 
 const spots = { a: { x: 0, y: 0 }, b: { x: 100, y: 0 } }
@@ -18,21 +18,30 @@ describe('the layout of a network', () => {
 
   it('follows names, and forgets what is gone', () => {
     const layout = grouped(moved(noLayout, spots, ['a'], { x: 1, y: 1 }), ['a', 'b'], 'layer')
-    expect(layoutWithNames(layout, renamed('a', 'c'))).toEqual({ positions: { c: { x: 1, y: 1 }, b: { x: 100, y: 0 } }, groups: [{ name: 'layer', members: ['c', 'b'] }] })
+    expect(layoutWithNames(layout, renamed('a', 'c'))).toEqual({ positions: { c: { x: 1, y: 1 }, b: { x: 100, y: 0 } }, groups: [{ name: 'layer', members: ['c', 'b'] }], colours: {} })
     expect(layoutWithNames(layout, without(['a', 'b']))).toEqual(noLayout)
   })
 
   it('puts copies beside what they are of, and groups those of a whole group', () => {
     const layout = grouped(moved(noLayout, spots, ['a'], { x: 0, y: 0 }), ['a', 'b'], 'layer')
-    expect(layoutWithCopies(layout, { a: 'a2' }, { x: 60, y: 40 })).toEqual({ positions: { ...spots, a2: { x: 60, y: 40 } }, groups: layout.groups })
+    expect(layoutWithCopies(layout, { a: 'a2' }, { x: 60, y: 40 })).toEqual({ positions: { ...spots, a2: { x: 60, y: 40 } }, groups: layout.groups, colours: {} })
     const both = layoutWithCopies(layout, { a: 'a2', b: 'b2' }, { x: 60, y: 40 })
     expect(both.groups).toEqual([...layout.groups, { name: 'layer 2', members: ['a2', 'b2'] }])
     expect(layoutWithCopies(both, { a2: 'a3', b2: 'b3' }, { x: 0, y: 0 }).groups.at(-1)).toEqual({ name: 'layer 3', members: ['a3', 'b3'] })
     expect(layoutWithCopies(noLayout, { a: 'a2' }, { x: 60, y: 40 }), 'where the drawing puts them').toEqual(noLayout)
   })
 
+  it('has the colours that were given to populations, which follow their names and can be taken back', () => {
+    const layout = coloured(coloured(noLayout, ['a', 'b'], 6), ['b'], '#12ab9f')
+    expect(layout.colours).toEqual({ a: 6, b: '#12ab9f' })
+    expect(layoutWithNames(layout, renamed('b', 'c')).colours).toEqual({ a: 6, c: '#12ab9f' })
+    expect(coloured(layout, ['a', 'b'], undefined)).toEqual(noLayout)
+    expect(layoutWithCopies(layout, { a: 'a2' }, { x: 60, y: 40 }).colours, 'a copy is told from its original').toEqual(layout.colours)
+  })
+
   it('is read out of whatever was kept', () => {
     expect(readLayout('x')).toEqual(noLayout)
-    expect(readLayout({ positions: { a: { x: 1, y: 2 }, b: { x: 'left' } }, groups: [{ name: 'g', members: ['a', 3] }, 4] })).toEqual({ positions: { a: { x: 1, y: 2 } }, groups: [{ name: 'g', members: ['a'] }] })
+    expect(readLayout({ positions: { a: { x: 1, y: 2 }, b: { x: 'left' } }, groups: [{ name: 'g', members: ['a', 3] }, 4], colours: { a: 3, b: '#12ab9f', c: 8, d: 'red' } }))
+      .toEqual({ positions: { a: { x: 1, y: 2 } }, groups: [{ name: 'g', members: ['a'] }], colours: { a: 3, b: '#12ab9f' } })
   })
 })

@@ -1,0 +1,42 @@
+import { mount } from '@vue/test-utils'
+import PrimeVue from 'primevue/config'
+import { describe, expect, it } from 'vitest'
+import ColourDialog from '../../../../../src-renderer/places/experiment/network/ColourDialog.vue'
+
+function open(colour?: string | number) {
+  return mount(ColourDialog, { props: { names: ['pyr1'], colour }, global: { plugins: [PrimeVue], stubs: { Dialog: { template: '<div><slot /></div>' } } } })
+}
+
+describe('the dialog for the colour of a population', () => {
+  it('gives it one of the scheme', async () => {
+    const dialog = open()
+    await dialog.get('[data-testid="colour-6"]').setValue()
+    await dialog.get('form').trigger('submit')
+    expect(dialog.emitted('choose')).toEqual([[6]])
+  })
+
+  it('gives it one of one\'s own, and says where that is hard to see without forbidding it', async () => {
+    const dialog = open()
+    await dialog.get('[data-testid="colour-own"]').setValue()
+    await dialog.get('[data-testid="colour-text"]').setValue('#FFFF00')
+    expect(dialog.get('[data-testid="colour-said"]').text()).toContain('Hard to see on light ground')
+    await dialog.get('form').trigger('submit')
+    expect(dialog.emitted('choose')).toEqual([['#ffff00']])
+  })
+
+  it('takes no text for a colour that is none', async () => {
+    const dialog = open('#12ab9f')
+    await dialog.get('[data-testid="colour-text"]').setValue('reddish')
+    expect(dialog.get('[data-testid="colour-said"]').text()).toBe('Colour is "reddish"; expected # and six hexadecimal digits, as in #0072b2.')
+    await dialog.get('form').trigger('submit')
+    expect(dialog.emitted('choose')).toBeUndefined()
+  })
+
+  it('gives the colour of its place back', async () => {
+    const dialog = open(3)
+    expect(dialog.get<HTMLInputElement>('[data-testid="colour-3"]').element.checked).toBe(true)
+    await dialog.get('[data-testid="colour-reset"]').setValue()
+    await dialog.get('form').trigger('submit')
+    expect(dialog.emitted('choose')).toEqual([[undefined]])
+  })
+})
