@@ -22,7 +22,7 @@ import { spanStrip } from './span-strip.ts'
 
 type Json = Record<string, unknown>
 
-/** The complete option: one grid per panel, side by side or stacked. A panel without numbers says "no data yet". */
+/** The complete option: one grid per panel, side by side or stacked. A panel without numbers says "no data yet", but for one that has the paper's curves to show. */
 export function figureOption(data: FigureData, given: FigureStyle): Json {
   const count = data.panels.length
   const columns = figureColumns(count, data.definition.columns, given.columns)
@@ -75,7 +75,7 @@ function titles(panel: PlottedPanel, place: PanelPlace, style: FigureStyle): Jso
   }
   // Always there, with or without its text: a live figure that gets its first points merges into what is drawn.
   const empty = {
-    text: panel.curves.some(hasPoints) || (panel.cells ?? []).length > 0 ? '' : 'no data yet',
+    text: [...panel.curves, ...panel.references].some(hasPoints) || (panel.cells ?? []).length > 0 ? '' : 'no data yet',
     left: place.centreX,
     top: place.centreY,
     padding: 0,

@@ -160,7 +160,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     bench: { tryOut },
     tour,
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
-    runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, trash, limits, origin, now })),
+    runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, trash, papersOwn, limits, origin, now })),
     artefacts: guarded(createArtefactDesk({ store, folder: checkpointsDir, readOnly: access === 'read' })),
     reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, papersOwn, origin, now }),
     sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, limits, origin, version: application.version, gitCommit, now })),

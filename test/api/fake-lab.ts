@@ -35,7 +35,7 @@ export const fakeRun: RunSummary = {
 }
 
 const fakeRunDetail: RunDetail = {
-  ...fakeRun, spec: { kind: 'pairing' }, colours: {}, parameters: [], notes: '', usage: null, memoryForecastBytes: null, metrics: [], differences: [], seedsDiffer: true, siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null, forkObstacle: null, forkPaths: [],
+  ...fakeRun, spec: { kind: 'pairing' }, paperSpecHash: null, colours: {}, parameters: [], notes: '', usage: null, memoryForecastBytes: null, metrics: [], differences: [], seedsDiffer: true, siblings: [], seriesSizes: [], rerunOf: null, checksumMatches: null, forkObstacle: null, forkPaths: [],
   checkpoints: [], resumeObstacle: 'it has not ended',
   provenance: {
     appVersion: '0.1.0', engineVersion: '1', gitCommit: null, device: 'cpu', host: 'bench', platform: 'linux', nodeVersion: '24.0.0',

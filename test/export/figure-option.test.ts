@@ -61,6 +61,8 @@ describe('figureOption', () => {
   it('says "no data yet" in the panels that are empty, and there only', () => {
     const texts = (figure: ReturnType<typeof sampleFigure>): unknown[] => list(figureOption(figure, screen), 'title').map((title) => title['text'])
     expect(texts(sampleFigure())).toEqual(['Poisson pairing', '', 'Burst probability', '', 'Not run yet', 'no data yet'])
+    const withPaper = { ...sampleFigure(), panels: sampleFigure().panels.map((panel) => ({ ...panel, references: [{ label: 'authors', source: 'Fig. 2', x: [1, 2], y: [3, 4], colourIndex: 0 }] })) }
+    expect(texts(withPaper), 'and not over the curves of the paper').toEqual(['Poisson pairing', '', 'Burst probability', '', 'Not run yet', ''])
   })
 
   it('keeps the names of axes off their numbers, in a small panel as in a large one', () => {

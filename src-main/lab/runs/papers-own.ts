@@ -8,6 +8,16 @@ import { specHash } from './spec-hash.ts'
 /** True of a run of the preset as it is today; of one that belongs to no preset, where it is as it was made. */
 export type PapersOwn = (run: Pick<RunRow, 'presetId' | 'specHash' | 'differenceCount'>) => boolean
 
+/**
+ * The hash of the paper's own spec, as its preset has it today: the run's own where it is the same in another form. Null for what belongs to no
+ * preset that there is.
+ */
+export function paperSpecHash(papersOwn: PapersOwn, run: Pick<RunRow, 'presetId' | 'specHash' | 'differenceCount'>): string | null {
+  const preset = run.presetId === null ? undefined : presetById(run.presetId)
+  if (preset === undefined) return null
+  return papersOwn(run) ? run.specHash : specHash(preset.spec)
+}
+
 /** Each spec is compared once: neither it nor a preset changes. */
 export function createPapersOwn(store: { readonly history: Pick<Store['history'], 'spec'> }): PapersOwn {
   const hashes = new Map<string, string>()

@@ -15,6 +15,8 @@ import { chosenColours } from '../figures/chosen-colours.ts'
 import { newId } from '../ids.ts'
 import type { Lab } from '../lab.ts'
 import type { RunQueue } from '../queue/run-queue.ts'
+import { paperSpecHash } from './papers-own.ts'
+import type { PapersOwn } from './papers-own.ts'
 import type { RunForker } from './run-forker.ts'
 import type { RunResumer } from './run-resumer.ts'
 import { runUsage } from './run-usage.ts'
@@ -32,6 +34,7 @@ export interface RunDeskParts {
   readonly forker: RunForker
   readonly calibration: Calibration
   readonly trash: Pick<Trash, 'purge'>
+  readonly papersOwn: PapersOwn
   readonly limits: MachineLimits
   readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
   readonly now: () => Date
@@ -39,7 +42,7 @@ export interface RunDeskParts {
 
 const largestSeed = 0xffffffff
 
-export function createRunDesk({ store, events, queue, resumer, forker, calibration, trash, limits, origin, now }: RunDeskParts): Lab['runs'] {
+export function createRunDesk({ store, events, queue, resumer, forker, calibration, trash, papersOwn, limits, origin, now }: RunDeskParts): Lab['runs'] {
   function record(id: string): RunRecord {
     const found = store.runs.get(id)
     if (found === undefined) throw notFound('run', id)
@@ -136,6 +139,7 @@ export function createRunDesk({ store, events, queue, resumer, forker, calibrati
       return {
         ...runSummary(run),
         spec: run.spec,
+        paperSpecHash: paperSpecHash(papersOwn, run),
         colours: chosenColours(store, run.experimentId),
         notes: run.notes,
         provenance: { ...run.origin, hostPid: queue.hostPid(id), checksum: run.checksum },

@@ -91,6 +91,8 @@ export interface LogLine {
 
 export interface RunDetail extends RunSummary {
   readonly spec: unknown
+  /** Of the paper's own spec as its preset has it today; null where there is no such preset. */
+  readonly paperSpecHash: string | null
   /** Those that someone has given to populations of its experiment, by name. */
   readonly colours: ChosenColours
   /** Those of the spec. */

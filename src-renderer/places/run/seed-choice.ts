@@ -22,11 +22,18 @@ export function figureRunIds(run: { readonly id: string }, items: readonly SeedI
   return items.filter((item) => item.id === run.id || item.status !== 'queued').map((item) => item.id)
 }
 
-/** The newest finished run of the paper's own spec for the same figure, outside the run's group. */
-export function presetRun(run: RunSummary, runs: readonly RunSummary[]): RunSummary | undefined {
-  if (run.presetId === null) return undefined
+type OfPaper = Pick<RunDetail, 'specHash' | 'differenceCount' | 'paperSpecHash'>
+
+/** Whether a run's preset was another when it was made: it changed nothing in it, and is not what the paper's run is today. */
+export const isOfEarlierPreset = ({ specHash, differenceCount, paperSpecHash }: OfPaper): boolean => differenceCount === 0 && paperSpecHash !== null && specHash !== paperSpecHash
+
+/** The newest finished run of the paper's own spec, as it is today, for the same figure, outside the run's group. */
+export function presetRun(run: RunSummary & Pick<RunDetail, 'paperSpecHash'>, runs: readonly RunSummary[]): RunSummary | undefined {
+  const { presetId, groupId, paperSpecHash } = run
+  if (presetId === null) return undefined
+  const isPapersOwn = ({ differenceCount, specHash }: RunSummary): boolean => differenceCount === 0 && (paperSpecHash === null || specHash === paperSpecHash)
   return runs
-    .filter((other) => other.presetId === run.presetId && other.groupId !== run.groupId && other.status === 'done' && other.differenceCount === 0 && other.trashedAt === null)
+    .filter((other) => other.presetId === presetId && other.groupId !== groupId && other.status === 'done' && isPapersOwn(other) && other.trashedAt === null)
     .reduce<RunSummary | undefined>((newest, other) => (newest === undefined || other.createdAt > newest.createdAt ? other : newest), undefined)
 }
 

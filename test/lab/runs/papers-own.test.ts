@@ -56,6 +56,7 @@ describe('a run of an earlier version of a preset', () => {
   it('counts nowhere as the paper\'s: not at Home, not under Reproduce, and no page takes it', async () => {
     expect(test.lab.home.cards().flatMap(({ presets }) => presets).find(({ id }) => id === 'fig2b')).toMatchObject({ state: 'never-run', runCount: 1, lastRunId: 'old' })
     expect((await test.lab.reproduction.view('quick')).rows.find(({ presetId }) => presetId === 'fig2b')).toMatchObject({ state: 'not-run', run: null })
+    expect(test.lab.runs.get('old').paperSpecHash).toBe(specHash(today))
     const page = test.lab.pages.create({ type: 'template', id: 'fig2b' })
     expect(page.document.panels.flatMap(({ runIds }) => runIds)).toEqual([])
   })

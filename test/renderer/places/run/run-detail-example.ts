@@ -16,7 +16,7 @@ export function exampleDetail(change: Partial<RunDetail> & { readonly id: string
   return {
     ...exampleRun({ id: change.id }),
     spec: { kind: 'pairing', rule: { eta: 0.1 }, protocol: { kind: 'periodic', ratesHz: [5, 10] } },
-    colours: {},
+    paperSpecHash: null, colours: {},
     parameters: exampleParameters,
     notes: '',
     provenance: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figureRunIds, isLive, presetRun, seedItems } from '../../../../src-renderer/places/run/seed-choice.ts'
+import { figureRunIds, isLive, isOfEarlierPreset, presetRun, seedItems } from '../../../../src-renderer/places/run/seed-choice.ts'
 import { exampleRun } from '../history/run-examples.ts'
 import { exampleDetail } from './run-detail-example.ts'
 
@@ -26,7 +26,7 @@ describe('the seeds of a run', () => {
 })
 
 describe("the paper's preset run to compare with", () => {
-  const mine = exampleRun({ id: 'mine', differenceCount: 2 })
+  const mine = { ...exampleRun({ id: 'mine', differenceCount: 2 }), paperSpecHash: null as string | null }
 
   it('is the newest finished run of the same preset without differences, outside the own group', () => {
     const runs = [
@@ -42,8 +42,14 @@ describe("the paper's preset run to compare with", () => {
     expect(presetRun(mine, runs)?.id).toBe('new')
   })
 
+  it('is none of an earlier version, where the preset was another', () => {
+    const runs = [exampleRun({ id: 'today', specHash: 'new', createdAt: '2026-05-01T00:00:00.000Z' }), exampleRun({ id: 'earlier', specHash: 'old', createdAt: '2026-05-02T00:00:00.000Z' })]
+    expect(presetRun({ ...mine, paperSpecHash: 'new' }, runs)?.id).toBe('today')
+    expect([{ specHash: 'old', differenceCount: 0 }, { specHash: 'new', differenceCount: 0 }, { specHash: 'old', differenceCount: 2 }].map((run) => isOfEarlierPreset({ ...run, paperSpecHash: 'new' }))).toEqual([true, false, false])
+  })
+
   it('does not exist for a run without preset', () => {
-    expect(presetRun(exampleRun({ id: 'x', presetId: null }), [exampleRun({ id: 'y', presetId: null })])).toBeUndefined()
+    expect(presetRun({ ...exampleRun({ id: 'x', presetId: null }), paperSpecHash: null }, [exampleRun({ id: 'y', presetId: null })])).toBeUndefined()
   })
 })
 
