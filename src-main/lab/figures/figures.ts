@@ -30,6 +30,8 @@ export interface FigureDesk {
   export(request: ExportFigure): ExportedFile
   /** One panel of the runs' figure, and what the paper says of it. Throws a LabError where the figure has no such panel. */
   panel(runIds: readonly string[], panelId: string): FigureData
+  /** Which panels the runs' figure has. Throws a LabError where they have none in common. */
+  panels(runIds: readonly string[]): { readonly id: string; readonly title: string }[]
   /** Runs as points, which need no figure in common. */
   scatter(runIds: readonly string[], choice: ScatterChoice): ScatterResult
   /** The runs' whole figure. */
@@ -60,20 +62,26 @@ export function createFigureDesk({ store, version, gitCommit, papersOwn, now }: 
 
   const fromStore: SeriesReader = { read: (runId, series) => store.runs.series(runId, series) }
 
-  /** `panelId` takes one panel alone, with the checks that look at it. */
-  function dataOf(runs: readonly RunRecord[], reader: SeriesReader, panelId?: string): FigureData {
+  /** The figure of these runs, one group for each spec. Throws a LabError where they have none in common. */
+  function commonFigure(runs: readonly RunRecord[]) {
     const [first] = runs
     if (first === undefined) throw new LabError('BAD_REQUEST', 'A figure needs at least one run.')
     const members = [...Map.groupBy(runs, (run) => run.specHash).values()]
     const defined = definitionOf(first)
+    const [stranger] = members.find(([run]) => run !== undefined && definitionOf(run).id !== defined.id) ?? []
+    if (stranger !== undefined) {
+      throw new LabError('BAD_REQUEST', `"${first.name}" and "${stranger.name}" have no figure in common: compare runs whose protocols are of one type.`)
+    }
+    return { first, members, defined }
+  }
+
+  /** `panelId` takes one panel alone, with the checks that look at it. */
+  function dataOf(runs: readonly RunRecord[], reader: SeriesReader, panelId?: string): FigureData {
+    const { first, members, defined } = commonFigure(runs)
     // Of several groups each has one colour for all of its lines.
     const whole = members.length === 1 ? withChosenColours(defined, chosenColours(store, first.experimentId)) : defined
     const definition = panelId === undefined ? whole : { ...whole, panels: whole.panels.filter(({ id }) => id === panelId) }
     if (definition.panels.length === 0) throw new LabError('NOT_FOUND', `The figure of "${first.name}" has no panel "${panelId ?? ''}"; it has ${whole.panels.map(({ id }) => id).join(', ')}.`)
-    const [stranger] = members.find(([run]) => run !== undefined && definitionOf(run).id !== definition.id) ?? []
-    if (stranger !== undefined) {
-      throw new LabError('BAD_REQUEST', `"${first.name}" and "${stranger.name}" have no figure in common: compare runs whose protocols are of one type.`)
-    }
     const labels = groupLabels(members)
     const groups = members.map((pooled, index): RunGroup => ({
       ...(labels[index] ?? { key: '', label: '' }),
@@ -104,6 +112,7 @@ export function createFigureDesk({ store, version, gitCommit, papersOwn, now }: 
     },
     verdictOf: (runId) => dataOf(load([runId]), fromStore).verdict,
     panel: (runIds, panelId) => dataOf(load(runIds), fromStore, panelId),
+    panels: (runIds) => commonFigure(load(runIds)).defined.panels.map(({ id, title }) => ({ id, title })),
     scatter: createScatter(store),
     data: (runIds) => dataOf(load(runIds), fromStore),
     provenance: (figure, runIds) => provenanceOf(figure, load(runIds)),

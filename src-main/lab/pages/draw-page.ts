@@ -1,18 +1,17 @@
 /** A page's document filled with the figures of runs, ready to be drawn or written. */
-import { letterStripMm, renderPageSvg, renderPartSvg, withSpread } from '../../export/figure-page.ts'
+import { letterStripMm, renderPageSvg, withSpread } from '../../export/figure-page.ts'
 import type { PagePart, PageTableRow } from '../../export/figure-page.ts'
 import type { PagePanelNumbers } from '../../export/page-numbers.ts'
 import { layOutText } from '../../export/text-block.ts'
 import type { FigureData, FigureProvenance } from '../../experiments/figure-data.ts'
 import type { AxisDefinition } from '../../experiments/figure.ts'
-import { presetById } from '../../experiments/kinds.ts'
 import { LabError } from '../errors.ts'
 import type { FigureDesk } from '../figures/figures.ts'
-import type { PageDocument, PagePanel, PageView, PlacedPanel, PlacedScatter } from './page-types.ts'
+import type { PageDocument, PagePanel, PlacedScatter } from './page-types.ts'
 import { layOutPage } from './page-layout.ts'
 import type { PanelBox } from './page-layout.ts'
 
-type Figures = Pick<FigureDesk, 'panel' | 'scatter' | 'data' | 'provenance'>
+export type PageFigures = Pick<FigureDesk, 'panel' | 'panels' | 'scatter' | 'provenance'>
 
 /** A place with what is drawn in it. */
 export interface FilledBox extends PanelBox {
@@ -31,14 +30,16 @@ export interface FilledPage {
 }
 
 /** Runs that are gone leave their place with the reason, and the other panels as they were. */
-export function fillPage(figures: Figures, name: string, document: PageDocument): FilledPage {
+export function fillPage(figures: PageFigures, name: string, document: PageDocument): FilledPage {
   const { boxes, heightMm } = layOutPage(document)
-  const filled = boxes.map((box): FilledBox => ({ ...box, ...filling(figures, box.panel) }))
+  const filled = boxes.map((box) => fillBox(figures, box))
   const runIds = [...new Set(filled.flatMap(({ data, panel }) => (data === null ? [] : panel.runIds)))]
   return { name, document, boxes: filled, heightMm, provenance: figures.provenance(name, runIds) }
 }
 
-function filling(figures: Figures, panel: PagePanel): Pick<FilledBox, 'data' | 'problem' | 'scatter'> {
+export const fillBox = (figures: PageFigures, box: PanelBox): FilledBox => ({ ...box, ...filling(figures, box.panel) })
+
+function filling(figures: PageFigures, panel: PagePanel): Pick<FilledBox, 'data' | 'problem' | 'scatter'> {
   if (panel.runIds.length === 0) return { data: null, problem: null, scatter: null }
   try {
     if (panel.scatter === undefined) return { data: overridden(figures.panel(panel.runIds, panel.panel), panel), problem: null, scatter: null }
@@ -80,9 +81,9 @@ function axisOf(text: string): Pick<AxisDefinition, 'label' | 'unit'> {
   return label === undefined ? { label: text.trim(), unit: '' } : { label, unit: unit ?? '' }
 }
 
-const axisText = ({ label, unit }: AxisDefinition): string => (unit === '' ? label : `${label} [${unit}]`)
+export const axisText = ({ label, unit }: AxisDefinition): string => (unit === '' ? label : `${label} [${unit}]`)
 
-function partOf(box: FilledBox, { sdFactor, fontPt }: PageDocument): PagePart {
+export function partOf(box: FilledBox, { sdFactor, fontPt }: PageDocument): PagePart {
   const { panel, letter, data, leftMm, topMm, widthMm, heightMm } = box
   return {
     id: panel.id, letter, legends: panel.legend, leftMm, topMm, widthMm: Math.max(widthMm, letterStripMm + 1), heightMm,
@@ -99,30 +100,3 @@ export function pageSvg({ name, document, boxes, heightMm, provenance }: FilledP
 }
 
 export const pageNumbers = ({ boxes }: FilledPage): PagePanelNumbers[] => boxes.flatMap(({ letter, data }) => data?.panels.map((panel) => ({ letter, panel })) ?? [])
-
-export function viewPage(figures: Figures, page: FilledPage): PageView {
-  return { widthMm: page.document.widthMm, heightMm: page.heightMm, panels: page.boxes.map((box) => placed(figures, box, page)) }
-}
-
-function placed(figures: Figures, box: FilledBox, { document, provenance }: FilledPage): PlacedPanel {
-  const { panel, letter, data, problem, scatter, leftMm, topMm, widthMm, heightMm } = box
-  const definition = data?.panels[0]?.definition
-  const choices = panel.runIds.length === 0 || (problem !== null && scatter === null) ? [] : panelChoices(figures, panel.runIds)
-  return {
-    id: panel.id, letter, leftMm, topMm, widthMm, heightMm, problem, scatter, choices,
-    title: definition?.title ?? panel.title ?? '', xLabel: definition === undefined ? '' : axisText(definition.x), yLabel: definition === undefined ? '' : axisText(definition.y),
-    wanted: panel.presetIds.flatMap((id) => presetById(id) ?? []).slice(0, 3).map((preset) => `${preset.figure}: ${preset.title}`).join('; '),
-    svg: data === null && (panel.text ?? '').trim() === '' ? null : renderPartSvg(partOf(box, document), document.fontPt, { ...provenance, runs: [] }),
-    verdict: data?.verdict ?? null,
-  }
-}
-
-/** None of runs that have no figure in common, as a scatter may be of. */
-function panelChoices(figures: Figures, runIds: readonly string[]): PlacedPanel['choices'] {
-  try {
-    return figures.data(runIds).definition.panels.map(({ id, title }) => ({ id, title }))
-  } catch (error) {
-    if (error instanceof LabError) return []
-    throw error
-  }
-}

@@ -11,9 +11,10 @@ import type { PapersOwn } from '../runs/papers-own.ts'
 import { storedSpec } from '../runs/stored-spec.ts'
 import type { ExportedFile } from '../types.ts'
 import type { ExportPage, PageDetail, PageDocument, PagePanel, PageSource, PageSummary, PageTemplate, PageView } from './page-types.ts'
-import { fillPage, pageNumbers, pageSvg, viewPage } from './draw-page.ts'
+import { fillPage, pageNumbers, pageSvg } from './draw-page.ts'
 import type { FilledPage } from './draw-page.ts'
 import { blankPage, newPanel, pageDocumentSchema } from './page-document.ts'
+import { createPageViewer } from './page-view.ts'
 import { inOrderOfWorth, pageFromTemplate, pageTemplates } from './templates.ts'
 
 export interface PageDesk {
@@ -37,7 +38,7 @@ export interface PageDesk {
 
 export interface PageDeskParts {
   readonly store: Store
-  readonly events: Pick<EventBus, 'publish'>
+  readonly events: Pick<EventBus, 'publish' | 'listen'>
   readonly figures: FigureDesk
   readonly papersOwn: PapersOwn
   readonly now: () => Date
@@ -133,7 +134,7 @@ export function createPageDesk({ store, events, figures, papersOwn, now }: PageD
       for (const id of runIds) if (store.runs.row(id) === undefined) missing(id)
       return keepablePanel({ runIds: [...runIds], scatter: { x: '', y: '', logX: false, logY: false } })
     },
-    view: (document) => viewPage(figures, filled({ name: '', document })),
+    view: createPageViewer(figures, events),
     export({ id, format, dpi }) {
       const page = filled(detail(record(id)))
       if (page.boxes.every(({ data }) => data === null)) throw new LabError('BAD_REQUEST', 'No panel of this figure has runs yet; choose runs for one of them.')

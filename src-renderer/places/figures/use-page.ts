@@ -30,8 +30,8 @@ export interface OpenPage {
 
 /** How long an edit rests before it is saved, in ms. */
 const restMs = 300
-/** How often a page is drawn anew for runs of it that are computing, in ms: every panel is drawn as it is printed. */
-const redrawMs = 3000
+/** How often a page is drawn anew for runs of it that are computing, in ms: every panel of theirs is drawn as it is printed, by the lab that computes. */
+const redrawMs = 10_000
 
 /** Belongs to one page for the life of the calling component. */
 export function usePage(id: string): OpenPage {
@@ -44,7 +44,8 @@ export function usePage(id: string): OpenPage {
   let timer: ReturnType<typeof setTimeout> | undefined
   let pending: PageSnapshot | undefined
   let underWay: Promise<boolean> | undefined
-  let drawn = 0
+  let drawing: Promise<void> | undefined
+  let isOutdated = false
 
   async function load(): Promise<void> {
     try {
@@ -56,17 +57,27 @@ export function usePage(id: string): OpenPage {
     }
   }
 
-  async function draw(): Promise<void> {
-    const request = ++drawn
-    const document = present.value?.document
-    if (document === undefined) return
-    try {
-      const next = await api.pages.view.query({ document })
-      if (request !== drawn) return
-      view.value = next
-      problem.value = ''
-    } catch (error) {
-      if (request === drawn) problem.value = errorMessage(error)
+  /** One drawing at a time: what is edited meanwhile is drawn after it, at once. */
+  function draw(): Promise<void> {
+    isOutdated = true
+    drawing ??= drawLatest().finally(() => {
+      drawing = undefined
+      if (isOutdated) void draw()
+    })
+    return drawing
+  }
+
+  async function drawLatest(): Promise<void> {
+    while (isOutdated) {
+      isOutdated = false
+      const document = present.value?.document
+      if (document === undefined) return
+      try {
+        view.value = await api.pages.view.query({ document })
+        problem.value = ''
+      } catch (error) {
+        problem.value = errorMessage(error)
+      }
     }
   }
 

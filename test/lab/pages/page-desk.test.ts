@@ -4,6 +4,7 @@ import { parseNpy } from '../../../src-main/datasets/readers/npy.ts'
 import { listZip } from '../../../src-main/datasets/readers/zip.ts'
 import { readProvenance } from '../../../src-main/export/provenance.ts'
 import type { ExportedFile, PageDetail, PageDocument } from '../../../src-main/lab/types.ts'
+import { createEventBus } from '../../../src-main/lab/event-bus.ts'
 import type { FigureDesk } from '../../../src-main/lab/figures/figures.ts'
 import { pagePanelSchema } from '../../../src-main/lab/pages/page-document.ts'
 import { createPageDesk } from '../../../src-main/lab/pages/page-desk.ts'
@@ -176,7 +177,7 @@ describe('what a page has no room for', () => {
 
   it('hides no other page where another version wrote it', async () => {
     const store = await testStore()
-    const desk = createPageDesk({ store, events: { publish: () => undefined }, figures: {} as FigureDesk, papersOwn: () => true, now: () => new Date() })
+    const desk = createPageDesk({ store, events: createEventBus(), figures: {} as FigureDesk, papersOwn: () => true, now: () => new Date() })
     const page = desk.create({ type: 'blank', name: 'Mine' })
     store.pages.insert({ id: 'new', name: 'Of tomorrow', document: { version: 2, panels: [{}] }, createdAt: '', updatedAt: '', trashedAt: null })
     expect(desk.list(false).map(({ id, panelCount }) => [id, panelCount])).toEqual([[page.id, 0], ['new', 1]])

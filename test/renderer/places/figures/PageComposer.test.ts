@@ -91,6 +91,17 @@ describe('The composer of pages', () => {
     expect(saved()).toMatchObject({ document: { panels: [{ id: 'a' }] } })
   })
 
+  it('is drawn once at a time: what is typed meanwhile is drawn when that is done, in its newest form', async () => {
+    const { composer, drawings } = await open()
+    const before = drawings()
+    await composer.get('[data-testid="add-text"]').trigger('click')
+    const words = composer.get('[data-testid="text-words"]')
+    for (const text of ['W', 'We', 'Wei', 'Weights']) words.setValue(text).catch(() => { expect.unreachable() })
+    await flushPromises()
+    expect(drawings() - before, 'the first of them, and the last').toBe(2)
+    composer.unmount()
+  })
+
   it('is drawn again when a run of it goes on, and not for other runs', async () => {
     const { composer, drawings, tell } = await open({ ...page, panels: [{ ...panel('a'), runIds: ['run-1'] }] })
     const before = drawings()
