@@ -24,6 +24,14 @@ describe('the dialog for the colour of a population', () => {
     expect(dialog.emitted('choose')).toEqual([['#ffff00']])
   })
 
+  it('keeps the choice where the keyboard only passes the text on its way to OK', async () => {
+    const dialog = open()
+    await dialog.get('[data-testid="colour-2"]').setValue()
+    await dialog.get('[data-testid="colour-text"]').trigger('focus')
+    await dialog.get('form').trigger('submit')
+    expect(dialog.emitted('choose')).toEqual([[2]])
+  })
+
   it('takes no text for a colour that is none', async () => {
     const dialog = open('#12ab9f')
     await dialog.get('[data-testid="colour-text"]').setValue('reddish')
