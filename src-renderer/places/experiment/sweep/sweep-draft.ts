@@ -1,5 +1,5 @@
 /** A sweep as it is being set up: texts as typed, so that nothing is lost, and what they mean. */
-import type { AxisRange, KindDescription, MedianStop, Parameter, SweepAxis } from '../../../../src-main/api/contract.ts'
+import type { AxisRange, KindDescription, MedianStop, Parameter, SweepAxis, SweepPlan } from '../../../../src-main/api/contract.ts'
 import { isRecord, listIn, textOr } from '../../../components/read-json.ts'
 import { wholeNumber } from '../run-plan.ts'
 import { parseNumber, parseNumberList } from '../number-text.ts'
@@ -103,20 +103,44 @@ function readAxis(axis: AxisDraft, parameter: Parameter | undefined): SweepAxis 
   return seed === undefined ? `Seed: "${axis.seed}" is not a whole number from 0 to 4294967295.` : { path, range: { type: axis.type, from, to, count, seed } }
 }
 
+/** What is wrong with the fields of the rule, in words; nothing of those that are right. */
+export type StopProblems = Partial<Record<keyof StopDraft, string>>
+
 export interface ReadStop {
-  /** Undefined where no run ends early, and where `problem` has something to say. */
+  /** Undefined where no run ends early, and where there are problems. */
   readonly rule: MedianStop | undefined
-  /** Empty where it can be read. Whether it can be followed, the lab says. */
-  readonly problem: string
+  /** Of what can't be read. Whether it can be followed, the lab says. */
+  readonly problems: StopProblems
 }
 
 /** The rule as the lab takes it. A measure that the experiment has not is none. */
 export function readStop({ metric, after, peers }: StopDraft, measures: KindDescription['measures']): ReadStop {
-  if (!measures.some(({ column }) => column === metric)) return { rule: undefined, problem: '' }
+  if (!measures.some(({ column }) => column === metric)) return { rule: undefined, problems: {} }
   const [afterEpochs, fewest] = [wholeNumber(after, 1, 1_000_000), wholeNumber(peers, 1, 999)]
-  if (afterEpochs === undefined) return { rule: undefined, problem: `After epoch: "${after}" is not a whole number of at least 1.` }
-  if (fewest === undefined) return { rule: undefined, problem: `Peers, at least: "${peers}" is not a whole number from 1 to 999.` }
-  return { rule: { metric, afterEpochs, peers: fewest }, problem: '' }
+  const problems = {
+    ...(afterEpochs === undefined ? { after: `After epoch: "${after}" is not a whole number of at least 1.` } : {}),
+    ...(fewest === undefined ? { peers: `Peers, at least: "${peers}" is not a whole number from 1 to 999.` } : {}),
+  }
+  return { rule: afterEpochs === undefined || fewest === undefined ? undefined : { metric, afterEpochs, peers: fewest }, problems }
+}
+
+/** The fields of the rule by the paths under which the lab speaks of them, with the names that the dialog has for them. */
+const stopFields: ReadonlyMap<string, { readonly field: keyof StopDraft; readonly label: string }> = new Map([
+  ['medianStop.metric', { field: 'metric', label: 'Measure' }], ['medianStop.afterEpochs', { field: 'after', label: 'After epoch' }], ['medianStop.peers', { field: 'peers', label: 'Peers, at least' }],
+])
+
+type StopIssue = Pick<SweepPlan['issues'][number], 'path' | 'value' | 'expected'>
+
+/** Whether it is told at a field of the rule. */
+export const isOfStop = ({ path }: Pick<StopIssue, 'path'>): boolean => stopFields.has(path)
+
+/** What cannot be read and, of what can, what the lab finds. */
+export function stopProblems(read: StopProblems, issues: readonly StopIssue[]): StopProblems {
+  const found = issues.flatMap(({ path, value, expected }) => {
+    const named = stopFields.get(path)
+    return named === undefined ? [] : [[named.field, `${named.label} is ${String(value)}; expected ${expected}.`] as const]
+  })
+  return { ...Object.fromEntries(found), ...read }
 }
 
 /** Parameters in which every word occurs, those of the beginning of a label first. */

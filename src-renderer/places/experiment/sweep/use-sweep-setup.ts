@@ -46,8 +46,8 @@ export function useSweepSetup(experimentId: string, parameters: () => readonly P
   const request = computed(() => {
     const [seedCount, firstSeed] = [wholeNumber(draft.value.seeds, 1, 1000), wholeNumber(draft.value.firstSeed, 0, 0xffffffff)]
     const { axes } = read.value
-    const { rule, problem: wrong } = stop.value
-    if (axes === undefined || seedCount === undefined || firstSeed === undefined || wrong !== '') return undefined
+    const { rule, problems } = stop.value
+    if (axes === undefined || seedCount === undefined || firstSeed === undefined || Object.keys(problems).length > 0) return undefined
     return { experimentId, axes: axes.map((axis) => ({ ...axis })), seedCount, firstSeed, medianStop: rule }
   })
   let unkept = false

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { learningMeasures } from '../../../../../src-main/engines/registry.ts'
 import StopEarly from '../../../../../src-renderer/places/experiment/sweep/StopEarly.vue'
 import { emptyDraft } from '../../../../../src-renderer/places/experiment/sweep/sweep-draft.ts'
+import type { StopProblems } from '../../../../../src-renderer/places/experiment/sweep/sweep-draft.ts'
 
-const shown = (metric: string, problem = '') => mount(StopEarly, { props: { stop: { ...emptyDraft.stop, metric }, measures: learningMeasures('rate'), problem } })
+const shown = (metric: string, problems: StopProblems = {}) => mount(StopEarly, { props: { stop: { ...emptyDraft.stop, metric }, measures: learningMeasures('rate'), problems } })
 const part = (wrapper: ReturnType<typeof shown>, id: string) => wrapper.find(`[data-testid="sweep-stop-${id}"]`)
 
 describe('stopping early', () => {
@@ -24,9 +25,9 @@ describe('stopping early', () => {
     expect(wrapper.text()).toContain('The first runs have nobody to be compared with')
   })
 
-  it('says at its fields what is wrong', () => {
-    const wrapper = shown('testErrorPct', 'After epoch: "x" is not a whole number of at least 1.')
+  it('says what is wrong, and marks the field that it is wrong with only', () => {
+    const wrapper = shown('testErrorPct', { after: 'After epoch: "x" is not a whole number of at least 1.' })
     expect(part(wrapper, 'problem').text()).toBe('After epoch: "x" is not a whole number of at least 1.')
-    expect(part(wrapper, 'after').attributes('aria-invalid')).toBe('true')
+    expect(['metric', 'after', 'peers'].map((id) => part(wrapper, id).attributes('aria-invalid'))).toEqual(['false', 'true', 'false'])
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { learningMeasures } from '../../../../../src-main/engines/registry.ts'
 import { kindOf, presetById } from '../../../../../src-main/experiments/kinds.ts'
-import { canSweep, emptyDraft, findParameters, newAxis, readAxes, readDraft, readStop } from '../../../../../src-renderer/places/experiment/sweep/sweep-draft.ts'
+import { medianStopIssues } from '../../../../../src-main/experiments/median-stop.ts'
+import { canSweep, emptyDraft, findParameters, isOfStop, newAxis, readAxes, readDraft, readStop, stopProblems } from '../../../../../src-renderer/places/experiment/sweep/sweep-draft.ts'
 import type { AxisDraft, StopDraft, SweptParameter } from '../../../../../src-renderer/places/experiment/sweep/sweep-draft.ts'
 
 const spec = presetById('fig2b')?.spec
@@ -73,14 +74,23 @@ describe('the rule that stops runs early', () => {
   const stop = (change: Partial<StopDraft>) => readStop({ metric: 'testErrorPct', after: '5', peers: '3', ...change }, measures)
 
   it('is off at first, and where the experiment has no such measure', () => {
-    const off = { rule: undefined, problem: '' }
+    const off = { rule: undefined, problems: {} }
     expect([readStop(emptyDraft.stop, measures), stop({ metric: 'speed' }), readStop({ ...emptyDraft.stop, metric: 'testErrorPct' }, [])]).toEqual([off, off, off])
   })
 
   it('is read as the lab takes it, or says which field is wrong', () => {
-    expect(stop({})).toEqual({ rule: { metric: 'testErrorPct', afterEpochs: 5, peers: 3 }, problem: '' })
-    expect(stop({ after: '0' }).problem).toBe('After epoch: "0" is not a whole number of at least 1.')
-    expect(stop({ peers: 'few' }).problem).toBe('Peers, at least: "few" is not a whole number from 1 to 999.')
+    expect(stop({})).toEqual({ rule: { metric: 'testErrorPct', afterEpochs: 5, peers: 3 }, problems: {} })
+    expect(stop({ after: '0' }).problems).toEqual({ after: 'After epoch: "0" is not a whole number of at least 1.' })
+    expect(stop({ peers: 'few' }).problems).toEqual({ peers: 'Peers, at least: "few" is not a whole number from 1 to 999.' })
+  })
+
+  it('has what the lab finds at the same fields, under the names of the dialog', () => {
+    const issues = medianStopIssues({ metric: 'testErrorPct', afterEpochs: 99, peers: 3 }, { kind: 'ensemble', measures, runs: 3, epochs: 4 })
+    expect(issues.map(isOfStop)).toEqual([true, true])
+    expect(stopProblems({}, issues)).toEqual({
+      after: 'After epoch is 99; expected at most 3: the longest run has 4 epochs.', peers: 'Peers, at least is 3; expected at most 2: the sweep has 3 runs.',
+    })
+    expect(isOfStop({ path: 'axes' })).toBe(false)
   })
 
   it('is kept with the draft; one of before there were rules has none', () => {
