@@ -15,17 +15,32 @@ const words: Readonly<Record<RunStatus, StatusWord>> = {
   interrupted: { word: 'interrupted', icon: 'pi pi-exclamation-triangle', tone: 'warn' },
   cancelled: { word: 'cancelled', icon: 'pi pi-ban', tone: 'muted' },
 }
+const stoppedEarly: StatusWord = { word: 'stopped early', icon: 'pi pi-stop', tone: 'muted' }
+
+/** What of a run tells how it stands; of some only the status is known. */
+interface Ended {
+  readonly status: RunStatus
+  readonly reason?: string | null
+}
+
+/** How the lab begins the reason of a run that the rule of its sweep has stopped. */
+const earlyBeginning = 'stopped early '
+
+/** Cancelled by the rule of its sweep, and not by anybody: when and why; undefined for all others. */
+export const whyStoppedEarly = ({ status, reason }: Ended): string | undefined => (
+  status === 'cancelled' && reason?.startsWith(earlyBeginning) === true ? reason.slice(earlyBeginning.length) : undefined)
 
 /** In which the statuses of several runs are told. */
 export const statusOrder: readonly RunStatus[] = ['done', 'running', 'queued', 'failed', 'interrupted', 'cancelled']
 
-/** "4 done, 1 cancelled". */
-export function countsText(runs: readonly { readonly status: RunStatus }[]): string {
-  return statusOrder.flatMap((status) => {
-    const count = runs.filter((run) => run.status === status).length
-    return count === 0 ? [] : [`${count} ${status}`]
+/** "4 done, 2 stopped early, 1 cancelled". */
+export function countsText(runs: readonly Ended[]): string {
+  const order = statusOrder.flatMap((status) => (status === 'cancelled' ? [stoppedEarly, words[status]] : [words[status]]))
+  return order.flatMap(({ word }) => {
+    const count = runs.filter((run) => statusWord(run).word === word).length
+    return count === 0 ? [] : [`${count} ${word}`]
   }).join(', ')
 }
 
-/** Word, icon class and colour of a status. */
-export const statusWord = (status: RunStatus): StatusWord => words[status]
+/** Word, icon class and colour of how a run stands. */
+export const statusWord = (run: Ended): StatusWord => (whyStoppedEarly(run) === undefined ? words[run.status] : stoppedEarly)

@@ -102,7 +102,7 @@ export function usePaletteItems(typed: Readonly<Ref<string>>, showHelp: () => vo
       run: () => { places.open({ place: 'sweep', id: sweep.id }) },
     })),
     ...runs.list.map((run): PaletteItem => ({
-      id: `run-${run.id}`, group: 'Runs', title: run.name, hint: [`seed ${run.seed}`, statusWord(run.status).word, formatTime(run.createdAt), ...run.tags].join(' · '),
+      id: `run-${run.id}`, group: 'Runs', title: run.name, hint: [`seed ${run.seed}`, statusWord(run).word, formatTime(run.createdAt), ...run.tags].join(' · '),
       icon: 'pi pi-chart-line', run: () => { places.open({ place: 'run', id: run.id }) },
     })),
     ...themeItems,

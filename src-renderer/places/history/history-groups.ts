@@ -1,6 +1,7 @@
 /** Runs started together over several seeds, summed up in one line. */
 import type { RunStatus, RunSummary, Verdict } from '../../../src-main/api/contract.ts'
-import { countsText } from '../../components/status-words.ts'
+import { countsText, statusWord } from '../../components/status-words.ts'
+import type { StatusWord } from '../../components/status-words.ts'
 
 export interface GroupSummary {
   readonly groupId: string
@@ -9,8 +10,8 @@ export interface GroupSummary {
   readonly name: string
   /** The one that needs attention most, see `statusRank`. */
   readonly status: RunStatus
-  /** What the group is called: where all of it has ended, but not alike, "4 done, 1 cancelled". */
-  readonly statusText: string
+  /** Of that run; where all have ended, but not alike, with the word "4 done, 1 cancelled". */
+  readonly statusWord: StatusWord
   /** Null while runs that nobody has judged yet are the worst there is. */
   readonly verdict: Verdict['state'] | null
   /** 0 to 1, over all runs. */
@@ -27,13 +28,15 @@ export function combineGroup(groupId: string, runs: readonly RunSummary[]): Grou
   const durations = runs.flatMap((run) => (run.durationMs === null ? [] : [run.durationMs]))
   const statuses = new Set(runs.map((run) => run.status))
   const status = statusRank.find((one) => statuses.has(one)) ?? 'done'
+  const words = new Set(runs.map((run) => statusWord(run).word))
+  const worst = statusWord(runs.find((run) => run.status === status) ?? { status })
   const verdicts = new Set(runs.map((run) => run.verdict))
   return {
     groupId,
     runs,
     name: sharedName(runs.map((run) => run.name)),
     status,
-    statusText: statuses.size > 1 && status !== 'running' && status !== 'queued' ? countsText(runs) : status,
+    statusWord: words.size > 1 && status !== 'running' && status !== 'queued' ? { ...worst, word: countsText(runs) } : worst,
     verdict: verdictRank.find((verdict) => verdicts.has(verdict)) ?? null,
     progress: runs.reduce((sum, run) => sum + (run.status === 'queued' || run.status === 'running' ? run.progress : 1), 0) / runs.length,
     durationMs: durations.length === 0 ? null : durations.reduce((sum, duration) => sum + duration, 0),

@@ -1,5 +1,6 @@
 /** How a run ended that didn't finish: what happened, why, and what is kept. */
 import type { RunDetail } from '../../../src-main/api/contract.ts'
+import { whyStoppedEarly } from '../../components/status-words.ts'
 
 export interface RunEnding {
   readonly severity: 'error' | 'warn' | 'info'
@@ -19,6 +20,8 @@ export function runEnding(run: Pick<RunDetail, 'status' | 'reason' | 'seriesSize
   if (run.status !== 'failed' && run.status !== 'interrupted' && run.status !== 'cancelled') return undefined
   const rows = run.seriesSizes.reduce((sum, series) => sum + series.rows, 0)
   const kept = rows === 0 ? 'It had recorded nothing yet.' : `What it recorded until then is kept: ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}.`
+  const early = whyStoppedEarly(run)
+  if (early !== undefined) return { severity: 'info', what: 'This run was stopped early by its sweep.', reason: sentence(upperFirst(early)), kept: `${kept} ${wayOn(run)}` }
   return { ...kinds[run.status], reason: run.reason === null ? '' : sentence(run.status === 'cancelled' ? upperFirst(run.reason) : run.reason), kept: `${kept} ${wayOn(run)}` }
 }
 

@@ -18,14 +18,17 @@ describe('a group of seeds', () => {
   it('shows the status that needs attention most', () => {
     const group = combineGroup('g', [exampleRun({ id: 'a' }), exampleRun({ id: 'b', status: 'running', progress: 0.5 }), exampleRun({ id: 'c', status: 'failed' })])
     expect(group.status).toBe('running')
-    expect(group.statusText).toBe('running')
+    expect(group.statusWord.word).toBe('running')
     expect(group.progress).toBeCloseTo(2.5 / 3)
   })
 
   it('that has ended is counted where its runs did not end alike', () => {
     const done = ['a', 'b', 'c', 'd'].map((id) => exampleRun({ id }))
-    expect(combineGroup('g', done).statusText).toBe('done')
-    expect(combineGroup('g', [exampleRun({ id: 'e', status: 'cancelled' }), ...done]).statusText).toBe('4 done, 1 cancelled')
+    expect(combineGroup('g', done).statusWord.word).toBe('done')
+    expect(combineGroup('g', [exampleRun({ id: 'e', status: 'cancelled' }), ...done]).statusWord.word).toBe('4 done, 1 cancelled')
+    const early = exampleRun({ id: 'f', status: 'cancelled', reason: 'stopped early after epoch 2: test error 9 % at its best, median of its 4 peers 5 %' })
+    expect(combineGroup('g', [early, ...done]).statusWord).toMatchObject({ word: '4 done, 1 stopped early', icon: 'pi pi-stop' })
+    expect(combineGroup('g', [early]).statusWord.word).toBe('stopped early')
   })
 
   it('adds up durations, and knows none before a run has ended', () => {

@@ -29,7 +29,7 @@ describe('a run that did not finish', () => {
 
   it('says why a run was stopped by the rule of its sweep', () => {
     expect(runEnding({ status: 'cancelled', reason: 'stopped early after epoch 3: test error 12 % at its best', seriesSizes: series, checkpoints, resumeObstacle: null }))
-      .toMatchObject({ severity: 'info', reason: 'Stopped early after epoch 3: test error 12 % at its best.' })
+      .toMatchObject({ severity: 'info', what: 'This run was stopped early by its sweep.', reason: 'After epoch 3: test error 12 % at its best.' })
   })
 
   it('says why a run was done early', () => {
