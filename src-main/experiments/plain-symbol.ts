@@ -11,7 +11,13 @@ const below: Readonly<Record<string, string>> = {
   a: 'ₐ', e: 'ₑ', h: 'ₕ', i: 'ᵢ', j: 'ⱼ', k: 'ₖ', l: 'ₗ', m: 'ₘ', n: 'ₙ', o: 'ₒ', p: 'ₚ', r: 'ᵣ', s: 'ₛ', t: 'ₜ', u: 'ᵤ', v: 'ᵥ', x: 'ₓ',
 }
 
-/** Letters and their indices: small where all of an index can be, else right behind the letter. What has no plain form keeps its name. */
+/** What Unicode has above the line. */
+const above: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'0123456789()'].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾'][at] ?? sign])),
+  i: 'ⁱ', j: 'ʲ', n: 'ⁿ', r: 'ʳ', E: 'ᴱ',
+}
+
+/** Letters, their indices and exponents: small where all of one can be, else right behind the letter. What has no plain form keeps its name. */
 export function plainSymbol(tex: string): string {
   const plain = tex
     .replace(/\\(?:mathrm|mathsf|text)(\{[^{}]*\})/g, '$1')
@@ -24,11 +30,11 @@ export function plainSymbol(tex: string): string {
 
 /** From the innermost index outwards. */
 function withIndices(text: string): string {
-  const next = text.replace(/_(?:\{([^{}_]*)\}|([^{}_]))/gu, (_, group: string | undefined, single: string | undefined) => lowered(group ?? single ?? ''))
+  const next = text.replace(/([_^])(?:\{([^{}_^]*)\}|([^{}_^]))/gu, (_, sign: string, group: string | undefined, single: string | undefined) => small(group ?? single ?? '', sign === '_' ? below : above))
   return next === text ? text : withIndices(next)
 }
 
-function lowered(index: string): string {
-  const small = [...index].map((letter) => below[letter])
-  return small.includes(undefined) ? index : small.join('')
+function small(index: string, signs: Readonly<Record<string, string>>): string {
+  const found = [...index].map((letter) => signs[letter])
+  return found.includes(undefined) ? index : found.join('')
 }
