@@ -138,7 +138,7 @@ export const isOfStop = ({ path }: Pick<StopIssue, 'path'>): boolean => stopFiel
 export function stopProblems(read: StopProblems, issues: readonly StopIssue[]): StopProblems {
   const found = issues.flatMap(({ path, value, expected }) => {
     const named = stopFields.get(path)
-    return named === undefined ? [] : [[named.field, `${named.label} is ${String(value)}; expected ${expected}.`] as const]
+    return named === undefined ? [] : [[named.field, `"${named.label}" is ${String(value)}; expected ${expected}.`] as const]
   })
   return { ...Object.fromEntries(found), ...read }
 }

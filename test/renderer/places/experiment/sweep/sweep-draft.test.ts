@@ -88,7 +88,7 @@ describe('the rule that stops runs early', () => {
     const issues = medianStopIssues({ metric: 'testErrorPct', afterEpochs: 99, peers: 3 }, { kind: 'ensemble', measures, runs: 3, epochs: 4 })
     expect(issues.map(isOfStop)).toEqual([true, true])
     expect(stopProblems({}, issues)).toEqual({
-      after: 'After epoch is 99; expected at most 3: the longest run has 4 epochs.', peers: 'Peers, at least is 3; expected at most 2: the sweep has 3 runs.',
+      after: '"After epoch" is 99; expected at most 3: the longest run has 4 epochs.', peers: '"Peers, at least" is 3; expected at most 2: the sweep has 3 runs.',
     })
     expect(isOfStop({ path: 'axes' })).toBe(false)
   })
