@@ -27,7 +27,7 @@ export const runColumns: readonly HistoryColumn[] = [
   { ...run('name', 'Name', 'text', 260), flexible: { least: 210, share: 1 } },
   { ...run('presetId', 'Figure', 'figure', 82), flexible: { least: 60, share: 0.2 } },
   run('seed', 'Seed', 'number', 52),
-  run('status', 'Status', 'status', 165),
+  { ...run('status', 'Status', 'status', 165), flexible: { least: 135, share: 0.5 } },
   run('verdict', 'Verdict', 'verdict', 128),
   run('differenceCount', 'Changes', 'number', 66, 'Changes against the preset'),
   { ...run('tags', 'Tags', 'tags', 110), flexible: { least: 45, share: 0.3 } },
