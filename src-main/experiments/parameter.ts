@@ -23,6 +23,8 @@ interface ParameterBase {
   /** Where the value comes from: equation, figure, section or the reference implementation. */
   readonly source: string
   readonly when?: ParameterCondition
+  /** A spec may be without it, and a canonical one is where it has its default: specs from before there was such a parameter stay what they were. */
+  readonly optional?: true
 }
 
 export interface NumberParameter extends ParameterBase {

@@ -1,7 +1,7 @@
 /** What differs between two specs, parameter by parameter. */
 import type { ExperimentKind } from './kind.ts'
 import type { Parameter } from './parameter.ts'
-import { applies, sameValue, valueAt } from './spec-path.ts'
+import { applies, sameValue, settingAt } from './spec-path.ts'
 
 export interface ParameterDifference {
   readonly path: string
@@ -21,13 +21,13 @@ export interface ParameterDifference {
 export function diffSpecs(kind: Pick<ExperimentKind, 'parameters'>, baseline: unknown, value: unknown): ParameterDifference[] {
   const parameters = kind.parameters(value)
   const kept = parameters.filter((parameter) => applies(parameter, value)).flatMap((parameter): ParameterDifference[] => {
-    const before = applies(parameter, baseline) ? valueAt(baseline, parameter.path) ?? null : null
-    const now = valueAt(value, parameter.path) ?? null
+    const before = applies(parameter, baseline) ? settingAt(parameter, baseline) ?? null : null
+    const now = settingAt(parameter, value) ?? null
     return sameValue(before, now) ? [] : [difference(parameter, before, now)]
   })
   const paths = new Set(parameters.map(({ path }) => path))
   const gone = kind.parameters(baseline).filter((parameter) => !paths.has(parameter.path) && applies(parameter, baseline))
-  return [...kept, ...gone.map((parameter) => difference(parameter, valueAt(baseline, parameter.path) ?? null, null))]
+  return [...kept, ...gone.map((parameter) => difference(parameter, settingAt(parameter, baseline) ?? null, null))]
 }
 
 const difference = ({ path, label, symbol, unit }: Parameter, baseline: unknown, value: unknown): ParameterDifference => ({ path, label, symbol, unit, baseline, value })

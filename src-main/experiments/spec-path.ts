@@ -26,6 +26,13 @@ const isIndex = (key: string): boolean => /^(0|[1-9]\d*)$/.test(key)
 /** Whether a parameter's condition holds in this spec. */
 export const applies = ({ when }: Pick<Parameter, 'when'>, spec: unknown): boolean => when === undefined || when.equals.some((value) => value === valueAt(spec, when.path))
 
+/** The value of a parameter in a spec; where it may be left out and is, its default. Undefined where a spec has to have it and has not. */
+export const settingAt = ({ path, optional, default: usual }: Pick<Parameter, 'path' | 'optional' | 'default'>, spec: unknown): unknown =>
+  valueAt(spec, path) ?? (optional === true ? usual : undefined)
+
+/** Whether a draft lacks what it must have: with a default in its place it is whole again. */
+export const lacks = (parameter: Parameter, spec: unknown): boolean => parameter.optional !== true && applies(parameter, spec) && valueAt(spec, parameter.path) === undefined
+
 /** Equality of JSON values, which know no difference between 0 and -0. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => sameValue(item, b[i]))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FieldIssue } from './kind.ts'
 import { describeExpected, numberListSchema, numberSchema } from './parameter.ts'
 import type { ChoiceParameter, NamesParameter, Parameter } from './parameter.ts'
-import { applies, valueAt } from './spec-path.ts'
+import { applies, settingAt, valueAt } from './spec-path.ts'
 
 /** The schema of one parameter's value, with the expectation as its message. */
 export function valueSchema(parameter: Parameter): z.ZodType {
@@ -28,7 +28,7 @@ function namesSchema(parameter: NamesParameter): z.ZodType {
 /** Every parameter that applies to `value`, checked on its own. */
 export function parameterIssues(parameters: readonly Parameter[], value: unknown): FieldIssue[] {
   return parameters.filter((parameter) => applies(parameter, value)).flatMap((parameter): FieldIssue[] => {
-    const found = valueAt(value, parameter.path)
+    const found = settingAt(parameter, value)
     const checked = valueSchema(parameter).safeParse(found)
     return checked.success ? [] : [fieldIssue(parameter, found, describeExpected(parameter))]
   })

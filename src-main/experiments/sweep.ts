@@ -4,7 +4,7 @@
  */
 import type { ExperimentKind, FieldIssue, MachineLimits } from './kind.ts'
 import type { Parameter } from './parameter.ts'
-import { applies, valueAt, withValueAt } from './spec-path.ts'
+import { applies, lacks, valueAt, withValueAt } from './spec-path.ts'
 import { axisName, canSweep, resolveAxis } from './sweep-axis.ts'
 import type { ResolvedAxis, SweepAxis } from './sweep-axis.ts'
 
@@ -114,7 +114,7 @@ function specAt(kind: Pick<ExperimentKind, 'parameters'>, spec: unknown, axes: r
 }
 
 const withDefaults = (parameters: readonly Parameter[], spec: unknown): unknown => parameters.reduce((filled, parameter) => (
-  applies(parameter, filled) && valueAt(filled, parameter.path) === undefined ? withValueAt(filled, parameter.path, parameter.default) : filled), spec)
+  lacks(parameter, filled) ? withValueAt(filled, parameter.path, parameter.default) : filled), spec)
 
 /** An axis whose parameter does nothing at a point would compute the same thing several times over. */
 function idleIssues(kind: Pick<ExperimentKind, 'parameters'>, spec: unknown, axes: readonly ResolvedAxis[], at: readonly number[]): SweepIssue[] {

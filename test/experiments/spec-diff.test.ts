@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { PairingSpec } from '../../src-main/engines/pairing/spec.ts'
+import { ensembleParameters } from '../../src-main/experiments/ensemble/parameters.ts'
+import { ensemblePresets } from '../../src-main/experiments/ensemble/presets.ts'
 import { pairingPresets } from '../../src-main/experiments/pairing/presets.ts'
 import { pairingKind } from '../../src-main/experiments/pairing/pairing-kind.ts'
 import { diffSpecs } from '../../src-main/experiments/spec-diff.ts'
+import { withValueAt } from '../../src-main/experiments/spec-path.ts'
 import { spikingParameters } from '../../src-main/experiments/spiking/parameters.ts'
 import { sampleSpec } from './spiking/sample-spec.ts'
 
@@ -25,6 +28,14 @@ describe('what differs between two specs', () => {
     const fig2b = spec('fig2b')
     const typed: unknown = JSON.parse(JSON.stringify(fig2b).replace('"delayMs":0', '"delayMs":-0'))
     expect(paths(fig2b, typed)).toEqual([])
+  })
+
+  it('is nothing where a parameter that may be left out has its default, and its default where it has another value', () => {
+    const sample = { ...ensemblePresets[0]?.spec }
+    const withDistributions = (value: boolean): unknown => withValueAt(sample, 'recording.weightDistributions', value)
+    expect(diffSpecs({ parameters: ensembleParameters }, sample, withDistributions(false))).toEqual([])
+    expect(diffSpecs({ parameters: ensembleParameters }, sample, withDistributions(true))).toMatchObject([{ path: 'recording.weightDistributions', baseline: false, value: true }])
+    expect(diffSpecs({ parameters: ensembleParameters }, withDistributions(true), sample)).toMatchObject([{ baseline: true, value: false }])
   })
 
   it('between protocols is the choice and what the new one needs', () => {

@@ -4,7 +4,7 @@ import { kindOf, presetById } from '../../experiments/kinds.ts'
 import { boundText } from '../../experiments/bound-text.ts'
 import type { VerdictRow } from '../../experiments/figure.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
-import { valueAt } from '../../experiments/spec-path.ts'
+import { applies, settingAt } from '../../experiments/spec-path.ts'
 import { LabError } from '../../lab/errors.ts'
 import type { RunDetail } from '../../lab/types.ts'
 import { printJson, withLab } from '../context.ts'
@@ -59,7 +59,7 @@ function usageFacts({ usage, memoryForecastBytes }: Pick<RunDetail, 'usage' | 'm
 
 function parameterTable(spec: unknown): string {
   const rows = kindOf(spec).parameters(spec).flatMap((parameter) => {
-    const value = valueAt(spec, parameter.path)
+    const value = applies(parameter, spec) ? settingAt(parameter, spec) : undefined
     return value === undefined ? [] : [[parameter.path, valueText(value), parameter.unit, paperText(parameter), parameter.label]]
   })
   return textTable([['PARAMETER', 'VALUE', 'UNIT', 'PAPER', 'MEANING'], ...rows])

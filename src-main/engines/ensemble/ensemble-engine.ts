@@ -6,7 +6,7 @@ import type { EngineState } from '../state.ts'
 import type { Device } from './device.ts'
 import { createEarlyStop, earlyStopNumbers } from './early-stop.ts'
 import { errorPct, meanLoss, noOutcome, outcomeFrom, outcomeNumbers, together } from './outcomes.ts'
-import { dendriteRows, errorRow, updateAngleRows, weightAngleRows } from './rows.ts'
+import { dendriteRows, errorRow, updateAngleRows, weightAngleRows, weightDistributionRows } from './rows.ts'
 import { progressSeries } from './series.ts'
 import type { EnsembleSpec } from './spec.ts'
 import { createTrainer } from './trainer.ts'
@@ -51,6 +51,7 @@ export async function* ensembleEngine(spec: EnsembleSpec, seed: number, { device
     outcome = await trainer.test(nothing)
     yield errorRow(0, null, outcome)
     yield* weightAngleRows(trainer, 0)
+    yield* weightDistributionRows(spec, trainer, 0)
   } else {
     trainer.restore(from)
     const numbers = numbersOf(from, 'course', 8 + earlyStopNumbers)
@@ -93,6 +94,7 @@ export async function* ensembleEngine(spec: EnsembleSpec, seed: number, { device
     yield errorRow(epoch + 1, trained, outcome)
     trained = noOutcome
     yield* weightAngleRows(trainer, epoch + 1)
+    yield* weightDistributionRows(spec, trainer, epoch + 1)
     if (!Number.isFinite(meanLoss(outcome))) throw new RangeError(`Learning diverged in epoch ${epoch + 1}: the loss is ${meanLoss(outcome)}. Smaller learning rates may help.`)
     epochsDone = epoch + 1
     ended = epochsDone === epochs

@@ -2,7 +2,7 @@
 import type { EngineOutput } from '../engine.ts'
 import { errorPct, meanLoss, topFiveErrorPct } from './outcomes.ts'
 import type { Outcome } from './outcomes.ts'
-import { dendritesSeries, errorsSeries, updateAnglesSeries, weightAnglesSeries } from './series.ts'
+import { dendritesSeries, errorsSeries, updateAnglesSeries, weightAnglesSeries, weightDistributionSeries } from './series.ts'
 import type { EnsembleSpec } from './spec.ts'
 import type { Trainer } from './trainer.ts'
 
@@ -15,6 +15,13 @@ export const errorRow = (epoch: number, trained: Outcome | null, tested: Outcome
 
 export async function* weightAngleRows(trainer: Trainer, epoch: number): Output {
   for (const [index, angle] of (await trainer.weightAngles()).entries()) yield { type: 'rows', ...weightAnglesSeries, values: [epoch, index + 2, angle] }
+}
+
+export async function* weightDistributionRows({ recording }: EnsembleSpec, trainer: Trainer, epoch: number): Output {
+  if (recording.weightDistributions !== true) return
+  for await (const { matrix, layer, distribution: { mean, sd, min, quantiles, max, below, above, binWidth, firstBin, shares } } of trainer.weightDistributions()) {
+    yield { type: 'rows', ...weightDistributionSeries[matrix], values: [epoch, layer, mean, sd, min, ...quantiles, max, below, above, binWidth, firstBin, ...shares] }
+  }
 }
 
 /** `seen` has the angles of all batches that were looked at. */

@@ -28,3 +28,21 @@ export const dendritesSeries = {
   series: 'dendrites',
   columns: ['epoch', 'layer', 'meanU', 'sdU', 'u5', 'u25', 'u50', 'u75', 'u95', 'meanP', 'sdP', 'p5', 'p25', 'p50', 'p75', 'p95', 'sdTeacherP'],
 } as const
+
+/** Bins of a histogram of weights. */
+export const weightBins = 64
+
+const weightColumns = [
+  'epoch', 'layer', 'mean', 'sd', 'min', 'q5', 'q25', 'q50', 'q75', 'q95', 'max', 'below', 'above', 'binWidth', 'firstBin',
+  ...Array.from({ length: weightBins }, (_, index): `bin${number}` => `bin${index + 1}`),
+] as const
+
+/**
+ * Over the weights of a matrix, layer by layer: W; Y from the second layer on; R of hidden layers. Quantiles in per cent. `bin1` … are shares of
+ * the weights; bin i reaches from (firstBin + i - 1) × binWidth to (firstBin + i) × binWidth (weight-histogram.ts).
+ */
+export const weightDistributionSeries = {
+  weights: { series: 'weights', columns: weightColumns },
+  feedback: { series: 'weights.feedback', columns: weightColumns },
+  recurrent: { series: 'weights.recurrent', columns: weightColumns },
+} as const

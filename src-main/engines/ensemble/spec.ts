@@ -90,6 +90,8 @@ export interface EnsembleRecordingSpec {
   readonly angles: boolean
   /** Distributions of dendritic potentials and burst probabilities of hidden layers. */
   readonly distributions: boolean
+  /** Distributions of weights, feedback weights and recurrent weights, before learning and after each epoch; absent: none. */
+  readonly weightDistributions?: true
 }
 
 export interface EnsembleSpec {

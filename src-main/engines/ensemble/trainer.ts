@@ -20,12 +20,20 @@ import type { Perturbation } from './rules/node-perturbation.ts'
 import type { EnsembleSpec } from './spec.ts'
 import { channelLast } from './training-data.ts'
 import type { Batch, TrainingData } from './training-data.ts'
+import { weightDistribution } from './weight-histogram.ts'
+import type { WeightDistribution } from './weight-histogram.ts'
 
 export interface DendriteView {
   readonly layer: number
   readonly potential: Distribution
   readonly burstProbability: Distribution
   readonly teacherSd: number
+}
+
+export interface WeightView {
+  readonly matrix: 'weights' | 'feedback' | 'recurrent'
+  readonly layer: number
+  readonly distribution: WeightDistribution
 }
 
 export interface Trainer {
@@ -38,6 +46,8 @@ export interface Trainer {
   test(pause: () => Promise<void>): Promise<Outcome>
   /** In degrees, from the second layer on; none where there are no feedback weights of their own. */
   weightAngles(): Promise<number[]>
+  /** Of every matrix that a layer has for itself, layer by layer: feedback weights that are the weights themselves are not told twice. */
+  weightDistributions(): AsyncGenerator<WeightView, void, void>
   /** In degrees, of hidden layers: of the batch just learned, which must have been compared. */
   updateAngles(): Promise<number[]>
   /** Of hidden layers, in the batch just learned; none where the rule has no dendrites. */
@@ -107,6 +117,13 @@ export function createTrainer({ spec, seed, device, data }: { readonly spec: Ens
         if (feedback !== null && feedback !== weights) angles.push(angleDeg(await device.read(weights), await device.read(feedback)))
       }
       return angles
+    },
+    async* weightDistributions() {
+      for (const [index, { weights, feedback, recurrent }] of network.parameters.entries()) {
+        for (const [matrix, tensor] of [['weights', weights], ['feedback', feedback === weights ? null : feedback], ['recurrent', recurrent]] as const) {
+          if (tensor !== null) yield { matrix, layer: index + 1, distribution: weightDistribution(await device.read(tensor)) }
+        }
+      }
     },
     async updateAngles() {
       if (last === undefined || !compares) return []

@@ -2,11 +2,11 @@
 import type { EnsembleSpec } from '../../engines/ensemble/spec.ts'
 import type { Parameter } from '../parameter.ts'
 import { isRecord } from '../spec-schema.ts'
-import { applies } from '../spec-path.ts'
+import { applies, sameValue, valueAt } from '../spec-path.ts'
 
-/** A copy, keys in the order of the value. Every field that applies has been checked, or is of the compiler's making. */
+/** A copy, keys in the order of the value, without what may be left out and is what it would be then. Every field that applies has been checked, or is of the compiler's making. */
 export function canonicalEnsemble(value: unknown, parameters: readonly Parameter[]): EnsembleSpec {
-  const unused = new Set(parameters.filter((parameter) => !applies(parameter, value)).map(({ path }) => path))
+  const unused = new Set(parameters.filter((parameter) => !applies(parameter, value) || (parameter.optional === true && sameValue(valueAt(value, parameter.path), parameter.default))).map(({ path }) => path))
   const copy = (place: unknown, prefix: string): unknown => {
     if (Array.isArray(place)) return place.map((item: unknown, index) => copy(item, `${prefix}${index}.`))
     if (!isRecord(place)) return place

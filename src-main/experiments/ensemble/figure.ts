@@ -8,6 +8,7 @@ import type { AxisDefinition, FigureDefinition, LinesPanel, LineStroke, PanelLin
 import { factsOrAssumed } from './data-facts.ts'
 import { seriesNames } from './series.ts'
 import type { DendriteColumn, ErrorColumn, ProgressColumn } from './series.ts'
+import { weightPanels } from './weight-panels.ts'
 
 type Style = Partial<Pick<PanelLine, 'stroke' | 'axis' | 'draw'>>
 
@@ -32,7 +33,7 @@ export function shownLayers({ network }: EnsembleSpec): readonly number[] {
 }
 
 export function ensembleFigure(spec: EnsembleSpec): FigureDefinition {
-  const panels = [...errorPanels(spec), ...anglePanels(spec), ...dendritePanels(spec)]
+  const panels = [...errorPanels(spec), ...anglePanels(spec), ...dendritePanels(spec), ...weightPanels(spec, shownLayers(spec), epochAxis(spec))]
   return {
     id: 'ensemble', title: 'Ensembles that learn images (Figs. 5, 6, S6-S9)',
     caption: 'Epoch 0 is before learning. Angles at 90° are those of chance. Broken lines around a mean hold 90 % of the units and images of a batch.',

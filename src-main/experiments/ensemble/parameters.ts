@@ -62,6 +62,10 @@ const recordingRows: readonly Parameter[] = [
     path: 'recording.distributions', kind: 'flag', label: 'Distributions', symbol: 'u,\\,p', unit: '', group: 'Recording', default: true, paper: true, when: forBurstprop,
     help: 'Of dendritic potentials and burst probabilities over units and images.', source: 'Fig. 5b, Fig. S9',
   },
+  {
+    path: 'recording.weightDistributions', kind: 'flag', label: 'Distributions of weights', symbol: '', unit: '', group: 'Recording', default: false, paper: null, optional: true,
+    help: 'Histogram, quantiles, mean and spread of the weights of each layer, of its feedback weights and of its recurrent weights, before learning and after each epoch.', source: 'Burstlab',
+  },
 ]
 
 const devices: readonly { readonly value: DeviceId | 'auto'; readonly label: string }[] = [

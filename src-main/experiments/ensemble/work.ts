@@ -5,7 +5,7 @@ import { factsOrAssumed, imageCounts } from './data-facts.ts'
 import { sizeLayers } from './layer-sizes.ts'
 import type { LayerSize } from './layer-sizes.ts'
 import { ensembleMemory, isRecurrent } from './memory.ts'
-import { rowLengths } from './series.ts'
+import { columnsBeforeBins, histogramBins, rowLengths } from './series.ts'
 
 /** Multiply-adds of an ordinary processor. */
 const perSecond = 2.5e10
@@ -86,6 +86,13 @@ function perturbed(perturbation: EnsembleSpec['rule']['perturbation'], layers: r
 /** Backprop's errors, where burstprop is compared with them. */
 const perLookedAtImage = ({ rule, recording }: EnsembleSpec, layers: readonly LayerSize[]): number => (rule.type === 'burstprop' && recording.angles ? downward(layers) : 0)
 
+/** Weights of each layer; feedback weights but where they are the weights; recurrent ones of layers that have them. */
+function matrices(spec: EnsembleSpec): number {
+  const { rule, network } = spec
+  const feedback = rule.type === 'burstprop' && rule.feedback !== 'symmetric' ? network.layers.length : 0
+  return network.layers.length + 1 + feedback + layersOf(spec).filter((layer) => isRecurrent(spec, layer)).length
+}
+
 function recorded(spec: EnsembleSpec, looks: number): number {
   const { rule, recording, training: { epochs } } = spec
   const hidden = spec.network.layers.length
@@ -99,7 +106,8 @@ function recorded(spec: EnsembleSpec, looks: number): number {
     updateAngles: burstprop && recording.angles ? (epochs + 1) * hidden : 0,
     dendrites: burstprop && recording.distributions ? (epochs * looks + (within ? 0 : 1)) * hidden : 0,
   }
-  return sum([
+  const weightRows = recording.weightDistributions === true ? (epochs + 1) * matrices(spec) : 0
+  return weightRows * (columnsBeforeBins + histogramBins) + sum([
     rows.errors * rowLengths.errors, rows.progress * rowLengths.progress, rows.weightAngles * rowLengths.weightAngles, rows.updateAngles * rowLengths.updateAngles,
     rows.dendrites * rowLengths.dendrites,
   ])

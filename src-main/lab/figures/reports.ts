@@ -2,7 +2,7 @@
 import type { FigureProvenance } from '../../experiments/figure-data.ts'
 import type { Verdict } from '../../experiments/figure.ts'
 import { shownValue } from '../../experiments/parameter.ts'
-import { applies, sameValue, valueAt } from '../../experiments/spec-path.ts'
+import { applies, sameValue, settingAt } from '../../experiments/spec-path.ts'
 import { drawingSvg } from '../../export/drawing.ts'
 import { renderFigureSvg } from '../../export/render-svg.ts'
 import { numberText } from '../../export/report/html.ts'
@@ -136,8 +136,8 @@ function differencesOf(runs: readonly RunRecord[]): Report['differing'] {
 function parametersOf(run: RunRecord): ReportParameter[] {
   const { kind, spec } = storedSpec(run.spec)
   return kind.parameters(spec).filter((parameter) => applies(parameter, spec)).map((parameter): ReportParameter => {
-    const value = valueAt(spec, parameter.path)
-    const paper = run.baseline === null ? parameter.paper ?? undefined : valueAt(run.baseline, parameter.path)
+    const value = settingAt(parameter, spec)
+    const paper = run.baseline === null ? parameter.paper ?? undefined : settingAt(parameter, run.baseline)
     const { group, label, symbol, unit } = parameter
     return { group, label, symbol, unit, value: shownValue(parameter, value), paper: shownValue(parameter, paper), differs: run.baseline !== null && !sameValue(value ?? null, paper ?? null) }
   })

@@ -43,8 +43,8 @@ export function formModel({ parameters, draft, baseline, issues }: FormSource): 
   const current = issues.filter((issue) => sameValue(valueAt(draft, issue.path), issue.value))
   const shown = parameters.filter((parameter) => applies(parameter, draft))
   const fields = shown.map((parameter): FormField => {
-    const value = valueAt(draft, parameter.path)
-    const usual = valueAt(baseline, parameter.path)
+    const value = settingAt(parameter, draft)
+    const usual = baseline === null || baseline === undefined ? undefined : settingAt(parameter, baseline)
     return {
       parameter, value, baseline: usual,
       badge: usual === undefined || sameValue(value, usual) ? undefined : badgeText(parameter, usual),
@@ -65,10 +65,13 @@ export function applies(parameter: Parameter, draft: unknown): boolean {
   return when === undefined || when.equals.some((expected) => sameValue(expected, valueAt(draft, when.path)))
 }
 
+/** The value of a parameter; where a spec may be without it and is, its default. */
+export const settingAt = (parameter: Parameter, spec: unknown): unknown => valueAt(spec, parameter.path) ?? (parameter.optional === true ? parameter.default : undefined)
+
 /** A copy of the draft with defaults for what a choice has brought into the form; what it took out of it stays. */
 export function withDefaults(draft: unknown, parameters: readonly Parameter[]): unknown {
   return parameters.reduce((filled, parameter) => (
-    applies(parameter, filled) && valueAt(filled, parameter.path) === undefined ? withValueAt(filled, parameter.path, parameter.default) : filled
+    parameter.optional !== true && applies(parameter, filled) && valueAt(filled, parameter.path) === undefined ? withValueAt(filled, parameter.path, parameter.default) : filled
   ), draft)
 }
 

@@ -30,7 +30,7 @@ const networks: readonly (readonly [what: string, changes: SpecChanges])[] = [
 
 describe('a run that is stopped and gone on with', () => {
   it.each(networks)('%s: records what it would have recorded, bit for bit', async (_what, changes) => {
-    const start = engineOn(smallSpec({ training: { epochs: 2 }, recording: { everySteps: 3 }, ...changes }))
+    const start = engineOn(smallSpec({ training: { epochs: 2 }, recording: { everySteps: 3, weightDistributions: true }, ...changes }))
     const { outputs, pieces } = await inPieces(4, start)
     expect(pieces).toBeGreaterThan(3)
     expect(recorded(outputs)).toEqual(recorded(await inOneGo(start)))

@@ -55,6 +55,43 @@ describe('burstprop with learned feedback', () => {
   })
 })
 
+describe('distributions of weights', () => {
+  const recording = { weightDistributions: true } as const
+  const bins = (row: readonly number[] | undefined): readonly number[] => row?.slice(15) ?? []
+  const layersAt = (rows: Rows, series: string): (readonly [number, number])[] => (rows.get(series) ?? []).map(([epoch = NaN, layer = NaN]) => [epoch, layer])
+
+  it('are recorded of every matrix of its own, before learning and after each epoch', async () => {
+    const rows = await train(smallSpec({ recording, training: { epochs: 2 } }))
+    expect(layersAt(rows, 'weights')).toEqual([0, 1, 2].flatMap((epoch) => [1, 2, 3].map((layer) => [epoch, layer])))
+    expect(layersAt(rows, 'weights.feedback')).toEqual([0, 1, 2].flatMap((epoch) => [2, 3].map((layer) => [epoch, layer])))
+    expect(layersAt(rows, 'weights.recurrent')).toEqual([0, 1, 2].flatMap((epoch) => [1, 2].map((layer) => [epoch, layer])))
+    for (const row of ['weights', 'weights.feedback', 'weights.recurrent'].flatMap((series) => rows.get(series) ?? [])) {
+      const [below = NaN, above = NaN] = row.slice(11, 13)
+      expect(bins(row)).toHaveLength(64)
+      expect(bins(row).reduce((sum, share) => sum + share, below + above)).toBeCloseTo(1, 12)
+    }
+    // Y is drawn with a spread of 1, W by Xavier, R within ± 0.01; then all of them change.
+    const spreads = (series: string): number[] => column(rows, series, 2, 3)
+    expect(spreads('weights.feedback')[0]).toBeCloseTo(1, 1)
+    expect(spreads('weights')[0]).toBeCloseTo(Math.sqrt(2 / 100), 2)
+    expect(spreads('weights.recurrent')[0]).toBeCloseTo(0.01 / Math.sqrt(3), 3)
+    for (const series of ['weights', 'weights.feedback', 'weights.recurrent']) expect(new Set(spreads(series)).size).toBe(3)
+  })
+
+  it('tell symmetric feedback once, and rivals have weights alone', async () => {
+    const symmetric = await train(smallSpec({ recording, rule: { feedback: 'symmetric', recurrent: 'none' } }))
+    expect([symmetric.has('weights'), symmetric.has('weights.feedback'), symmetric.has('weights.recurrent')]).toEqual([true, false, false])
+    const rival = await train(smallSpec({ recording, rule: { type: 'backprop' } }))
+    expect([rival.has('weights'), rival.has('weights.feedback')]).toEqual([true, false])
+  })
+
+  it('change nothing else, and are not there unless they are chosen', async () => {
+    const [without, rows] = [await train(smallSpec()), await train(smallSpec({ recording }))]
+    expect([...without.keys()].filter((series) => series.startsWith('weights'))).toEqual([])
+    for (const [series, values] of without) expect(rows.get(series)).toEqual(values)
+  })
+})
+
 describe('the training error of an epoch', () => {
   it('is over all its batches, however often it is told meanwhile', async () => {
     const trainErrors = async (everySteps: number): Promise<number[]> => ((await train(smallSpec({ recording: { everySteps } }))).get('errors') ?? []).map(([, error = NaN]) => error)

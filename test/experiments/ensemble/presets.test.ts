@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dendritesSeries, errorsSeries, progressSeries, updateAnglesSeries, weightAnglesSeries } from '../../../src-main/engines/ensemble/series.ts'
+import { dendritesSeries, errorsSeries, progressSeries, updateAnglesSeries, weightAnglesSeries, weightDistributionSeries } from '../../../src-main/engines/ensemble/series.ts'
 import { ensembleKind } from '../../../src-main/experiments/ensemble/ensemble-kind.ts'
 import { ensembleFigure, shownLayers } from '../../../src-main/experiments/ensemble/figure.ts'
 import { ensemblePresets } from '../../../src-main/experiments/ensemble/presets.ts'
@@ -9,7 +9,7 @@ import { checkedLines, checkedPanel } from '../../../src-main/experiments/figure
 import type { LinesPanel } from '../../../src-main/experiments/figure.ts'
 import { sampleSpec, variant } from './sample-spec.ts'
 
-const recorded = new Map<string, readonly string[]>([dendritesSeries, errorsSeries, progressSeries, updateAnglesSeries, weightAnglesSeries].map(({ series, columns }) => [series, columns]))
+const recorded = new Map<string, readonly string[]>([dendritesSeries, errorsSeries, progressSeries, updateAnglesSeries, weightAnglesSeries, ...Object.values(weightDistributionSeries)].map(({ series, columns }) => [series, columns]))
 const named = (id: string) => {
   const found = ensemblePresets.find((preset) => preset.id === id)
   if (found === undefined) throw new Error(`no preset ${id}`)
@@ -117,6 +117,18 @@ describe('the figure of an ensemble run', () => {
     expect(ids({ 'rule.type': 'backprop' })).toEqual(['error', 'training'])
     expect(ids({ 'rule.feedback': 'symmetric', 'recording.everySteps': 0 })).toEqual(['error', 'training', 'updates', 'potential', 'probability', 'spread'])
     expect(ids({ 'recording.angles': false, 'recording.distributions': false })).toEqual(['error', 'training', 'weights'])
+  })
+
+  it('shows weights of every matrix of at most three hidden layers and the output, where they are recorded', () => {
+    const weights = { 'recording.angles': false, 'recording.distributions': false, 'recording.weightDistributions': true, 'network.layers': Array.from({ length: 4 }, () => ({ type: 'dense', units: 2 })) }
+    expect(ids(weights).slice(3)).toEqual([
+      'weights-1', 'recurrent-1', 'weights-3', 'feedback-3', 'recurrent-3', 'weights-4', 'feedback-4', 'recurrent-4', 'weights-5', 'feedback-5',
+    ])
+    expect(ids({ ...weights, 'rule.type': 'backprop' }).slice(2)).toEqual(['weights-1', 'weights-3', 'weights-4', 'weights-5'])
+    expect(ids({ ...weights, 'rule.feedback': 'symmetric', 'rule.recurrent': 'none' }).slice(2)).toEqual(['weights-1', 'weights-3', 'weights-4', 'weights-5'])
+    const panels = panelsOf(variant(weights)).filter(({ lines }) => lines[0]?.series.startsWith('weights'))
+    expect(panels[3]).toMatchObject({ title: 'Feedback weights Y, layer 3', lines: [{ label: 'Median', where: [{ column: 'layer', equals: 3 }] }, { label: '5 %' }, { label: '95 %' }] })
+    for (const { lines } of panels) for (const { series, xColumn, yColumn } of lines) expect(recorded.get(series)).toEqual(expect.arrayContaining([xColumn, yColumn, 'layer']))
   })
 
   it('has a line for each layer, chosen by its number', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ensembleParameters } from '../../../src-main/experiments/ensemble/parameters.ts'
+import { ensemblePresets } from '../../../src-main/experiments/ensemble/presets.ts'
 import { parseEnsemble } from '../../../src-main/experiments/ensemble/schema.ts'
+import { specHash } from '../../../src-main/lab/runs/spec-hash.ts'
 import { without } from '../spiking/changed.ts'
 import { accepted, changed, complaints, complaintsOf, sampleSpec, variant } from './sample-spec.ts'
 
@@ -43,6 +45,14 @@ describe('the form of an ensemble spec', () => {
     expect(complaintsOf({ colour: 'red' })[0]).toMatch(/^colour is not a field of this kind of experiment; expected only device, data, network/)
     expect(complaintsOf({ 'network.layers.2.bias': false })).toEqual(['network.layers.2.bias is not a field of this kind of experiment; expected only type, units, filters, kernel, stride, padding.'])
     expect(complaintsOf({ 'rule.rate': 1 })[0]).toMatch(/^rule\.rate is not a field of this kind of experiment; expected only type, feedback/)
+  })
+
+  it('may be without what came later, which it is without where it is off: its hash stays that of before', () => {
+    const { spec } = ensemblePresets[0] ?? { spec: sampleSpec }
+    expect(specHash(accepted(spec))).toBe(specHash(spec))
+    expect(accepted(changed({ 'recording.weightDistributions': false }))).toEqual(sampleSpec)
+    expect(variant({ 'recording.weightDistributions': true }).recording).toEqual({ ...sampleSpec.recording, weightDistributions: true })
+    expect(complaintsOf({ 'recording.weightDistributions': 'no' })).toEqual(['Distributions of weights (recording.weightDistributions) is "no"; expected true or false.'])
   })
 
   it('keeps what its choices need and drops the rest', () => {

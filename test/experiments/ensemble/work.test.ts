@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { dendritesSeries, errorsSeries, progressSeries, updateAnglesSeries, weightAnglesSeries } from '../../../src-main/engines/ensemble/series.ts'
+import { dendritesSeries, errorsSeries, progressSeries, updateAnglesSeries, weightAnglesSeries, weightBins, weightDistributionSeries } from '../../../src-main/engines/ensemble/series.ts'
 import { imageCounts } from '../../../src-main/experiments/ensemble/data-facts.ts'
 import { ensembleMemory } from '../../../src-main/experiments/ensemble/memory.ts'
-import { rowLengths, seriesNames } from '../../../src-main/experiments/ensemble/series.ts'
+import { columnsBeforeBins, histogramBins, rowLengths, seriesNames, weightSeriesNames } from '../../../src-main/experiments/ensemble/series.ts'
 import { ensembleWork, looksPerEpoch, stepsPerEpoch } from '../../../src-main/experiments/ensemble/work.ts'
 import { variant } from './sample-spec.ts'
 
@@ -72,6 +72,18 @@ describe('what an ensemble run records', () => {
     expect(recorded({ 'recording.everySteps': 0, 'rule.feedback': 'symmetric', 'recording.distributions': false })).toBe(3 * 6 + 3 * 2 * 4)
   })
 
+  it('has a row for each matrix of weights and epoch where they are chosen', () => {
+    const more = (changes: Readonly<Record<string, unknown>>): number => {
+      const [without, all] = [false, true].map((weightDistributions) => ensembleWork(variant({ ...dense, ...changes, 'recording.weightDistributions': weightDistributions })).recordedNumbers)
+      return (all ?? NaN) - (without ?? NaN)
+    }
+    // W of three layers, Y of two, R of two.
+    expect(more({})).toBe(3 * (3 + 2 + 2) * 79)
+    expect(more({ 'rule.recurrent': 'none' })).toBe(3 * (3 + 2) * 79)
+    expect(more({ 'rule.feedback': 'symmetric' })).toBe(3 * (3 + 2) * 79)
+    expect(more({ 'rule.type': 'backprop' })).toBe(3 * 3 * 79)
+  })
+
   it('is looked at every so many batches, and after the last', () => {
     const looks = (everySteps: number): number => looksPerEpoch(variant({ ...dense, 'recording.everySteps': everySteps }))
     expect(stepsPerEpoch(variant(dense))).toBe(4)
@@ -86,6 +98,9 @@ describe('what an ensemble run records', () => {
       errors: errorsSeries.columns.length, progress: progressSeries.columns.length, weightAngles: weightAnglesSeries.columns.length, updateAngles: updateAnglesSeries.columns.length,
       dendrites: dendritesSeries.columns.length,
     })
+    expect(weightSeriesNames).toEqual(Object.fromEntries(Object.entries(weightDistributionSeries).map(([matrix, { series }]) => [matrix, series])))
+    expect(weightDistributionSeries.weights.columns.slice(columnsBeforeBins)).toEqual(Array.from({ length: histogramBins }, (_, index) => `bin${index + 1}`))
+    expect(histogramBins).toBe(weightBins)
   })
 })
 

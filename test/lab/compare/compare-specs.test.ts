@@ -20,6 +20,11 @@ describe('what specs differ in', () => {
     expect(two.map(({ label }) => label)).toEqual(['Population pyr1: Neurons', 'Population pyr2: Neurons'])
   })
 
+  it('is told with its default where it may be left out and is', () => {
+    const spec = presetById('fig5-quick-learned')?.spec
+    expect(compareSpecs([spec, withAll(spec, { 'recording.weightDistributions': true })])).toMatchObject([{ path: 'recording.weightDistributions', values: [false, true] }])
+  })
+
   it('is found in specs that have other parts, where what is not there is null', () => {
     const rows = compareSpecs([fig3, presetById('fig2b')?.spec, fig3])
     expect(rows.find(({ path }) => path === 'dtMs')?.values).toEqual([0.1, null, 0.1])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SpecIssue } from '../../../../src-main/api/contract.ts'
+import type { Parameter, SpecIssue } from '../../../../src-main/api/contract.ts'
 import { formModel, rangeText, withDefaults } from '../../../../src-renderer/places/experiment/form-model.ts'
 import type { FormField, FormSource } from '../../../../src-renderer/places/experiment/form-model.ts'
 import { withValueAt } from '../../../../src-renderer/places/experiment/json-path.ts'
@@ -45,6 +45,21 @@ describe('the form of an experiment', () => {
 
   it('keeps messages that belong to no field', () => {
     expect(form({ issues: [issue('version', 99)] }).otherErrors).toEqual(['version is wrong'])
+  })
+})
+
+describe('a parameter that a spec may be without', () => {
+  const optional: Parameter = { path: 'rule.extra', kind: 'flag', label: 'Extra', symbol: '', unit: '', group: 'Rule', help: '', source: '', default: false, paper: null, optional: true }
+  const extra = (draft: unknown): FormField | undefined => fields({ parameters: [...parameters, optional], draft }).get('rule.extra')
+
+  it('shows its default where it is left out, as where it is there', () => {
+    expect(extra(exampleSpec)).toMatchObject({ value: false, baseline: false, badge: undefined })
+    expect(extra(withValueAt(exampleSpec, 'rule.extra', false))?.badge).toBeUndefined()
+    expect(extra(withValueAt(exampleSpec, 'rule.extra', true))).toMatchObject({ value: true, badge: 'differs from the preset' })
+  })
+
+  it('is not filled in', () => {
+    expect(withDefaults(exampleSpec, [...parameters, optional])).toBe(exampleSpec)
   })
 })
 
