@@ -37,19 +37,20 @@ export function weightDistribution(values: Float64Array): WeightDistribution {
   // NaN comes last.
   const [min, max] = [sorted[0] ?? NaN, sorted[sorted.length - 1] ?? NaN]
   if (!Number.isFinite(min) || !Number.isFinite(max)) return nothing
-  const mean = meanOf(sorted, (value) => value)
-  const sd = Math.sqrt(meanOf(sorted, (value) => (value - mean) ** 2))
-  return { mean, sd, min, max, quantiles: quantileLevels.map((level) => quantileOf(sorted, level)), ...histogramOf(sorted, weightBins) }
+  return { ...momentsOf(sorted), min, max, quantiles: quantileLevels.map((level) => quantileOf(sorted, level)), ...histogramOf(sorted, weightBins) }
 }
 
 const nothing: WeightDistribution = {
   mean: NaN, sd: NaN, min: NaN, max: NaN, quantiles: quantileLevels.map(() => NaN), binWidth: NaN, firstBin: NaN, shares: Array.from({ length: weightBins }, () => NaN), below: NaN, above: NaN,
 }
 
-function meanOf(values: Float64Array, of: (value: number) => number): number {
-  let sum = 0
-  for (const value of values) sum += of(value)
-  return sum / values.length
+function momentsOf(values: Float64Array): { readonly mean: number; readonly sd: number } {
+  let [sum, squares] = [0, 0]
+  // By position: there are millions of weights.
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0
+  const mean = sum / values.length
+  for (let i = 0; i < values.length; i++) squares += ((values[i] ?? 0) - mean) ** 2
+  return { mean, sd: Math.sqrt(squares / values.length) }
 }
 
 /** Of ascending finite numbers, at least one. The narrowest bins of which so many hold the middle 99.8 %, which lies in the middle of them. */
@@ -62,13 +63,13 @@ export function histogramOf(sorted: Float64Array, bins: number): WeightHistogram
   while (needed(exponent) > bins) exponent++
   const binWidth = 2 ** exponent
   const firstBin = Math.floor(low / binWidth) - Math.floor((bins - needed(exponent)) / 2)
-  const counts = new Array<number>(bins).fill(0)
-  let [below, above] = [0, 0]
-  for (const value of sorted) {
-    const bin = Math.floor(value / binWidth) - firstBin
-    if (bin < 0) below++
-    else if (bin >= bins) above++
-    else counts[bin] = (counts[bin] ?? 0) + 1
+  // Those below come first, those above last.
+  const counts = new Float64Array(bins + 2)
+  for (let i = 0; i < sorted.length; i++) {
+    const place = Math.max(0, Math.min(bins + 1, Math.floor((sorted[i] ?? 0) / binWidth) - firstBin + 1))
+    counts[place] = (counts[place] ?? 0) + 1
   }
-  return { binWidth, firstBin, shares: counts.map((count) => count / sorted.length), below: below / sorted.length, above: above / sorted.length }
+  const [below = 0, ...shares] = counts.map((count) => count / sorted.length)
+  const above = shares.pop() ?? 0
+  return { binWidth, firstBin, shares, below, above }
 }

@@ -9,6 +9,8 @@ import { columnsBeforeBins, histogramBins, rowLengths } from './series.ts'
 
 /** Multiply-adds of an ordinary processor. */
 const perSecond = 2.5e10
+/** As many take as long as it takes to sort and count a weight, of which the distribution is recorded: 140 ns. */
+const perDescribedWeight = 3500
 /** The program itself with two threads and what they need, and what a step leaves for the garbage collector; measured with `npm run bench -- memory`. */
 const programMb = 165
 /** Of every further thread: a little for the kernels, the rest is what Node gives a thread. */
@@ -23,7 +25,7 @@ export function ensembleWork(spec: EnsembleSpec): WorkEstimate {
   const memory = ensembleMemory(spec)
   // Nearly all of a checkpoint are the weights and what belongs to them.
   const checkpointBytes = sum(memory.layers)
-  const multiplyAdds = epochs * learned * (perImage(spec, layers) + (looks / steps) * perLookedAtImage(spec, layers)) + (epochs + 1) * tested * upward(layers)
+  const multiplyAdds = epochs * learned * (perImage(spec, layers) + (looks / steps) * perLookedAtImage(spec, layers)) + (epochs + 1) * (tested * upward(layers) + perDescribedWeight * sum(describedMatrices(spec)))
   return {
     units: multiplyAdds / 1e9, unitName: 'billion multiply-adds', secondsPerUnit: 1e9 / perSecond,
     recordedNumbers: recorded(spec, looks),
@@ -86,11 +88,13 @@ function perturbed(perturbation: EnsembleSpec['rule']['perturbation'], layers: r
 /** Backprop's errors, where burstprop is compared with them. */
 const perLookedAtImage = ({ rule, recording }: EnsembleSpec, layers: readonly LayerSize[]): number => (rule.type === 'burstprop' && recording.angles ? downward(layers) : 0)
 
-/** Weights of each layer; feedback weights but where they are the weights; recurrent ones of layers that have them. */
-function matrices(spec: EnsembleSpec): number {
-  const { rule, network } = spec
-  const feedback = rule.type === 'burstprop' && rule.feedback !== 'symmetric' ? network.layers.length : 0
-  return network.layers.length + 1 + feedback + layersOf(spec).filter((layer) => isRecurrent(spec, layer)).length
+/** How many weights each matrix has of which distributions are recorded: W of each layer; Y but where it is W; R of layers that have it. */
+function describedMatrices(spec: EnsembleSpec): readonly number[] {
+  if (spec.recording.weightDistributions !== true) return []
+  const layers = layersOf(spec)
+  const weights = layers.map(({ rows, columns }) => rows * columns)
+  const feedback = spec.rule.type === 'burstprop' && spec.rule.feedback !== 'symmetric' ? weights.slice(1) : []
+  return [...weights, ...feedback, ...layers.filter((layer) => isRecurrent(spec, layer)).map(({ units }) => units ** 2)]
 }
 
 function recorded(spec: EnsembleSpec, looks: number): number {
@@ -106,8 +110,7 @@ function recorded(spec: EnsembleSpec, looks: number): number {
     updateAngles: burstprop && recording.angles ? (epochs + 1) * hidden : 0,
     dendrites: burstprop && recording.distributions ? (epochs * looks + (within ? 0 : 1)) * hidden : 0,
   }
-  const weightRows = recording.weightDistributions === true ? (epochs + 1) * matrices(spec) : 0
-  return weightRows * (columnsBeforeBins + histogramBins) + sum([
+  return (epochs + 1) * describedMatrices(spec).length * (columnsBeforeBins + histogramBins) + sum([
     rows.errors * rowLengths.errors, rows.progress * rowLengths.progress, rows.weightAngles * rowLengths.weightAngles, rows.updateAngles * rowLengths.updateAngles,
     rows.dendrites * rowLengths.dendrites,
   ])

@@ -42,6 +42,11 @@ describe('the work of an ensemble spec', () => {
     expect(units({ 'recording.angles': true, 'recording.everySteps': 1 }) - without).toBeCloseTo((2 * 100 * down) / 1e9, 12)
   })
 
+  it('sorts the weights whose distributions are recorded, before learning and after each epoch', () => {
+    const described = (first + second + output) + (second + output) + (5 ** 2 + 4 ** 2)
+    expect(units({ 'recording.weightDistributions': true }) - units({})).toBeCloseTo((3 * 3500 * described) / 1e9, 12)
+  })
+
   it('is less for backprop, and more for perturbations one after another', () => {
     expect(units({ 'rule.type': 'backprop' })).toBeCloseTo((2 * 100 * (up + down + up) + tests) / 1e9, 12)
     expect(units({ ...perturbation, 'rule.perturbation': 'simultaneous' })).toBeCloseTo((2 * 100 * (2 * up + output) + tests) / 1e9, 12)
