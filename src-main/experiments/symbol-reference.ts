@@ -2,7 +2,7 @@
 import type { ExperimentKind } from './kind.ts'
 import { describeExpected } from './parameter.ts'
 import type { Parameter } from './parameter.ts'
-import { applies, valueAt } from './spec-path.ts'
+import { applies, settingAt } from './spec-path.ts'
 
 export interface SymbolRow {
   /** KaTeX source. */
@@ -36,7 +36,7 @@ export function symbolsOf({ kind, title, equations, parameters, presets }: Pick<
     for (const parameter of parameters(spec)) {
       if (parameter.symbol === '' || !applies(parameter, spec)) continue
       const key = meaningOf(parameter)
-      if (!rows.has(key)) rows.set(key, { ...wordsOf(parameter), value: parameter.paper ?? valueAt(spec, parameter.path), path: parameter.path, presetId: id, figure })
+      if (!rows.has(key)) rows.set(key, { ...wordsOf(parameter), value: parameter.paper ?? settingAt(parameter, spec), path: parameter.path, presetId: id, figure })
     }
   }
   return { kind, title, equations, rows: [...rows.values()] }

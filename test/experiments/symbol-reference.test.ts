@@ -1,7 +1,7 @@
 /** The table of symbols behind the manual, read off the declarations of parameters. */
 import { describe, expect, it } from 'vitest'
-import { kinds, presetById } from '../../src-main/experiments/kinds.ts'
-import { valueAt } from '../../src-main/experiments/spec-path.ts'
+import { kindOf, kinds, presetById } from '../../src-main/experiments/kinds.ts'
+import { settingAt } from '../../src-main/experiments/spec-path.ts'
 import { symbolsOf } from '../../src-main/experiments/symbol-reference.ts'
 
 const of = (kind: string) => kinds.filter((other) => other.kind === kind).map(symbolsOf)[0]
@@ -21,6 +21,9 @@ describe('the symbols of a kind', () => {
 
   it.each(kinds.map(symbolsOf))('of $kind lead to a field that the named preset has', ({ rows }) => {
     expect(rows.length).toBeGreaterThan(5)
-    for (const { path, presetId } of rows) expect(valueAt(presetById(presetId)?.spec, path)).toBeDefined()
+    for (const { path, presetId } of rows) {
+      const preset = presetById(presetId), field = preset === undefined ? undefined : kindOf(preset.spec).parameters(preset.spec).find((parameter) => parameter.path === path)
+      expect(field === undefined ? undefined : settingAt(field, preset?.spec), path).toBeDefined()
+    }
   })
 })

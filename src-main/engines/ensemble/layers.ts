@@ -15,6 +15,8 @@ interface LayerBase {
   readonly rows: number
   readonly columns: number
   readonly output: boolean
+  /** η_l over that of hidden layers. */
+  readonly rateFactor: number
 }
 
 export interface DenseLayer extends LayerBase {
@@ -34,6 +36,7 @@ export function buildLayers(image: ImageShape, network: Pick<NetworkSpec, 'layer
   let seen: ImageShape | null = image
   let inputs = image.channels * image.height * image.width
   for (const [index, layer] of network.layers.entries()) {
+    const { rateFactor = 1 } = layer
     if (layer.type === 'convolution') {
       const image: ImageShape | null = seen
       if (image === null) throw new RangeError(`Layer ${index + 1} is a convolution behind a dense layer; expected convolutions first.`)
@@ -42,15 +45,15 @@ export function buildLayers(image: ImageShape, network: Pick<NetworkSpec, 'layer
       if (outHeight < 1 || outWidth < 1) throw new RangeError(`Layer ${index + 1} has a kernel of ${kernel} × ${kernel}; expected at most what it looks at, ${image.height} × ${image.width}${padding > 0 ? ` and ${padding} of padding` : ''}.`)
       const shape = { ...image, filters, kernel, stride, padding, outHeight, outWidth }
       const units = filters * outHeight * outWidth
-      layers.push({ type: 'convolution', inputs, units, rows: filters, columns: kernel * kernel * image.channels, output: false, shape })
+      layers.push({ type: 'convolution', inputs, units, rows: filters, columns: kernel * kernel * image.channels, output: false, rateFactor, shape })
       seen = { channels: filters, height: outHeight, width: outWidth }
       inputs = units
     } else {
-      layers.push({ type: 'dense', inputs, units: layer.units, rows: layer.units, columns: inputs, output: false })
+      layers.push({ type: 'dense', inputs, units: layer.units, rows: layer.units, columns: inputs, output: false, rateFactor })
       seen = null
       inputs = layer.units
     }
   }
-  layers.push({ type: 'dense', inputs, units: classes, rows: classes, columns: inputs, output: true })
+  layers.push({ type: 'dense', inputs, units: classes, rows: classes, columns: inputs, output: true, rateFactor: 1 })
   return layers
 }

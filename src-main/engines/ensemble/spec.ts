@@ -2,12 +2,17 @@
 import type { ImageChoice } from '../images.ts'
 import type { Activation, DeviceId } from './device.ts'
 
-export interface DenseLayerSpec {
+interface LayerSpecBase {
+  /** η_l over that of hidden layers; absent: 1. */
+  readonly rateFactor?: number
+}
+
+export interface DenseLayerSpec extends LayerSpecBase {
   readonly type: 'dense'
   readonly units: number
 }
 
-export interface ConvolutionLayerSpec {
+export interface ConvolutionLayerSpec extends LayerSpecBase {
   readonly type: 'convolution'
   readonly filters: number
   readonly kernel: number

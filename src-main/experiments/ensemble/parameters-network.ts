@@ -54,13 +54,20 @@ const layerType: Leaf = {
   source: tables, options: [{ value: 'dense', label: 'Dense' }, { value: 'convolution', label: 'Convolution' }],
 }
 
+const rateFactor: Leaf = {
+  key: 'rateFactor', kind: 'number', label: 'Learning rate, times that of hidden layers', symbol: '\\eta_l/\\eta', unit: '', min: 0, max: 10_000, default: 1, paper: 1, optional: true,
+  help: 'Signals grow weaker from layer to layer on the way down: each dendrite passes on at most a quarter of what it hears. With larger factors lower layers learn as fast as upper ones; 0: it learns nothing.',
+  source: 'Eq. 13, where each layer has a rate of its own; authors\' code: one for all',
+}
+
 const layerLeaves: Readonly<Record<string, readonly Leaf[]>> = {
-  dense: [{ key: 'units', kind: 'integer', label: 'Ensembles', symbol: 'n_l', unit: '', min: 1, max: 100_000, default: 500, paper: null, help: 'Each unit stands for an ensemble of pyramidal neurons.', source: tables }],
+  dense: [{ key: 'units', kind: 'integer', label: 'Ensembles', symbol: 'n_l', unit: '', min: 1, max: 100_000, default: 500, paper: null, help: 'Each unit stands for an ensemble of pyramidal neurons.', source: tables }, rateFactor],
   convolution: [
     { key: 'filters', kind: 'integer', label: 'Filters', symbol: '', unit: '', min: 1, max: 10_000, default: 64, paper: null, help: 'Channels of what the layer puts out.', source: tables },
     { key: 'kernel', kind: 'integer', label: 'Side of a filter', symbol: 'k', unit: '', min: 1, max: 64, default: 5, paper: null, help: 'In pixels, or places of the layer below.', source: tables },
     { key: 'stride', kind: 'integer', label: 'Stride', symbol: 's', unit: '', min: 1, max: 64, default: 2, paper: null, help: 'From one place of a filter to the next.', source: tables },
     { key: 'padding', kind: 'integer', label: 'Padding', symbol: '', unit: '', min: 0, max: 32, default: 0, paper: 0, help: 'Zeros around what the layer looks at.', source: code },
+    rateFactor,
   ],
 }
 

@@ -28,10 +28,6 @@ export const ensemblePitfalls: readonly Pitfall<EnsembleSpec>[] = [
   },
   { id: 'momentum-diverges', places: ({ optimiser }) => placeIf(optimiser.momentum >= 1, 'optimiser.momentum', 'less than 1: changes of weights add up without end') },
   {
-    id: 'no-feedback',
-    places: ({ rule, initial }) => placeIf(rule.type === 'burstprop' && rule.feedback === 'fixed' && initial.feedbackSd === 0, 'initial.feedbackSd', 'more than 0: without feedback the hidden layers are never told of an error'),
-  },
-  {
     id: 'no-teacher',
     places: ({ rule, network }) => placeIf(rule.type === 'burstprop' && network.activation === 'relu' && network.kappa === 0, 'network.kappa', 'more than 0: the teacher does not move burst probabilities'),
   },

@@ -18,7 +18,9 @@ const changeable: Readonly<Record<ExperimentSpec['kind'], readonly string[]>> = 
 
 const epochsPath = 'training.epochs'
 
-export const changeablePaths = (kind: ExperimentSpec['kind']): readonly string[] => changeable[kind]
+/** Of a spec: those of its kind, and the learning rate of each of its layers. */
+export const changeablePaths = (spec: ExperimentSpec): readonly string[] =>
+  spec.kind === 'ensemble' ? [...changeable.ensemble, ...spec.network.layers.map((_, index) => `network.layers.${index}.rateFactor`)] : changeable[spec.kind]
 
 export interface ForkPlace {
   readonly position: Readonly<Record<string, number>>

@@ -68,7 +68,7 @@ export function createRunForker({ store, folder, readOnly, limits, origin, now }
 
   return {
     obstacle,
-    paths: (run) => changeablePaths(storedSpec(run.spec).spec.kind),
+    paths: (run) => changeablePaths(storedSpec(run.spec).spec),
     fork(run, { checkpoint: number, changes, name }) {
       if (readOnly) throw new LabError('PRECONDITION_FAILED', 'The data folder was opened for reading only.')
       const problem = obstacle(run)
@@ -107,7 +107,7 @@ export function createRunForker({ store, folder, readOnly, limits, origin, now }
 
   function changedSpec(before: ReturnType<typeof storedSpec>['spec'], changes: ForkRun['changes']) {
     const { kind } = storedSpec(before)
-    const allowed = changeablePaths(before.kind)
+    const allowed = changeablePaths(before)
     const wrong = changes.filter(({ path, value }) => !allowed.includes(path) && !sameValue(value, valueAt(before, path)))
     if (wrong.length > 0) {
       throw new LabError('BAD_REQUEST', 'The fork cannot begin with the state of the checkpoint.', wrong.map(({ path, value }) => ({

@@ -10,16 +10,22 @@ interface Choice {
   readonly rule?: Partial<RuleSpec>
   readonly network?: Partial<NetworkSpec>
   readonly output?: boolean
+  readonly rateFactor?: number
   readonly epoch?: number
 }
 
-const descent = ({ output = false, epoch = 0, ...wishes }: Choice): Descent => descentOf(smallSpec(wishes), { output }, { epoch, batch: 20, classes: 5 })
+const descent = ({ output = false, rateFactor = 1, epoch = 0, ...wishes }: Choice): Descent => descentOf(smallSpec(wishes), { output, rateFactor }, { epoch, batch: 20, classes: 5 })
 
 describe('the step of a layer', () => {
   it('is that of hidden layers or that of the output layer', () => {
     const optimiser = { hiddenRate: 0.1, outputRate: 0.01 }
     expect(descent({ optimiser }).rate).toBe(0.1)
     expect(descent({ optimiser, output: true }).rate).toBe(0.01)
+  })
+
+  it('is a multiple of it in a hidden layer that has a rate of its own (Eq. 13)', () => {
+    expect(descent({ optimiser: { hiddenRate: 0.5 }, rateFactor: 16 }).rate).toBe(8)
+    expect(descent({ optimiser: { hiddenRate: 0.5, rateFactorEvery: 10, rateFactor: 0.5 }, rateFactor: 16, epoch: 10 }).rate).toBe(4)
   })
 
   it('has momentum and decay as they stand in the spec', () => {

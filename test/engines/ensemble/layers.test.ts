@@ -9,15 +9,15 @@ const mnist = { channels: 1, height: 28, width: 28 }
 
 describe('layers of a network', () => {
   it('are the hidden ones and an output layer with a unit per class', () => {
-    expect(buildLayers(mnist, { layers: [dense(500), dense(300)] }, 10)).toEqual([
-      { type: 'dense', inputs: 784, units: 500, rows: 500, columns: 784, output: false },
-      { type: 'dense', inputs: 500, units: 300, rows: 300, columns: 500, output: false },
-      { type: 'dense', inputs: 300, units: 10, rows: 10, columns: 300, output: true },
+    expect(buildLayers(mnist, { layers: [dense(500), { ...dense(300), rateFactor: 0.5 }] }, 10)).toEqual([
+      { type: 'dense', inputs: 784, units: 500, rows: 500, columns: 784, output: false, rateFactor: 1 },
+      { type: 'dense', inputs: 500, units: 300, rows: 300, columns: 500, output: false, rateFactor: 0.5 },
+      { type: 'dense', inputs: 300, units: 10, rows: 10, columns: 300, output: true, rateFactor: 1 },
     ])
   })
 
   it('can be an output layer alone', () => {
-    expect(buildLayers(mnist, { layers: [] }, 10)).toEqual([{ type: 'dense', inputs: 784, units: 10, rows: 10, columns: 784, output: true }])
+    expect(buildLayers(mnist, { layers: [] }, 10)).toEqual([{ type: 'dense', inputs: 784, units: 10, rows: 10, columns: 784, output: true, rateFactor: 1 }])
   })
 
   it('have the sizes of the networks of the paper', () => {

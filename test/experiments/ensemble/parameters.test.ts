@@ -17,7 +17,8 @@ const inForce = (spec: unknown): string[] => ensembleParameters(spec).filter((pa
 
 describe('the parameters of an ensemble experiment', () => {
   it.each([['sample', sampleSpec] as const, ...ensemblePresets.map(({ id, spec }) => [id, spec] as const)])('are the leaves of the spec, but for what it may be without: %s', (_id, spec) => {
-    expect(inForce(spec).filter((path) => rows.get(path)?.optional !== true).toSorted()).toEqual(leaves(spec).filter((path) => path !== 'kind' && path !== 'version').toSorted())
+    const optional = new Set(ensembleParameters(spec).filter((parameter) => parameter.optional === true).map(({ path }) => path))
+    expect(inForce(spec).filter((path) => !optional.has(path)).toSorted()).toEqual(leaves(spec).filter((path) => path !== 'kind' && path !== 'version').toSorted())
   })
 
   it('have a source, words, and a default that is allowed', () => {
@@ -54,6 +55,6 @@ describe('the parameters of an ensemble experiment', () => {
   it('are what can be seen of a draft', () => {
     const paths = (draft: unknown): string[] => ensembleParameters(draft).map(({ path }) => path)
     expect(paths(null)).toEqual(paths({ network: { layers: 'none' } }))
-    expect(paths({ network: { layers: [3, {}] } }).filter((path) => path.startsWith('network.layers'))).toEqual(['type', 'units', 'filters', 'kernel', 'stride', 'padding'].map((key) => `network.layers.1.${key}`))
+    expect(paths({ network: { layers: [3, {}] } }).filter((path) => path.startsWith('network.layers'))).toEqual(['type', 'units', 'rateFactor', 'filters', 'kernel', 'stride', 'padding'].map((key) => `network.layers.1.${key}`))
   })
 })

@@ -43,7 +43,7 @@ describe('the form of an ensemble spec', () => {
 
   it('has nothing else', () => {
     expect(complaintsOf({ colour: 'red' })[0]).toMatch(/^colour is not a field of this kind of experiment; expected only device, data, network/)
-    expect(complaintsOf({ 'network.layers.2.bias': false })).toEqual(['network.layers.2.bias is not a field of this kind of experiment; expected only type, units, filters, kernel, stride, padding.'])
+    expect(complaintsOf({ 'network.layers.2.bias': false })).toEqual(['network.layers.2.bias is not a field of this kind of experiment; expected only type, units, rateFactor, filters, kernel, stride, padding.'])
     expect(complaintsOf({ 'rule.rate': 1 })[0]).toMatch(/^rule\.rate is not a field of this kind of experiment; expected only type, feedback/)
   })
 
@@ -52,6 +52,9 @@ describe('the form of an ensemble spec', () => {
     expect(specHash(accepted(spec))).toBe(specHash(spec))
     expect(accepted(changed({ 'recording.weightDistributions': false }))).toEqual(sampleSpec)
     expect(variant({ 'recording.weightDistributions': true }).recording).toEqual({ ...sampleSpec.recording, weightDistributions: true })
+    expect(accepted(changed({ 'network.layers.0.rateFactor': 1 }))).toEqual(sampleSpec)
+    expect(variant({ 'network.layers.0.rateFactor': 16 }).network.layers[0]).toEqual({ ...sampleSpec.network.layers[0], rateFactor: 16 })
+    expect(complaintsOf({ 'network.layers.0.rateFactor': -1 })).toEqual(['Learning rate, times that of hidden layers (network.layers.0.rateFactor) is -1; expected a number from 0 to 10000.'])
     expect(complaintsOf({ 'recording.weightDistributions': 'no' })).toEqual(['Distributions of weights (recording.weightDistributions) is "no"; expected true or false.'])
   })
 

@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { EnsembleSpec } from '../../../src-main/engines/ensemble/spec.ts'
 import { nodeRunHosts } from '../../../src-main/lab/runs/node-run-host.ts'
 import { changeablePaths, forkDifferences, placeInFork } from '../../../src-main/lab/runs/fork-changes.ts'
 import type { RunDetail } from '../../../src-main/lab/types.ts'
@@ -44,7 +45,7 @@ describe('a fork from a checkpoint', () => {
   it('with more epochs comes to what a run of so many epochs comes to, bit for bit, and says where it comes from', { timeout: 300_000 }, async () => {
     const id = start(1)
     const short = await computed(id)
-    expect(short).toMatchObject({ status: 'done', forkObstacle: null, forkPaths: changeablePaths('ensemble') })
+    expect(short).toMatchObject({ status: 'done', forkObstacle: null, forkPaths: changeablePaths(ensembleSpec() as EnsembleSpec) })
     const whole = await computed(start(2))
     const made = test.lab.runs.forkFromCheckpoint({ id, changes: [{ path: 'training.epochs', value: 2 }] })
     const fork = await computed(made.id)
@@ -85,7 +86,7 @@ describe('a fork from a checkpoint', () => {
 describe('what may be another in a fork', () => {
   it('are parameters that there are', () => {
     const paths = kindOf(ensembleSpec()).parameters(ensembleSpec()).map(({ path }) => path)
-    expect(changeablePaths('ensemble').filter((path) => !paths.includes(path))).toEqual([])
+    expect(changeablePaths(ensembleSpec() as EnsembleSpec).filter((path) => !paths.includes(path))).toEqual([])
   })
 })
 
