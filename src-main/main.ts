@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerSaveBlocker, protocol, screen, session, shell, utilityProcess } from 'electron'
 import { resolveDataFolder } from './lab/settings/data-folder.ts'
 import { openLab } from './lab/open-lab.ts'
+import { userName } from './lab/user-name.ts'
 import { dataDirArgument } from './shell/command-line.ts'
 import { startShell } from './shell/start-shell.ts'
 
@@ -21,6 +22,7 @@ void startShell({
     environment: process.env,
     platform: process.platform,
     homeDir: homedir(),
+    userName: userName(),
   }),
   openLab,
 })

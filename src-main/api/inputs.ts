@@ -1,6 +1,7 @@
 /** zod schemas of every API input; each call is checked on the main side before it reaches the lab. */
 import { z } from 'zod'
 import { jsonSchema } from '../lab/experiments/json-schema.ts'
+import { chosenInLab, declaredSettings } from '../lab/settings/declared-settings.ts'
 import { keyChangeSchema } from './key-inputs.ts'
 
 export const idSchema = z.string().min(1).max(64)
@@ -179,18 +180,17 @@ export const logSchema = z.strictObject({
   limit: z.int(logLimitMessage).min(1, logLimitMessage).max(500, logLimitMessage).default(500),
 })
 
-const trashDaysMessage = 'expected a whole number of days from 1 to 3650, or null for never'
-const threadsMessage = 'expected a whole number of threads from 1 to 256, or null for a share of the cores'
+const { theme, workers, threads, trashDays, copiesKept, reopen } = declaredSettings
 
+/** What a user chooses in the lab: see `chosenInLab`. */
 export const settingsSchema = z.strictObject({
-  theme: z.enum(['system', 'light', 'dark']).optional(),
-  workers: z.int('expected a whole number of workers from 1 to 256').min(1, 'expected a whole number of workers from 1 to 256').max(256, 'expected a whole number of workers from 1 to 256').optional(),
-  threads: z.int(threadsMessage).min(1, threadsMessage).max(256, threadsMessage).nullable().optional(),
-  reopen: z.boolean('expected true or false').optional(),
-  trashDays: z.int(trashDaysMessage).min(1, trashDaysMessage).max(3650, trashDaysMessage).nullable().optional(),
+  theme: theme.schema.optional(), workers: workers.schema.optional(), threads: threads.schema.optional(), trashDays: trashDays.schema.optional(), copiesKept: copiesKept.schema.optional(),
+  reopen: reopen.schema.optional(),
   keys: keyChangeSchema.optional(),
   ownDefault: z.strictObject({ kind: z.string().min(1).max(40), path: z.string().min(1).max(200), value: jsonSchema }).optional(),
 })
+
+export const resetSettingsSchema = z.strictObject({ names: z.array(z.enum(chosenInLab, `expected names of settings: ${chosenInLab.join(', ')}`)).min(1, 'expected at least one name') })
 
 export const layoutSchema = z.strictObject({ place: z.string().min(1).max(40), layout: jsonSchema })
 

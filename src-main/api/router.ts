@@ -272,6 +272,9 @@ export const appRouter = t.router({
   settings: t.router({
     get: procedure.query(({ ctx }) => ctx.lab.settings.get()),
     set: procedure.input(inputs.settingsSchema).mutation(({ ctx, input }) => ctx.lab.settings.set(input)),
+    layers: procedure.query(({ ctx }) => ctx.lab.settings.layers()),
+    reset: procedure.input(inputs.resetSettingsSchema).mutation(({ ctx, input }) => ctx.lab.settings.reset(input.names)),
+    resetDataDir: procedure.mutation(({ ctx }) => ctx.lab.settings.resetDataDir()),
     setDataDir: procedure.input(z.strictObject({ path: z.string().min(1) })).mutation(({ ctx, input }) => ctx.lab.settings.setDataDir(input.path)),
     getLayout: procedure.input(z.strictObject({ place: z.string().min(1).max(40) })).query(({ ctx, input }) => ctx.lab.settings.getLayout(input.place)),
     setLayout: procedure.input(inputs.layoutSchema).mutation(({ ctx, input }) => ctx.lab.settings.setLayout(input.place, input.layout)),

@@ -6,6 +6,7 @@ import { findApplication } from '../lab/origin.ts'
 import { backup, restore } from './commands/backup.ts'
 import type { BackupOptions } from './commands/backup.ts'
 import { checkBundle, exportBundle, importBundle } from './commands/bundle.ts'
+import { config } from './commands/config.ts'
 import { importData, listData, removeData, showData } from './commands/data.ts'
 import type { ImportOptions } from './commands/data.ts'
 import { doctor } from './commands/doctor.ts'
@@ -167,6 +168,8 @@ function createProgram(parts: CliParts, end: (code: ExitCode) => void): Command 
     .option('--port <n>', '0 takes a free one', wholeNumber(0, 65_535), 0)
     .option('--open', 'open it in a browser')
     .action(async (options: ServeOptions, self: Command) => end(await serve(parts, globals(self), options)))
+  command('config', 'print each setting, its value, and who says so')
+    .action(async (_options, self: Command) => end(await config(parts, globals(self))))
   command('doctor', 'check what this machine can compute with')
     .option('--report', 'print the diagnostics for a report of a problem, without anything personal')
     .action(async (options: DoctorOptions, self: Command) => end(await doctor(parts, globals(self), options)))

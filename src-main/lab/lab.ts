@@ -16,7 +16,7 @@ import type {
 import type {
   AppInfo, BenchResult, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, OrganiseExperiments, SaveExperiment, SelfTestCheck,
-  Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest, ForkRun,
+  LayeredSettings, SettingName, Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest, ForkRun,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweeps/sweep-types.ts'
 import type { ActivityRequest, ActivityView, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings/recordings-types.ts'
@@ -201,8 +201,14 @@ export interface Lab {
   readonly settings: {
     get(): Settings
     set(change: SettingsChange): Settings
+    /** Which layer each value comes from, and what this workstation's file says. */
+    layers(): LayeredSettings
+    /** What the user chose is forgotten: the workstation's values count again, or those that are built in. */
+    reset(names: readonly SettingName[]): Settings
     /** Takes effect at the next start; the present folder and what is in it stay as they are. */
     setDataDir(path: string): { readonly dataDir: string; readonly restartNeeded: true }
+    /** The same, to the folder that this workstation's file names. Throws a LabError where it names none. */
+    resetDataDir(): { readonly dataDir: string; readonly restartNeeded: true }
     getLayout(place: string): unknown
     setLayout(place: string, layout: unknown): void
   }

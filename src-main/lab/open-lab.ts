@@ -51,6 +51,8 @@ import { createRunResumer } from './runs/run-resumer.ts'
 import { deviceVersions } from './self-test/device-versions.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings/settings-desk.ts'
+import { noSystemConfig } from './settings/system-config.ts'
+import type { SystemConfig } from './settings/system-config.ts'
 import { createSpaceDesk } from './history/space-desk.ts'
 import { createSpikeExport } from './recordings/spike-export.ts'
 import { asLabError, withLabErrors } from './store-errors.ts'
@@ -76,6 +78,8 @@ export interface OpenLabOptions {
   readonly resumeQueue?: boolean
   /** The file that remembers the data folder; the platform's place for it by default. */
   readonly configFile?: string
+  /** What an administrator has set on this workstation; nothing by default. */
+  readonly system?: SystemConfig
   /** What one run may take of the machine; three quarters of its memory by default. */
   readonly limits?: MachineLimits
   /** Between two checkpoints of a run, at least, in ms; a minute by default. 0: one wherever one can be left. */
@@ -91,7 +95,7 @@ export interface OpenLabOptions {
 
 /** Throws a LabError with a clear message when the folder is locked by another process, unreadable, damaged, or from a newer version. */
 export async function openLab(options: OpenLabOptions): Promise<Lab> {
-  const { dataDir, spawnRunHost, electronVersion, access = 'write', resumeQueue = true, limits = machineLimits(), checkpointEveryMs = 60_000, now = () => new Date(), elapsedMs = () => performance.now() } = options
+  const { dataDir, spawnRunHost, electronVersion, access = 'write', resumeQueue = true, limits = machineLimits(), system = noSystemConfig, checkpointEveryMs = 60_000, now = () => new Date(), elapsedMs = () => performance.now() } = options
   const store = await openStore({ dataDir, readOnly: access === 'read', now }).catch((error: unknown) => { throw asLabError(error) })
   const application = findApplication(import.meta.dirname)
   const gitCommit = once(() => gitCommitOf(application.root))
@@ -99,7 +103,9 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const closing = new AbortController()
   const events = createEventBus()
   const cores = availableParallelism()
-  const threads = (): number | undefined => readSettings(store).threads
+  const settings = () => readSettings({ store, system, cores })
+  const threads = (): number | undefined => settings().threads
+  const workers = (): number => settings().workers
   const calibration = createCalibration({ settings: store.settings, cores, threads })
   const papersOwn = createPapersOwn(store)
   const figures = createFigureDesk({ store, version: application.version, gitCommit, papersOwn, now })
@@ -113,16 +119,19 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({
     spawnRunHost, events, threads: cores, versions: (name) => deviceVersions(name, computing(), process.platform),
   })
-  const diagnostics = createDiagnosticsDesk({ store, dataDir, events, readOnly: access === 'read', file: createLogFile({ folder: logsFolder(dataDir) }), now, info, devices: knownDevices, checks: () => checks })
+  const diagnostics = createDiagnosticsDesk({ store, dataDir, events, readOnly: access === 'read', file: createLogFile({ folder: logsFolder(dataDir) }), now, info, devices: knownDevices, settings: () => settingsDesk.layers(), checks: () => checks })
   const onError = (error: Error): void => {
     diagnostics.note(error)
     ;(options.onError ?? process.emitWarning)(error)
   }
-  const workers = (): number => readSettings(store).workers
   const stopWorse = createMedianStopper({ store, stop: (id, why) => { queue.stop([id], why) }, onError })
   const queue: RunQueue = createRunQueue({
     store, recorder, events, spawnRunHost, workers, cores, threads, datasetsDir: datasetsFolder(dataDir), paused: () => isQueuePaused(store),
     checkpoints: { folder: checkpointsDir, everyMs: checkpointEveryMs }, onAdvance: stopWorse, onError,
+  })
+  const settingsDesk = createSettingsDesk({
+    store, events, cores, system, onWorkersChanged: () => queue.pump(),
+    configFile: options.configFile ?? configFile({ environment: process.env, platform: process.platform, homeDir: homedir() }),
   })
   const origin = () => ({
     appVersion: application.version, gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node,
@@ -134,11 +143,12 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const pages = createPageDesk({ store, events, figures, papersOwn, now })
   const { close: closeBackups, ...backups } = createBackupDesk({ dataDir, version: application.version, gitCommit, now })
   if (access === 'write' && resumeQueue) diagnostics.say('info', 'lab', `opened: Burstlab ${application.version}, ${platformName()}, schema ${store.schemaVersion}`)
+  if (access === 'write' && resumeQueue) for (const problem of system.problems) diagnostics.say('warning', 'settings', problem)
   const bundles = createBundleDesk({ store, events, transfers, checkpointsDir, version: application.version, gitCommit, now })
   const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
   const forker = createRunForker({ store, folder: checkpointsDir, readOnly: access === 'read', limits, origin, now })
   const { close: closeInside, ...inside } = createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir: datasetsFolder(dataDir), threads: cores })
-  const trash = createTrash({ store, events, hostPid: queue.hostPid, checkpointsDir, snapshot: () => snapshotBeforeDeleting(dataDir, now), now })
+  const trash = createTrash({ store, events, hostPid: queue.hostPid, checkpointsDir, snapshot: () => snapshotBeforeDeleting(dataDir, settings().copiesKept, now), trashDays: () => settings().trashDays, now })
   const expire = (): void => { trash.expire().catch((error: unknown) => { onError(error instanceof Error ? error : new Error(String(error))) }) }
   if (access === 'write') recorder.recover()
   if (access === 'write') sweepCheckpoints(checkpointsDir, new Set(store.checkpoints.files()))
@@ -162,10 +172,10 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, trash, papersOwn, limits, origin, now })),
     artefacts: guarded(createArtefactDesk({ store, folder: checkpointsDir, readOnly: access === 'read' })),
-    reproduction: createReproductionDesk({ store, events, queue, figures, calibration, datasets, papersOwn, origin, now }),
-    sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, limits, origin, version: application.version, gitCommit, now })),
+    reproduction: createReproductionDesk({ store, events, queue, figures, calibration, workers, datasets, papersOwn, origin, now }),
+    sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, workers, limits, origin, version: application.version, gitCommit, now })),
     // Who only writes down that the queue goes on is not the one who computes it.
-    queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, now })),
+    queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, workers, now })),
     inside,
     recordings: { ...createRecordingsDesk({ store }), ...guarded(createSpikeExport({ store, figures, transfers })) },
     checkpoints: guarded(createCheckpointExport({ store, folder: checkpointsDir, transfers })),
@@ -183,10 +193,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     transfers,
     datasets,
     devices,
-    settings: guarded(createSettingsDesk({
-      store, events, cores, onWorkersChanged: () => queue.pump(),
-      configFile: options.configFile ?? configFile({ environment: process.env, platform: process.platform, homeDir: homedir() }),
-    })),
+    settings: guarded(settingsDesk),
     events: { subscribe: (signal) => events.subscribe(signal) },
     close: () => closeLab(queue, [closeDatasets, closeBackups], () => {
       clearInterval(expiring)

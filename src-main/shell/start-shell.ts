@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import type { Lab } from '../lab/lab.ts'
 import type { OpenLabOptions } from '../lab/open-lab.ts'
+import type { DataFolder } from '../lab/settings/data-folder.ts'
+import type { SystemConfig } from '../lab/settings/system-config.ts'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { claimDataFolder } from './single-instance.ts'
 import { askBeforeClosing } from './close-question.ts'
@@ -31,7 +33,7 @@ export interface ShellOptions<Menu> {
   }
   readonly files: { readonly rendererDir: string; readonly preload: string; readonly runHost: string }
   /** Which data folder to use, and which setting chose it. */
-  readonly dataFolder: () => { readonly path: string; readonly source: string }
+  readonly dataFolder: () => Pick<DataFolder, 'path' | 'source' | 'system'>
   readonly openLab: (options: OpenLabOptions) => Promise<Lab>
 }
 
@@ -62,7 +64,7 @@ export async function startShell<Menu>(options: ShellOptions<Menu>): Promise<voi
       return
     }
     await app.whenReady()
-    await openWorkbench(options, { ...claim, source: folder.source, crashes, door, log, notes })
+    await openWorkbench(options, { ...claim, source: folder.source, system: folder.system, crashes, door, log, notes })
   } catch (error) {
     dialog.showErrorBox('Burstlab could not start', error instanceof Error ? error.message : String(error))
     app.exit(1)
@@ -78,6 +80,7 @@ interface Opening {
   readonly dataDir: string
   readonly windowDir: string
   readonly source: string
+  readonly system: SystemConfig
   readonly crashes: CrashGuard
   readonly door: FileDoor
   readonly log: (error: Error) => void
@@ -85,7 +88,7 @@ interface Opening {
 }
 
 /** All that waits for the app to be ready. */
-async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellOptions<Menu>, { dataDir, windowDir, source, crashes, door, log, notes }: Opening): Promise<void> {
+async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellOptions<Menu>, { dataDir, windowDir, source, system, crashes, door, log, notes }: Opening): Promise<void> {
   const { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, session, utilityProcess } = electron
   const page = pageAddress({ isPackaged: app.isPackaged, environment: process.env })
   guardSession(session.defaultSession, page)
@@ -94,6 +97,7 @@ async function openWorkbench<Menu>({ electron, process, files, openLab }: ShellO
   const lab = await openLab({
     dataDir,
     dataDirSource: source,
+    system,
     spawnRunHost: utilityRunHosts(utilityProcess, { file: files.runHost, environment: process.env }),
     electronVersion: process.versions.electron ?? null,
     startedWith: 'the window',

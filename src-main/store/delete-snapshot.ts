@@ -6,28 +6,26 @@ import { StoreError } from './errors.ts'
 import { makeFolder } from './make-folder.ts'
 import { openSnapshot } from './snapshot.ts'
 
-/** The newest ones; older copies of this sort go with each new one. */
-const kept = 3
 const ending = '-before-deleting.db'
 
 /**
- * In `backups/`, made while others go on; gives its path. Null where the disk has no room for it: who deletes may do so because of that.
+ * In `backups/`, made while others go on; gives its path. The newest `kept` of them stay; older copies of this sort go with each new one. Null where the disk has no room for it: who deletes may do so because of that.
  * Rejects with a StoreError BACKUP_FAILED where it cannot be made otherwise.
  */
-export async function snapshotBeforeDeleting(dataDir: string, now: () => Date): Promise<string | null> {
+export async function snapshotBeforeDeleting(dataDir: string, kept: number, now: () => Date): Promise<string | null> {
   const folder = backupFolder(dataDir)
   const file = databaseFile(dataDir)
   try {
     makeFolder(folder)
     const { bavail, bsize } = statfsSync(folder)
     if (bavail * bsize < 2 * (sizeOf(file) + sizeOf(`${file}-wal`))) return null
-    return await copyTo(dataDir, folder, now)
+    return await copyTo(dataDir, folder, kept, now)
   } catch (error) {
     throw new StoreError('BACKUP_FAILED', `Nothing was deleted: the database could not be copied to ${folder} first (${error instanceof Error ? error.message : String(error)}). A single run is deleted without a copy.`, error)
   }
 }
 
-async function copyTo(dataDir: string, folder: string, now: () => Date): Promise<string> {
+async function copyTo(dataDir: string, folder: string, kept: number, now: () => Date): Promise<string> {
   const snapshot = openSnapshot(dataDir)
   const path = join(folder, `burstlab-v${snapshot.schemaVersion}-${now().toISOString().replaceAll(':', '-')}${ending}`)
   try {

@@ -90,6 +90,8 @@ export interface SettingsTable {
   /** Undefined where it was never set. */
   get(key: string): unknown
   set(key: string, value: unknown): void
+  /** As if it had never been set. */
+  remove(key: string): void
 }
 
 export interface Store {

@@ -121,7 +121,7 @@ export function fakeLab(): FakeLab {
       subscriptions.add(-1)
     }
   }
-  const settings: Settings = { theme: 'system', workers: 1, reopen: true, trashDays: 30, keys: {} }
+  const settings: Settings = { theme: 'system', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }
   const lab: Lab = {
     info: recorded('info', fakeInfo),
     selfTest: recorded('selfTest', Promise.resolve([])),
@@ -282,6 +282,9 @@ export function fakeLab(): FakeLab {
     settings: {
       get: recorded('settings.get', settings),
       set: recorded('settings.set', settings),
+      layers: recorded('settings.layers', { file: { path: '/etc/xdg/burstlab/burstlab.json', there: false }, problems: [], dataDir: null, settings: [] }),
+      reset: recorded('settings.reset', settings),
+      resetDataDir: recorded('settings.resetDataDir', { dataDir: '/srv/labs/ada', restartNeeded: true } as const),
       setDataDir: recorded('settings.setDataDir', { dataDir: '/elsewhere', restartNeeded: true } as const),
       getLayout: recorded('settings.getLayout', null),
       setLayout: recorded('settings.setLayout', undefined),

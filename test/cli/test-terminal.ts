@@ -19,6 +19,8 @@ export interface Circumstances {
   readonly interactive?: boolean
   /** Ctrl+C, as soon as the command listens for it. */
   readonly interrupted?: boolean
+  /** Variables, besides those that keep this machine's own settings out. */
+  readonly environment?: Readonly<Record<string, string>>
   /** Gets what it says and may interrupt it. */
   readonly onSaid?: (said: string, interrupt: () => void) => void
 }
@@ -37,7 +39,7 @@ export function testCli(): TestCli {
   const folder = mkdtempSync(join(tmpdir(), 'burstlab-cli-'))
   const dataDir = join(folder, 'data')
 
-  async function run(args: readonly string[], { interrupted = false, interactive = false, runHost = runHostFile, onSaid = () => undefined }: Circumstances = {}): Promise<Outcome> {
+  async function run(args: readonly string[], { interrupted = false, interactive = false, runHost = runHostFile, environment = {}, onSaid = () => undefined }: Circumstances = {}): Promise<Outcome> {
     const said = { out: '', err: '' }
     const listeners = new Set<() => void>()
     const interrupt = (): void => { for (const listener of listeners) listener() }
@@ -50,7 +52,7 @@ export function testCli(): TestCli {
         said.err += text
         onSaid(text, interrupt)
       },
-      interactive, environment: {}, platform: process.platform, homeDir: folder,
+      interactive, environment: { XDG_CONFIG_DIRS: folder, ...environment }, platform: process.platform, homeDir: folder,
       onInterrupt(listener) {
         listeners.add(listener)
         if (interrupted) queueMicrotask(listener)

@@ -82,7 +82,7 @@ describe('settings', () => {
     const other = join(test.dataDir, '..', 'other')
     expect(test.lab.settings.setDataDir(other)).toEqual({ dataDir: other, restartNeeded: true })
     const lab = await test.reopen()
-    expect(lab.settings.get()).toEqual({ theme: 'dark', workers: 3, reopen: false, trashDays: 30, keys: {} })
+    expect(lab.settings.get()).toEqual({ theme: 'dark', workers: 3, reopen: false, trashDays: 30, copiesKept: 3, notify: false, keys: {} })
     expect(lab.settings.set({ threads: 1 })).toMatchObject({ threads: 1 })
     expect((await test.reopen()).settings.get().threads).toBe(1)
     expect(test.lab.settings.set({ threads: null })).not.toHaveProperty('threads')

@@ -21,7 +21,7 @@ async function open(keys: KeyBindings = {}) {
     catalog: { presets: () => [], kinds: () => [] },
     experiments: { list: () => [exampleExperiment({ name: 'Mine' })], get: () => exampleExperiment({ name: 'Mine' }) },
     runs: { list: () => [exampleRun({ id: 'r1', status: 'running' }), exampleRun({ id: 'r2' })] },
-    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, trashDays: 30, keys }) },
+    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys }) },
     app: { info: () => { throw new Error('not now') } },
   })
   const app = mount(App, { global: pageGlobals(fake.api), attachTo: document.body })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LabError } from '../../src-main/lab/errors.ts'
 import type { OpenLabOptions } from '../../src-main/lab/open-lab.ts'
+import { noSystemConfig } from '../../src-main/lab/settings/system-config.ts'
 import { startShell } from '../../src-main/shell/start-shell.ts'
 import { fakeLab } from '../api/fake-lab.ts'
 import type { FakeLab } from '../api/fake-lab.ts'
@@ -37,7 +38,7 @@ async function start(standInOptions: Partial<StandInOptions> = {}, labError: Err
     electron: standIn.electron,
     process,
     files: { rendererDir: folder, preload: '/out/preload.cjs', runHost: '/out/run-host.js' },
-    dataFolder: () => ({ path: join(folder, 'data'), source: 'the --data-dir option' }),
+    dataFolder: () => ({ path: join(folder, 'data'), source: 'the --data-dir option', system: noSystemConfig }),
     openLab: (options) => {
       opened.push(options)
       return labError === null ? Promise.resolve(fake.lab) : Promise.reject(labError)

@@ -1,10 +1,8 @@
 /** `burstlab bundle`: runs and experiments as one file for another lab; export, import, check. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { resolveDataFolder } from '../../lab/settings/data-folder.ts'
+import { hasLab } from '../../lab/settings/data-folder.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { BundleReview, Presence } from '../../lab/types.ts'
-import { printJson, withLab } from '../context.ts'
+import { dataFolderOf, printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
@@ -23,9 +21,7 @@ export function exportBundle(parts: CliParts, globals: GlobalOptions, ids: reado
 
 /** Beside an open workbench too: changes nothing, and says what this lab has already. */
 export function checkBundle(parts: CliParts, globals: GlobalOptions, path: string): Promise<ExitCode> {
-  const { terminal: { environment, platform, homeDir } } = parts
-  const folder = resolveDataFolder({ argument: globals.dataDir, environment, platform, homeDir })
-  const access = existsSync(join(folder.path, 'burstlab.db')) ? 'read' : 'write'
+  const access = hasLab(dataFolderOf(parts, globals).path) ? 'read' : 'write'
   return withLab(parts, globals, { access, resumeQueue: false }, (lab) => {
     const review = lab.bundles.check(path)
     if (globals.json === true) printJson(parts, review)

@@ -1,11 +1,11 @@
 /** `burstlab data`: the data sets that experiments can learn from; list, show, import, remove. */
 import { resolve } from 'node:path'
 import { createDatasetsDesk } from '../../lab/datasets/datasets-desk.ts'
-import { datasetsFolder, resolveDataFolder } from '../../lab/settings/data-folder.ts'
+import { datasetsFolder } from '../../lab/settings/data-folder.ts'
 import { LabError } from '../../lab/errors.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { DatasetDetail, DatasetSummary, DatasetTask } from '../../lab/types.ts'
-import { printJson, withLab } from '../context.ts'
+import { dataFolderOf, printJson, withLab } from '../context.ts'
 import type { CliParts, GlobalOptions } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ExitCode } from '../exit-codes.ts'
@@ -55,9 +55,8 @@ export async function removeData(parts: CliParts, globals: GlobalOptions, name: 
 }
 
 /** Needs no database and no lock: works beside an open workbench, and where there is no data folder yet. */
-function looking({ terminal: { environment, platform, homeDir } }: CliParts, { dataDir }: GlobalOptions): Pick<Lab['datasets'], 'list' | 'get'> {
-  const folder = resolveDataFolder({ argument: dataDir, environment, platform, homeDir })
-  return createDatasetsDesk({ folder: datasetsFolder(folder.path), events: { publish: () => undefined }, readOnly: true, now: () => new Date() })
+function looking(parts: CliParts, globals: GlobalOptions): Pick<Lab['datasets'], 'list' | 'get'> {
+  return createDatasetsDesk({ folder: datasetsFolder(dataFolderOf(parts, globals).path), events: { publish: () => undefined }, readOnly: true, now: () => new Date() })
 }
 
 /** Until it has ended; the first Ctrl+C cancels it, and nothing of it stays. */

@@ -1,11 +1,11 @@
 /** Gathers the diagnostics: versions, devices, the last errors and lines of the log, with nothing personal left in them. */
 import { readFileSync } from 'node:fs'
-import { homedir, hostname, totalmem, userInfo } from 'node:os'
+import { homedir, hostname, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Store } from '../../store/store.ts'
 import type { EventBus } from '../event-bus.ts'
 import { crashReportsFolder } from '../settings/data-folder.ts'
-import type { AppInfo, DevicesView, SelfTestCheck } from '../types.ts'
+import type { AppInfo, DevicesView, LayeredSettings, SelfTestCheck } from '../types.ts'
 import { diagnosticsText } from './diagnostics-text.ts'
 import { reportsIn } from './keep-newest.ts'
 import { createLabLog } from './lab-log.ts'
@@ -14,6 +14,7 @@ import type { LogFile } from './log-file.ts'
 import { maskPersonal } from './mask-personal.ts'
 import type { Person } from './mask-personal.ts'
 import { newsTeller } from './log-news.ts'
+import { userName } from '../user-name.ts'
 
 export interface DiagnosticsDeskParts {
   readonly store: Pick<Store, 'runs'>
@@ -25,6 +26,7 @@ export interface DiagnosticsDeskParts {
   readonly now: () => Date
   readonly info: () => AppInfo
   readonly devices: () => DevicesView
+  readonly settings: () => LayeredSettings
   /** What the self-test found last. */
   readonly checks: () => readonly SelfTestCheck[] | undefined
   /** Who is to be masked; whoever runs this process by default. */
@@ -39,7 +41,7 @@ const lastRuns = 5
 const lastCrashes = 5
 const lastLines = 40
 
-export function createDiagnosticsDesk({ store, dataDir, file, events, readOnly, now, info, devices, checks, person = whoever() }: DiagnosticsDeskParts): DiagnosticsDesk {
+export function createDiagnosticsDesk({ store, dataDir, file, events, readOnly, now, info, devices, settings, checks, person = whoever() }: DiagnosticsDeskParts): DiagnosticsDesk {
   const mask = (text: string): string => maskPersonal(text, { ...person, dataDir })
   const log = createLabLog({ file, now, mask, readOnly, onLine: () => { events.publish({ type: 'log-changed' }) } })
   const newsOf = newsTeller()
@@ -51,7 +53,7 @@ export function createDiagnosticsDesk({ store, dataDir, file, events, readOnly, 
       const runs = store.runs.list(false)
       const failed = runs.filter(({ status }) => status === 'failed').sort((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? -1 : 1)).slice(-lastRuns)
       const text = diagnosticsText({
-        at: now(), info: info(), memoryGiB: totalmem() / 2 ** 30, devices: devices(), checks: checks(),
+        at: now(), info: info(), memoryGiB: totalmem() / 2 ** 30, devices: devices(), checks: checks(), settings: settings(),
         runs: new Map([...Map.groupBy(runs, ({ status }) => status)].map(([status, list]) => [status, list.length])),
         failedRuns: failed.map(({ finishedAt, kind, reason }) => `${finishedAt ?? ''} ${kind}: ${reason ?? 'no reason is known'}`),
         crashes: crashesIn(crashReportsFolder(dataDir)), logLines: file.last(lastLines),
@@ -63,15 +65,6 @@ export function createDiagnosticsDesk({ store, dataDir, file, events, readOnly, 
 
 function whoever(): Omit<Person, 'dataDir'> {
   return { homeDir: homedir(), user: userName(), host: hostname() }
-}
-
-/** The system may have no entry for the user, as in some containers. */
-function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return process.env['USER'] ?? process.env['USERNAME'] ?? ''
-  }
 }
 
 /** One line for each report; what cannot be read says so. */

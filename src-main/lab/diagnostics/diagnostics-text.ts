@@ -1,5 +1,5 @@
 /** The diagnostics as text: what a report of a problem needs, and nothing about anybody. */
-import type { AppInfo, DevicesView, DeviceView, SelfTestCheck } from '../types.ts'
+import type { AppInfo, DevicesView, DeviceView, LayeredSettings, SelfTestCheck } from '../types.ts'
 
 export interface DiagnosticsFacts {
   readonly at: Date
@@ -9,6 +9,7 @@ export interface DiagnosticsFacts {
   readonly devices: DevicesView
   /** Undefined where the self-test has not run since the start. */
   readonly checks: readonly SelfTestCheck[] | undefined
+  readonly settings: LayeredSettings
   /** Runs by state: "done": 12. */
   readonly runs: ReadonlyMap<string, number>
   /** Reasons of the runs that failed last, oldest first, each with its time and kind. */
@@ -19,7 +20,7 @@ export interface DiagnosticsFacts {
 }
 
 /** Not masked yet. */
-export function diagnosticsText({ at, info, memoryGiB, devices, checks, runs, failedRuns, crashes, logLines }: DiagnosticsFacts): string {
+export function diagnosticsText({ at, info, memoryGiB, devices, checks, settings, runs, failedRuns, crashes, logLines }: DiagnosticsFacts): string {
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ['Versions', [
       `Burstlab ${info.version}, commit ${info.gitCommit ?? 'not known'}`, `Node ${info.nodeVersion}, Electron ${info.electronVersion ?? 'none'}`, `${info.platform}, ${info.cores} cores, ${memoryGiB.toFixed(1)} GiB of memory`,
@@ -27,10 +28,17 @@ export function diagnosticsText({ at, info, memoryGiB, devices, checks, runs, fa
     ]],
     ['Devices', [...devices.devices.map(deviceLine), ...(devices.auto === null ? [] : [`auto: ${devices.auto.reason}`])]],
     ['Self-test', checks === undefined ? ['not run since the start'] : checks.map(({ state, title, detail, remedy }) => `${state}: ${title}: ${detail}${remedy === '' ? '' : ` (${remedy})`}`)],
+    ['Settings', settingLines(settings)],
     ['Runs', [...runs].map(([state, count]) => `${state}: ${count}`)],
     ['Runs that failed last', failedRuns], ['Crashes', crashes], ['Log', logLines],
   ]
   return [`Burstlab diagnostics, ${at.toISOString()}`, ...sections.flatMap(([title, lines]) => ['', `${title}:`, ...(lines.length === 0 ? ['  none'] : lines.map((line) => `  ${line}`))]), ''].join('\n')
+}
+
+/** What differs from what is built in, and who says so; then what is wrong in the workstation's file. */
+function settingLines({ file, problems, settings }: LayeredSettings): string[] {
+  const set = settings.filter(({ from }) => from !== 'default').map(({ name, text, from }) => `${name}: ${text} (${from === 'user' ? 'chosen' : 'by the workstation'})`)
+  return [...(file.there ? [`the workstation has ${file.path}`] : []), ...set, ...problems]
 }
 
 function deviceLine({ title, state, label, versions, missing, emulated, test }: DeviceView): string {

@@ -26,7 +26,7 @@ const rememberedSpecs = 4000
 
 export interface CalibrationParts {
   /** Keeps the learned speeds, per kind of experiment. */
-  readonly settings: SettingsTable
+  readonly settings: Pick<SettingsTable, 'get' | 'set'>
   /** Of the machine; runs of several threads share them, unless `threads` says how many each has. */
   readonly cores: number
   readonly threads: () => number | undefined

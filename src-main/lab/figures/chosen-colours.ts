@@ -3,7 +3,7 @@
  * spec, for no number depends on them; its runs are drawn in them as well.
  */
 import type { FigureDefinition } from '../../experiments/figure.ts'
-import type { Store } from '../../store/store.ts'
+import type { SettingsTable } from '../../store/store.ts'
 
 /** A position in the palette, or a colour of one's own: "#0072b2". */
 export type PopulationColour = number | string
@@ -15,7 +15,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isColour = (value: unknown): value is PopulationColour => (typeof value === 'number' ? Number.isInteger(value) && value >= 0 && value < 8 : typeof value === 'string' && /^#[\da-f]{6}$/.test(value))
 
 /** What the page has kept of the experiment's drawing; none for runs without one. */
-export function chosenColours(store: Pick<Store, 'settings'>, experimentId: string | null): ChosenColours {
+export function chosenColours(store: { readonly settings: Pick<SettingsTable, 'get'> }, experimentId: string | null): ChosenColours {
   const kept = experimentId === null ? undefined : store.settings.get(`layout.edit.${experimentId}`)
   const layout = isRecord(kept) ? kept['layout'] : undefined
   const colours = isRecord(layout) ? layout['colours'] : undefined

@@ -8,7 +8,6 @@ import type { Lab } from '../lab.ts'
 import { etaOf } from '../figures/live.ts'
 import { scheduleOf } from './queue-schedule.ts'
 import type { RunQueue } from './run-queue.ts'
-import { readSettings } from '../settings/settings-desk.ts'
 import { runSummary } from '../runs/summaries.ts'
 import type { QueueRow, QueueView } from '../sweeps/sweep-types.ts'
 
@@ -17,6 +16,8 @@ export interface QueueDeskParts {
   readonly events: EventBus
   readonly queue: Pick<RunQueue, 'pump' | 'isPaused'>
   readonly calibration: Calibration
+  /** How many runs compute at a time. */
+  readonly workers: () => number
   readonly now: () => Date
 }
 
@@ -28,7 +29,7 @@ const pausedKey = 'queue.paused'
 /** Whether nothing new is to start; kept with the data. */
 export const isQueuePaused = (store: Pick<Store, 'settings'>): boolean => store.settings.get(pausedKey) === true
 
-export function createQueueDesk({ store, events, queue, calibration, now }: QueueDeskParts): Lab['queue'] {
+export function createQueueDesk({ store, events, queue, calibration, workers, now }: QueueDeskParts): Lab['queue'] {
   const changed = (): void => events.publish({ type: 'queue-changed' })
 
   function setPaused(paused: boolean): void {
@@ -60,7 +61,7 @@ export function createQueueDesk({ store, events, queue, calibration, now }: Queu
   }
 
   return {
-    view: () => viewQueue({ store, queue, calibration, now }),
+    view: () => viewQueue({ store, queue, calibration, workers, now }),
     pause: () => setPaused(true),
     resume: () => setPaused(false),
     next: (ids) => arrange(ids, () => 0, (others) => others[0]?.priority ?? 0),
@@ -85,8 +86,8 @@ export function createQueueDesk({ store, events, queue, calibration, now }: Queu
 /** That of the run it comes to stand before; at the end, of the last one. */
 const betweenNeighbours = (others: readonly QueuePlace[], index: number): QueuePriority => (others[index] ?? others[index - 1])?.priority ?? 0
 
-function viewQueue({ store, queue, calibration, now }: Pick<QueueDeskParts, 'store' | 'calibration' | 'now'> & { readonly queue: Pick<RunQueue, 'isPaused'> }): QueueView {
-  const { workers } = readSettings(store)
+function viewQueue({ store, queue, calibration, workers: most, now }: Pick<QueueDeskParts, 'store' | 'calibration' | 'workers' | 'now'> & { readonly queue: Pick<RunQueue, 'isPaused'> }): QueueView {
+  const workers = most()
   const paused = isQueuePaused(store)
   const at = now()
   const running = store.runs.withStatus('running').map(runSummary)

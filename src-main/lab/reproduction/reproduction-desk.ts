@@ -14,7 +14,6 @@ import { newId } from '../ids.ts'
 import type { Lab } from '../lab.ts'
 import type { ReproductionRow, ReproductionState, ReproductionView } from './reproduction-types.ts'
 import type { RunQueue } from '../queue/run-queue.ts'
-import { readSettings } from '../settings/settings-desk.ts'
 import type { PapersOwn } from '../runs/papers-own.ts'
 import { specHash } from '../runs/spec-hash.ts'
 import { withLabErrors } from '../store-errors.ts'
@@ -25,6 +24,8 @@ export interface ReproductionDeskParts {
   readonly queue: Pick<RunQueue, 'pump' | 'cancel'>
   readonly figures: Pick<FigureDesk, 'view'>
   readonly calibration: Calibration
+  /** How many runs compute at a time. */
+  readonly workers: () => number
   readonly datasets: Pick<Lab['datasets'], 'list'>
   readonly papersOwn: PapersOwn
   readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
@@ -34,7 +35,7 @@ export interface ReproductionDeskParts {
 /** The seed of every run of a reproduction. */
 const seed = 1
 
-export function createReproductionDesk({ store, events, queue, figures, calibration, datasets, papersOwn, origin, now }: ReproductionDeskParts): Lab['reproduction'] {
+export function createReproductionDesk({ store, events, queue, figures, calibration, workers, datasets, papersOwn, origin, now }: ReproductionDeskParts): Lab['reproduction'] {
   /** Finished runs do not change: each set of seeds is judged once. */
   const judged = new Map<string, Verdict>()
 
@@ -68,7 +69,7 @@ export function createReproductionDesk({ store, events, queue, figures, calibrat
     return withLabErrors(() => {
       const runs = runsByPreset()
       const rows = reproductionItems(scope, generatedName).map((item) => row(item, runs.get(item.preset.id) ?? [], there))
-      return { scope, rows, counts: countsOf(rows), claims: claimsOf(rows), secondsLeft: secondsLeft(rows, readSettings(store).workers) }
+      return { scope, rows, counts: countsOf(rows), claims: claimsOf(rows), secondsLeft: secondsLeft(rows, workers()) }
     })
   }
 

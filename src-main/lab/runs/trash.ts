@@ -4,7 +4,6 @@ import type { Store } from '../../store/store.ts'
 import { removeCheckpoints } from '../checkpoints/checkpoint-folder.ts'
 import { LabError, notFound } from '../errors.ts'
 import type { EventBus } from '../event-bus.ts'
-import { readSettings } from '../settings/settings-desk.ts'
 import { asLabError } from '../store-errors.ts'
 
 export interface Trash {
@@ -22,6 +21,8 @@ export interface TrashParts {
   readonly checkpointsDir: string
   /** Makes the copy; null where the disk has no room for it. */
   readonly snapshot: () => Promise<string | null>
+  /** After so many days they go by themselves; null: never. */
+  readonly trashDays: () => number | null
   readonly now: () => Date
 }
 
@@ -31,7 +32,7 @@ const dayMs = 24 * 3_600_000
 /** When the rule began in this data folder: what was thrown away before has as long from then on. */
 const sinceKey = 'trash.since'
 
-export function createTrash({ store, events, hostPid, checkpointsDir, snapshot, now }: TrashParts): Trash {
+export function createTrash({ store, events, hostPid, checkpointsDir, snapshot, trashDays, now }: TrashParts): Trash {
   const row = (id: string): RunRow => {
     const found = store.runs.row(id)
     if (found === undefined) throw notFound('run', id)
@@ -73,9 +74,9 @@ export function createTrash({ store, events, hostPid, checkpointsDir, snapshot, 
     purge,
     async expire() {
       const since = sinceOf()
-      const { trashDays } = readSettings(store)
-      if (trashDays === null) return 0
-      const latest = now().getTime() - trashDays * dayMs
+      const days = trashDays()
+      if (days === null) return 0
+      const latest = now().getTime() - days * dayMs
       const old = store.runs.list(true).filter((run) => !run.starred && hostPid(run.id) === null && run.trashedAt !== null && Math.max(Date.parse(run.trashedAt), since) <= latest)
       if (old.length === 0 || (await copy()) === null) return 0
       const ids = old.map(({ id }) => id)

@@ -1,37 +1,56 @@
 /** Where experiments, runs and results are kept, and which setting says so. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, posix, win32 } from 'node:path'
+import { databaseFile } from '../../store/data-files.ts'
 import { makeFolder } from '../../store/make-folder.ts'
 import { LabError } from '../errors.ts'
+import type { SettingOrigin } from './settings-types.ts'
+import { readSystemConfig } from './system-config.ts'
+import type { SystemConfig, SystemConfigInputs } from './system-config.ts'
 
-export interface DataFolderInputs {
+export interface DataFolderInputs extends SystemConfigInputs {
   /** The --data-dir option. */
   readonly argument: string | undefined
-  readonly environment: Readonly<Record<string, string | undefined>>
-  readonly platform: string
   readonly homeDir: string
 }
 
 export interface DataFolder {
   /** Absolute. */
   readonly path: string
+  readonly from: SettingOrigin
   /** In words, to complete "Chosen by …". */
   readonly source: string
+  /** What an administrator has set on this workstation. */
+  readonly system: SystemConfig
 }
 
-/** The option, else BURSTLAB_DATA_DIR, else what was set in Settings, else the platform's place for such data. Throws a LabError for a path that is not absolute. */
+/**
+ * The option, else BURSTLAB_DATA_DIR, else what was set in Settings, else the workstation's file, else the platform's place for such data. Throws a
+ * LabError for a path that is not absolute, and where nobody can tell which folder is meant: guessing one would hide somebody's runs.
+ */
 export function resolveDataFolder(inputs: DataFolderInputs): DataFolder {
   const { argument, environment, platform } = inputs
   const { resolve, join } = pathsOf(platform)
+  const system = readSystemConfig(inputs)
   // A shell's user means "from here"; a variable or a saved setting has no "here".
-  if (argument !== undefined) return { path: resolve(argument), source: 'the --data-dir option' }
+  if (argument !== undefined) return { path: resolve(argument), from: 'option', source: 'the --data-dir option', system }
   const variable = environment['BURSTLAB_DATA_DIR'] ?? ''
-  if (variable !== '') return { path: absolute(variable, platform, 'BURSTLAB_DATA_DIR'), source: 'the BURSTLAB_DATA_DIR variable' }
+  if (variable !== '') return { path: absolute(variable, platform, 'BURSTLAB_DATA_DIR'), from: 'variable', source: 'the BURSTLAB_DATA_DIR variable', system }
   const file = configFile(inputs)
   const saved = readSavedFolder(file)
-  if (saved !== undefined) return { path: absolute(saved, platform, file), source: 'Settings' }
-  return { path: join(applicationFolder(inputs, 'data'), 'lab'), source: 'the default of this platform' }
+  if (saved !== undefined) return { path: absolute(saved, platform, file), from: 'user', source: 'Settings', system }
+  if (system.folderProblem !== null) throw new LabError('PRECONDITION_FAILED', `${system.folderProblem}. Without it nobody can tell where the data folder is: have it mended, or name a folder with --data-dir.`)
+  if (system.dataDir !== null) return { path: system.dataDir, from: 'system', source: `this workstation's file ${system.path}`, system }
+  return { path: join(applicationFolder(inputs, 'data'), 'lab'), from: 'default', source: 'the default of this platform', system }
 }
+
+/** Forgets what was chosen in Settings: what lies below it counts from the next start. */
+export function forgetDataFolder(file: string): void {
+  rmSync(file, { force: true })
+}
+
+/** Whether anything was ever kept in a data folder. */
+export const hasLab = (dataDir: string): boolean => existsSync(databaseFile(dataDir))
 
 /** The file that remembers the folder chosen in Settings: outside any data folder, or it could not point to another one. */
 export function configFile(inputs: Pick<DataFolderInputs, 'environment' | 'platform' | 'homeDir'>): string {

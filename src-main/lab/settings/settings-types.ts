@@ -1,6 +1,9 @@
 /** What can be set, and what is installed where. */
+import type { SettingName, SettingValues } from './declared-settings.ts'
 import type { KeyBindings, KeyChange } from './key-bindings.ts'
 import type { DefaultChange, OwnDefaults } from './own-defaults.ts'
+
+export type { SettingName } from './declared-settings.ts'
 
 export interface AppInfo {
   readonly version: string
@@ -17,27 +20,48 @@ export interface AppInfo {
   readonly schemaVersion: number
 }
 
-export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark'
-  /** Runs computed at the same time. */
-  readonly workers: number
+export interface Settings extends Omit<SettingValues, 'threads'> {
   /** Threads of a run that can compute on several, at most the machine's cores; absent: as many as its share of them. */
   readonly threads?: number
-  /** A window begins where the last one ended. */
-  readonly reopen: boolean
-  /** After so many days in the trash runs are deleted for ever; null: never. */
-  readonly trashDays: number | null
   readonly keys: KeyBindings
   /** What experiments made from nothing begin with; absent where nobody wants anything else. */
   readonly defaults?: OwnDefaults
 }
 
-/** Each with its own way to be changed. */
-type Special = 'threads' | 'keys' | 'defaults'
-
-export type SettingsChange = { readonly [K in Exclude<keyof Settings, Special>]?: Settings[K] | undefined } & {
-  /** Null: a share of the cores. */
-  readonly threads?: number | null | undefined
+/** What a user chooses for this lab; what is not named stays as it is. */
+export type SettingsChange = { readonly [Name in Exclude<SettingName, 'notify'>]?: SettingValues[Name] | undefined } & {
   readonly keys?: KeyChange | undefined
   readonly ownDefault?: DefaultChange | undefined
+}
+
+/** Which layer says what a setting is, the highest first. Options and variables there are for the data folder only. */
+export type SettingOrigin = 'option' | 'variable' | 'user' | 'system' | 'default'
+
+export interface SettingAnswer {
+  readonly value: SettingValues[SettingName]
+  /** In words: "never", "4". */
+  readonly text: string
+}
+
+export interface LayeredSetting extends SettingAnswer {
+  readonly name: SettingName
+  readonly label: string
+  /** What it is for: one sentence without its full stop. */
+  readonly help: string
+  /** Who keeps what a user chooses. Where that is the browser, only the layers below are known here. */
+  readonly chosenIn: 'lab' | 'browser'
+  readonly from: SettingOrigin
+  /** What this workstation's file says; null where it says nothing that can be understood. */
+  readonly system: SettingAnswer | null
+  readonly builtIn: SettingAnswer
+}
+
+/** The settings that have layers, and the file of the layer that an administrator writes. */
+export interface LayeredSettings {
+  readonly file: { readonly path: string; readonly there: boolean }
+  /** What is wrong in it, each with file, field, value and what was expected. */
+  readonly problems: readonly string[]
+  /** The user's data folder by it; null where it names none. */
+  readonly dataDir: string | null
+  readonly settings: readonly LayeredSetting[]
 }

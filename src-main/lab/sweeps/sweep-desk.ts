@@ -16,7 +16,6 @@ import type { Lab } from '../lab.ts'
 import type { RunQueue } from '../queue/run-queue.ts'
 import type { RunResumer } from '../runs/run-resumer.ts'
 import { createRest } from '../rest.ts'
-import { readSettings } from '../settings/settings-desk.ts'
 import { specHash } from '../runs/spec-hash.ts'
 import { withLabErrors } from '../store-errors.ts'
 import { storedSpec } from '../runs/stored-spec.ts'
@@ -32,6 +31,8 @@ export interface SweepDeskParts {
   readonly queue: Pick<RunQueue, 'pump' | 'cancel'>
   readonly resumer: RunResumer
   readonly calibration: Calibration
+  /** How many runs compute at a time. */
+  readonly workers: () => number
   readonly limits: MachineLimits
   readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
   readonly version: string
@@ -42,7 +43,7 @@ export interface SweepDeskParts {
 /** As a run's name may have. */
 const longestName = 200
 
-export function createSweepDesk({ store, events, queue, resumer, calibration, limits, origin, version, gitCommit, now }: SweepDeskParts): Lab['sweeps'] {
+export function createSweepDesk({ store, events, queue, resumer, calibration, workers, limits, origin, version, gitCommit, now }: SweepDeskParts): Lab['sweeps'] {
   function record(id: string): SweepRecord {
     const found = store.sweeps.get(id)
     if (found === undefined) throw notFound('sweep', id)
@@ -121,11 +122,10 @@ export function createSweepDesk({ store, events, queue, resumer, calibration, li
     async plan(request, signal) {
       const source = 'spec' in request ? { draft: request.spec } : experiment(request.experimentId)
       const { grid, points, issues } = await workOut(source, request, { calibration, limits }, signal)
-      const { workers } = readSettings(store)
       return {
         axes: grid?.axes ?? [], pointCount: grid?.pointCount ?? 0, runCount: (grid?.pointCount ?? 0) * request.seedCount,
         points: points.map(({ label, at }) => ({ label, texts: at.map((position, k) => grid?.axes[k]?.texts[position] ?? '') })),
-        medianStop: ruleView(kindOf(source.draft).kind, request.medianStop ?? null), issues, forecast: issues.length > 0 ? null : totalForecast(points, request.seedCount, workers),
+        medianStop: ruleView(kindOf(source.draft).kind, request.medianStop ?? null), issues, forecast: issues.length > 0 ? null : totalForecast(points, request.seedCount, workers()),
       }
     },
     async start(request) {

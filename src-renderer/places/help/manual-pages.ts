@@ -5,6 +5,7 @@ import commandLine from '../../../docs/command-line.md?raw'
 import datasets from '../../../docs/datasets.md?raw'
 import devices from '../../../docs/devices.md?raw'
 import guide from '../../../docs/guide.md?raw'
+import administrators from '../../../docs/manual/administrators.md?raw'
 import data from '../../../docs/manual/data.md?raw'
 import equations from '../../../docs/manual/equations.md?raw'
 import glossary from '../../../docs/manual/glossary.md?raw'
@@ -37,6 +38,7 @@ export const manualPages: readonly ManualPage[] = [
   { id: 'guide', title: 'The places', group: 'Use', path: 'docs/guide.md', source: guide },
   { id: 'keys', title: 'Keys', group: 'Use', path: 'docs/manual/keys.md', source: keys },
   { id: 'data', title: 'Where my data is', group: 'Use', path: 'docs/manual/data.md', source: data },
+  { id: 'administrators', title: 'For administrators', group: 'Use', path: 'docs/manual/administrators.md', source: administrators },
   { id: 'troubleshooting', title: 'Troubleshooting', group: 'Use', path: 'docs/manual/troubleshooting.md', source: troubleshooting },
   { id: 'reproduction', title: 'What is reproduced', group: 'Look up', path: 'docs/reproduction.md', source: reproduction },
   { id: 'datasets', title: 'Data sets', group: 'Look up', path: 'docs/datasets.md', source: datasets },

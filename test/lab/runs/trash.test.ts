@@ -39,7 +39,7 @@ async function startOn(day: string, left: number): Promise<number> {
 }
 
 describe('deleting many runs for ever', () => {
-  it('makes a copy of the database before; the newest three are kept', async () => {
+  it('makes a copy of the database before; the newest three are kept, or as many as is set', async () => {
     await test.lab.runs.purge(thrownAway(1))
     expect(copies()).toEqual([])
     for (const day of ['02', '03', '04', '05']) {
@@ -48,6 +48,10 @@ describe('deleting many runs for ever', () => {
     }
     expect(copies()).toEqual(['03', '04', '05'].map((day) => expect.stringMatching(new RegExp(`^burstlab-v\\d+-2026-05-${day}T10-00-00.000Z-before-deleting\\.db$`)) as unknown))
     expect(test.lab.runs.list(true)).toEqual([])
+    test.lab.settings.set({ copiesKept: 2 })
+    today = '2026-05-06T10:00:00.000Z'
+    await test.lab.runs.purge(thrownAway(2))
+    expect(copies()).toEqual([expect.stringContaining('2026-05-05'), expect.stringContaining('2026-05-06')])
   })
 })
 
@@ -67,7 +71,7 @@ describe('the rule of the trash', () => {
     store.runs.insert([newRun({})])
     store.runs.setTrashed([newRun({}).id], today)
     let room: string | null = null
-    const trash = createTrash({ store, events: { publish: () => undefined }, hostPid: () => null, checkpointsDir: test.dataDir, snapshot: () => Promise.resolve(room), now: () => new Date(today) })
+    const trash = createTrash({ store, events: { publish: () => undefined }, hostPid: () => null, checkpointsDir: test.dataDir, snapshot: () => Promise.resolve(room), trashDays: () => 30, now: () => new Date(today) })
     expect(await trash.expire()).toBe(0)
     today = '2026-07-01T10:00:00.000Z'
     expect([await trash.expire(), store.runs.list(true).length]).toEqual([0, 1])

@@ -15,7 +15,7 @@ async function open(kept: unknown, { reopen = true, waiting = false } = {}) {
     settings: {
       get: async () => {
         if (waiting) await asked
-        return { theme: 'light', workers: 1, reopen, trashDays: 30, keys: {} }
+        return { theme: 'light', workers: 1, reopen, trashDays: 30, copiesKept: 3, notify: false, keys: {} }
       },
       getLayout: () => memory,
       setLayout: ({ place, layout }) => {

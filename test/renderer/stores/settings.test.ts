@@ -12,7 +12,7 @@ describe('settings', () => {
   })
 
   it("show the lab's theme on the whole page and remember it for the next visit", async () => {
-    const { result } = await inPage(fakeApi({ settings: { get: () => ({ theme: 'dark', workers: 2, reopen: true, trashDays: 30, keys: {} }) } }).api, useSettings)
+    const { result } = await inPage(fakeApi({ settings: { get: () => ({ theme: 'dark', workers: 2, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }) } }).api, useSettings)
     expect(result.resolvedTheme).toBe('dark')
     expect(document.documentElement.classList.contains(darkClass)).toBe(true)
     expect(localStorage.getItem('burstlab.theme')).toBe('dark')
@@ -26,7 +26,7 @@ describe('settings', () => {
 
   it('change when another window changes them', async () => {
     let theme: 'light' | 'dark' = 'light'
-    const lab = fakeApi({ settings: { get: () => ({ theme, workers: 2, reopen: true, trashDays: 30, keys: {} }) } })
+    const lab = fakeApi({ settings: { get: () => ({ theme, workers: 2, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }) } })
     const { result } = await inPage(lab.api, useSettings)
     theme = 'dark'
     lab.emit({ type: 'settings-changed' })

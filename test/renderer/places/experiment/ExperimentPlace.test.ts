@@ -18,7 +18,7 @@ function lab(options: { readonly refuse?: () => boolean } = {}): FakeApi & { rea
   let stored = exampleExperiment()
   const fake = fakeApi({
     catalog: { kinds: () => [exampleKind], templates: () => [{ id: 'fig2b', kind: 'pairing', figure: 'Fig. 2b', title: '', summary: '', spec: exampleSpec, seconds: 1 }] },
-    settings: { get: () => ({ theme: 'light', workers: 2, reopen: true, trashDays: 30, keys: {} }), getLayout: () => null, setLayout: () => undefined },
+    settings: { get: () => ({ theme: 'light', workers: 2, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }), getLayout: () => null, setLayout: () => undefined },
     runs: { list: () => [exampleRun({ id: 'r1', experimentId: 'e1' }), exampleRun({ id: 'other' })], start: () => [exampleRun({ id: 'new', experimentId: 'e1' })] },
     experiments: {
       list: () => [stored],

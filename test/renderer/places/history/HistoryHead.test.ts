@@ -10,7 +10,7 @@ const columns = tableColumns([{ id: 'name' }, { id: 'seed' }], { metrics: [], pa
 async function show(keys: Record<string, string[]> = {}) {
   const head = mount(HistoryHead, {
     props: { columns, sort: { column: 'name', descending: false } },
-    global: pageGlobals(fakeApi({ settings: { get: () => ({ theme: 'light', workers: 2, reopen: true, trashDays: 30, keys }) } }).api),
+    global: pageGlobals(fakeApi({ settings: { get: () => ({ theme: 'light', workers: 2, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys }) } }).api),
   })
   await flushPromises()
   return { head, seed: head.get('[data-testid="sort-seed"]') }

@@ -11,7 +11,7 @@ const running = row('r', { run: { ...fakeRun, id: 'r', name: 'Run r' }, startsIn
 async function place(view: Partial<QueueView> = {}, keys: KeyBindings = {}) {
   const lab = fakeApi({
     queue: { view: () => ({ paused: false, workers: 1, rows: [running, row('a'), row('b')], ...view }), place: () => undefined, pause: () => undefined, resume: () => undefined, next: () => undefined, prioritise: () => undefined },
-    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, trashDays: 30, keys }) },
+    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys }) },
     runs: { cancel: () => undefined, pause: () => undefined, list: () => [] },
   })
   const wrapper = mount(QueuePlace, { global: pageGlobals(lab.api), attachTo: document.body })

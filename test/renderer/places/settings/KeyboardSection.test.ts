@@ -14,7 +14,7 @@ const testid = (id: string): string => `[data-testid="${id}"]`
 const opened: { unmount(): void }[] = []
 
 async function open(keys: Settings['keys'] = {}) {
-  let settings: Settings = { theme: 'light', workers: 1, reopen: true, trashDays: 30, keys }
+  let settings: Settings = { theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys }
   let refuses = false
   const fake = fakeApi({
     settings: {

@@ -16,7 +16,7 @@ const none = { key: '', runs: 0, bytes: 0 }
 const empty = { databaseBytes: 0, freeBytes: 0, backupBytes: 0, backups: 0, checkpointBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: none, trashed: none }
 
 async function open(kept: Partial<Settings> = {}) {
-  let settings: Settings = { theme: 'light', workers: 7, reopen: true, trashDays: 30, keys: {}, ...kept }
+  let settings: Settings = { theme: 'light', workers: 7, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {}, ...kept }
   const fake = fakeApi({
     app: {
       info: () => info,
