@@ -2,7 +2,7 @@
 import { usePreferredDark } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import type { Settings, SettingsChange } from '../../src-main/api/contract.ts'
+import type { LayeredSettings, SettingName, Settings, SettingsChange } from '../../src-main/api/contract.ts'
 import { useApi } from '../api/use-api.ts'
 import { recallTheme, rememberTheme, showTheme } from '../theme/theme-memory.ts'
 import { useLabEvents } from './lab-events.ts'
@@ -13,6 +13,8 @@ export const useSettings = defineStore('settings', () => {
   const prefersDark = usePreferredDark()
   /** Undefined until the lab has told them. */
   const known = shallowRef<Settings>()
+  /** Where values come from; undefined until somebody has asked. */
+  const layers = shallowRef<LayeredSettings>()
   const theme = computed(() => known.value?.theme ?? recallTheme(localStorage))
   const resolvedTheme = computed<'light' | 'dark'>(() => {
     if (theme.value !== 'system') return theme.value
@@ -28,11 +30,25 @@ export const useSettings = defineStore('settings', () => {
     known.value = await api.settings.set.mutate(part)
   }
 
+  /** Back to what this workstation's file says, or to what is built in. Rejects where the lab refuses. */
+  async function reset(name: Exclude<SettingName, 'notify'>): Promise<void> {
+    known.value = await api.settings.reset.mutate({ names: [name] })
+  }
+
+  async function loadLayers(): Promise<void> {
+    layers.value = await api.settings.layers.query().catch(() => layers.value)
+  }
+
+  function refresh(): void {
+    void load()
+    if (layers.value !== undefined) void loadLayers()
+  }
+
   watch(theme, (now) => { rememberTheme(localStorage, now) })
   watch(resolvedTheme, (now) => { showTheme(document.documentElement, now) }, { immediate: true })
-  events.onEvent((event) => { if (event.type === 'settings-changed') void load() })
-  events.onResumed(() => { void load() })
+  events.onEvent((event) => { if (event.type === 'settings-changed') refresh() })
+  events.onResumed(refresh)
   void load()
 
-  return { known, theme, resolvedTheme, change }
+  return { known, layers, theme, resolvedTheme, change, reset, loadLayers }
 })

@@ -78,6 +78,9 @@ const guideSections: Readonly<Partial<Record<Place['place'], string>>> = {
   run: 'run-watch-it-and-what-came-of-it', history: 'history-find-it-again', compare: 'compare', figures: 'figures-pages-for-a-paper', data: 'data', bench: 'cell-bench', settings: 'settings',
 }
 
+/** How a workstation is set up for everybody. */
+export const helpForAdministrators: Place = { place: 'help', page: 'administrators' }
+
 /** What came with which version. */
 export const whatIsNew: Place = { place: 'help', page: 'new' }
 

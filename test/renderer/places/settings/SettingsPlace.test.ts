@@ -89,7 +89,7 @@ describe('Settings', () => {
 
   it('say that this machine has fewer cores than threads were chosen on another', async () => {
     const { place } = await open({ threads: 64 })
-    expect(place.get('#threads-hint').text()).toContain('Chosen are 64, on a machine with more cores: this one uses all 8 it has.')
+    expect(place.get('#threads-hint').text()).toContain('Set are 64, for a machine with more cores: this one uses all 8 it has.')
   })
 
   it('tell where the data are, and that another folder takes a restart', async () => {
