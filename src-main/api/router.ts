@@ -62,6 +62,8 @@ export const appRouter = t.router({
   }),
   home: t.router({
     cards: procedure.query(({ ctx }) => ctx.lab.home.cards()),
+    /** Whether the queue is paused, and what the self-test found last. */
+    standing: procedure.query(({ ctx }) => ctx.lab.home.standing()),
   }),
   catalog: t.router({
     kinds: procedure.query(({ ctx }) => ctx.lab.catalog.kinds()),

@@ -16,7 +16,7 @@ import type {
 import type {
   AppInfo, BenchResult, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, OrganiseExperiments, SaveExperiment, SelfTestCheck,
-  LayeredSettings, SettingName, Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest, ForkRun,
+  LabStanding, LayeredSettings, SettingName, Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest, ForkRun,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweeps/sweep-types.ts'
 import type { ActivityRequest, ActivityView, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings/recordings-types.ts'
@@ -27,11 +27,11 @@ import type { KindSymbols } from '../experiments/symbol-reference.ts'
 
 export interface Lab {
   info(): AppInfo
-  /** Ends within half a minute, whatever does not answer. */
+  /** Ends within half a minute, whatever does not answer; what it finds is remembered. */
   selfTest(): Promise<SelfTestCheck[]>
   /** For a report of a problem. */
   readonly diagnostics: DiagnosticsDesk
-  readonly home: { cards(): FigureCard[] }
+  readonly home: { cards(): FigureCard[]; standing(): LabStanding }
   readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[]; templates(): TemplateSummary[]; symbols(): KindSymbols[] }
   /** Refuses what takes long. */
   readonly bench: { tryOut(request: TryOut): BenchResult }

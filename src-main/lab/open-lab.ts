@@ -49,6 +49,7 @@ import { createArtefactDesk } from './runs/artefacts.ts'
 import { createRunForker } from './runs/run-forker.ts'
 import { createRunResumer } from './runs/run-resumer.ts'
 import { deviceVersions } from './self-test/device-versions.ts'
+import { lastSelfTest, rememberSelfTest } from './self-test/last-self-test.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { createSettingsDesk, readSettings } from './settings/settings-desk.ts'
 import { noSystemConfig } from './settings/system-config.ts'
@@ -115,11 +116,11 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     gitCommit: gitCommit(), host: hostName(), platform: platformName(), nodeVersion: process.versions.node, version: application.version, electronVersion, cores, dataDir, dataDirSource: options.dataDirSource,
     databaseBytes: store.bytes(), schemaVersion: store.schemaVersion,
   })
-  let checks: readonly SelfTestCheck[] | undefined
+  const owner = { version: application.version, host: hostName() }
   const { close: closeDevices, known: knownDevices, ...devices } = createDevicesDesk({
     spawnRunHost, events, threads: cores, versions: (name) => deviceVersions(name, computing(), process.platform),
   })
-  const diagnostics = createDiagnosticsDesk({ store, dataDir, events, readOnly: access === 'read', file: createLogFile({ folder: logsFolder(dataDir) }), now, info, devices: knownDevices, settings: () => settingsDesk.layers(), checks: () => checks })
+  const diagnostics = createDiagnosticsDesk({ store, dataDir, events, readOnly: access === 'read', file: createLogFile({ folder: logsFolder(dataDir) }), now, info, devices: knownDevices, settings: () => settingsDesk.layers(), selfTest: () => lastSelfTest(store.settings, owner) })
   const onError = (error: Error): void => {
     diagnostics.note(error)
     ;(options.onError ?? process.emitWarning)(error)
@@ -129,6 +130,15 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     store, recorder, events, spawnRunHost, workers, cores, threads, datasetsDir: datasetsFolder(dataDir), paused: () => isQueuePaused(store),
     checkpoints: { folder: checkpointsDir, everyMs: checkpointEveryMs }, onAdvance: stopWorse, onError,
   })
+  const remember = (found: readonly SelfTestCheck[]): void => {
+    try {
+      rememberSelfTest(store.settings, owner, now(), found)
+      events.publish({ type: 'self-test-changed' })
+    } catch (error) {
+      // That nothing can be written is among what it found.
+      onError(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
   const settingsDesk = createSettingsDesk({
     store, events, cores, system, onWorkersChanged: () => queue.pump(),
     configFile: options.configFile ?? configFile({ environment: process.env, platform: process.platform, homeDir: homedir() }),
@@ -161,11 +171,11 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     info,
     selfTest: async () => {
       const found = await selfTest({ store, dataDir, spawnRunHost, electronVersion, root: application.root, pressure })
-      checks = found
+      remember(found)
       return found
     },
     diagnostics,
-    home: { cards: rememberedCards(events, () => homeCards({ runs: store.runs.list(false), judgePooled, papersOwn })) },
+    home: { cards: rememberedCards(events, () => homeCards({ runs: store.runs.list(false), judgePooled, papersOwn })), standing: () => ({ queuePaused: isQueuePaused(store), selfTest: lastSelfTest(store.settings, owner) }) },
     catalog: createCatalog(calibration),
     bench: { tryOut },
     tour,

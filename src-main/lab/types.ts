@@ -38,6 +38,8 @@ export type LabEvent =
   | { readonly type: 'sweeps-changed' }
   | { readonly type: 'queue-changed' }
   | { readonly type: 'settings-changed' }
+  /** The self-test has run. */
+  | { readonly type: 'self-test-changed' }
   | { readonly type: 'datasets-changed' }
   | { readonly type: 'pages-changed' }
   /** The lab's own log has a new line. */

@@ -1,7 +1,9 @@
 /** Where one is, as the address shows it: "#/run/r1". A reload or a shared link leads to the same place. */
 
 export type Place =
-  | { readonly place: 'home' | 'history' | 'queue' | 'reproduce' | 'bench' | 'settings' }
+  | { readonly place: 'home' | 'history' | 'queue' | 'reproduce' | 'bench' }
+  /** With a section: that one is shown. */
+  | { readonly place: 'settings'; readonly section?: string | undefined }
   /** Without a name: the first. */
   | { readonly place: 'data'; readonly name: string | undefined }
   /** Without an id: the list of them. */
@@ -17,6 +19,7 @@ export type Place =
 export function formatHash(place: Place): string {
   if (place.place === 'help') return ['#/help', place.page, place.section].filter((part) => part !== undefined).map((part, index) => (index === 0 ? part : encodeURIComponent(part))).join('/')
   if (place.place === 'experiment' && place.field !== undefined) return `#/experiment/${encodeURIComponent(place.id)}/${encodeURIComponent(place.field)}`
+  if (place.place === 'settings' && place.section !== undefined) return `#/settings/${encodeURIComponent(place.section)}`
   if ('id' in place) return `#/${place.place}/${encodeURIComponent(place.id)}`
   if ('ids' in place) return `#/compare/${place.ids.map(encodeURIComponent).join(',')}`
   if (place.place === 'data' && place.name !== undefined) return `#/data/${encodeURIComponent(place.name)}`
@@ -30,7 +33,8 @@ export function parseHash(hash: string): Place {
   const ids = rest.split(',').map(decode).filter((id) => id !== '')
   const id = ids[0]
   const within = decode(last) === '' ? undefined : decode(last)
-  if (name === 'history' || name === 'queue' || name === 'reproduce' || name === 'bench' || name === 'settings') return { place: name }
+  if (name === 'history' || name === 'queue' || name === 'reproduce' || name === 'bench') return { place: name }
+  if (name === 'settings') return { place: name, ...(id === undefined ? {} : { section: id }) }
   if (name === 'data') return { place: name, name: ids[0] }
   if (name === 'figures') return { place: name, page: id }
   if (name === 'compare') return { place: name, ids }
@@ -43,6 +47,7 @@ export function parseHash(hash: string): Place {
 /** The place without what was pointed at within it: a field, a section. */
 export function wholePlace(place: Place): Place {
   if (place.place === 'experiment') return { place: place.place, id: place.id }
+  if (place.place === 'settings') return { place: place.place }
   return place.place === 'help' ? { place: place.place, page: place.page } : place
 }
 

@@ -126,7 +126,7 @@ export function fakeLab(): FakeLab {
     info: recorded('info', fakeInfo),
     selfTest: recorded('selfTest', Promise.resolve([])),
     diagnostics: { note: recorded('diagnostics.note', undefined), report: recorded('diagnostics.report', 'Burstlab diagnostics'), say: (level, scope, text) => { said.push([level, scope, text]) }, read: recorded('diagnostics.read', { lines: [], more: false, path: '/data/logs/burstlab.log' }) },
-    home: { cards: recorded('home.cards', []) },
+    home: { cards: recorded('home.cards', []), standing: recorded('home.standing', { queuePaused: false, selfTest: null }) },
     catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []), templates: recorded('catalog.templates', []), symbols: recorded('catalog.symbols', []) },
     tour: { stations: recorded('tour.stations', []), compute: recorded('tour.compute', { figure: fakeFigure, readings: [], spec: {}, name: 'Tour' }) },
     bench: { tryOut: recorded('bench.tryOut', { figure: { definition: { id: 'x', title: '', caption: '', widthMm: 88, heightMm: 60, panels: [] }, option: {}, verdict: { state: 'none', rows: [] }, runIds: [] }, spikes: 0, events: 0, bursts: 0 }) },

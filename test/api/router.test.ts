@@ -16,6 +16,7 @@ describe('the API hands each call, checked, to the lab', () => {
     ['app.selfTest', (api) => api.app.selfTest(), 'selfTest', []],
     ['app.log', (api) => api.app.log({ after: 7 }), 'diagnostics.read', [{ after: 7, limit: 500 }]],
     ['home.cards', (api) => api.home.cards(), 'home.cards', []],
+    ['home.standing', (api) => api.home.standing(), 'home.standing', []],
     ['catalog.kinds', (api) => api.catalog.kinds(), 'catalog.kinds', []],
     ['catalog.presets', (api) => api.catalog.presets(), 'catalog.presets', []],
     ['catalog.templates', (api) => api.catalog.templates(), 'catalog.templates', []],

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Store } from '../../store/store.ts'
 import type { EventBus } from '../event-bus.ts'
 import { crashReportsFolder } from '../settings/data-folder.ts'
-import type { AppInfo, DevicesView, LayeredSettings, SelfTestCheck } from '../types.ts'
+import type { AppInfo, DevicesView, LayeredSettings, SelfTestRecord } from '../types.ts'
 import { diagnosticsText } from './diagnostics-text.ts'
 import { reportsIn } from './keep-newest.ts'
 import { createLabLog } from './lab-log.ts'
@@ -28,7 +28,7 @@ export interface DiagnosticsDeskParts {
   readonly devices: () => DevicesView
   readonly settings: () => LayeredSettings
   /** What the self-test found last. */
-  readonly checks: () => readonly SelfTestCheck[] | undefined
+  readonly selfTest: () => SelfTestRecord | null
   /** Who is to be masked; whoever runs this process by default. */
   readonly person?: Omit<Person, 'dataDir'>
 }
@@ -41,7 +41,7 @@ const lastRuns = 5
 const lastCrashes = 5
 const lastLines = 40
 
-export function createDiagnosticsDesk({ store, dataDir, file, events, readOnly, now, info, devices, settings, checks, person = whoever() }: DiagnosticsDeskParts): DiagnosticsDesk {
+export function createDiagnosticsDesk({ store, dataDir, file, events, readOnly, now, info, devices, settings, selfTest, person = whoever() }: DiagnosticsDeskParts): DiagnosticsDesk {
   const mask = (text: string): string => maskPersonal(text, { ...person, dataDir })
   const log = createLabLog({ file, now, mask, readOnly, onLine: () => { events.publish({ type: 'log-changed' }) } })
   const newsOf = newsTeller()
@@ -53,7 +53,7 @@ export function createDiagnosticsDesk({ store, dataDir, file, events, readOnly, 
       const runs = store.runs.list(false)
       const failed = runs.filter(({ status }) => status === 'failed').sort((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? -1 : 1)).slice(-lastRuns)
       const text = diagnosticsText({
-        at: now(), info: info(), memoryGiB: totalmem() / 2 ** 30, devices: devices(), checks: checks(), settings: settings(),
+        at: now(), info: info(), memoryGiB: totalmem() / 2 ** 30, devices: devices(), selfTest: selfTest(), settings: settings(),
         runs: new Map([...Map.groupBy(runs, ({ status }) => status)].map(([status, list]) => [status, list.length])),
         failedRuns: failed.map(({ finishedAt, kind, reason }) => `${finishedAt ?? ''} ${kind}: ${reason ?? 'no reason is known'}`),
         crashes: crashesIn(crashReportsFolder(dataDir)), logLines: file.last(lastLines),

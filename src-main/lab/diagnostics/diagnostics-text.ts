@@ -1,5 +1,5 @@
 /** The diagnostics as text: what a report of a problem needs, and nothing about anybody. */
-import type { AppInfo, DevicesView, DeviceView, LayeredSettings, SelfTestCheck } from '../types.ts'
+import type { AppInfo, DevicesView, DeviceView, LayeredSettings, SelfTestRecord } from '../types.ts'
 
 export interface DiagnosticsFacts {
   readonly at: Date
@@ -7,8 +7,8 @@ export interface DiagnosticsFacts {
   readonly memoryGiB: number
   /** As far as they are known. */
   readonly devices: DevicesView
-  /** Undefined where the self-test has not run since the start. */
-  readonly checks: readonly SelfTestCheck[] | undefined
+  /** Null where the self-test was never run. */
+  readonly selfTest: SelfTestRecord | null
   readonly settings: LayeredSettings
   /** Runs by state: "done": 12. */
   readonly runs: ReadonlyMap<string, number>
@@ -20,14 +20,14 @@ export interface DiagnosticsFacts {
 }
 
 /** Not masked yet. */
-export function diagnosticsText({ at, info, memoryGiB, devices, checks, settings, runs, failedRuns, crashes, logLines }: DiagnosticsFacts): string {
+export function diagnosticsText({ at, info, memoryGiB, devices, selfTest, settings, runs, failedRuns, crashes, logLines }: DiagnosticsFacts): string {
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ['Versions', [
       `Burstlab ${info.version}, commit ${info.gitCommit ?? 'not known'}`, `Node ${info.nodeVersion}, Electron ${info.electronVersion ?? 'none'}`, `${info.platform}, ${info.cores} cores, ${memoryGiB.toFixed(1)} GiB of memory`,
       `Database ${(info.databaseBytes / 1e6).toFixed(1)} MB, schema version ${info.schemaVersion}; data folder by ${info.dataDirSource}`,
     ]],
     ['Devices', [...devices.devices.map(deviceLine), ...(devices.auto === null ? [] : [`auto: ${devices.auto.reason}`])]],
-    ['Self-test', checks === undefined ? ['not run since the start'] : checks.map(({ state, title, detail, remedy }) => `${state}: ${title}: ${detail}${remedy === '' ? '' : ` (${remedy})`}`)],
+    ['Self-test', selfTestLines(selfTest)],
     ['Settings', settingLines(settings)],
     ['Runs', [...runs].map(([state, count]) => `${state}: ${count}`)],
     ['Runs that failed last', failedRuns], ['Crashes', crashes], ['Log', logLines],
@@ -39,6 +39,13 @@ export function diagnosticsText({ at, info, memoryGiB, devices, checks, settings
 function settingLines({ file, problems, settings }: LayeredSettings): string[] {
   const set = settings.filter(({ from }) => from !== 'default').map(({ name, text, from }) => `${name}: ${text} (${from === 'user' ? 'chosen' : 'by the workstation'})`)
   return [...(file.there ? [`the workstation has ${file.path}`] : []), ...set, ...problems]
+}
+
+function selfTestLines(record: SelfTestRecord | null): string[] {
+  if (record === null) return ['never run']
+  const { at, version, outdated, checks } = record
+  const head = `run at ${at} with Burstlab ${version}${outdated === 'machine' ? ', on another machine' : ''}`
+  return [head, ...checks.map(({ state, title, detail, remedy }) => `${state}: ${title}: ${detail}${remedy === '' ? '' : ` (${remedy})`}`)]
 }
 
 function deviceLine({ title, state, label, versions, missing, emulated, test }: DeviceView): string {

@@ -21,7 +21,7 @@ describe('the diagnostics', () => {
     expect(section(report, 'Devices')[0]).toBe('Processor: not looked at yet')
     for (const title of ['Runs', 'Runs that failed last', 'Crashes']) expect(section(report, title)).toEqual(['none'])
     expect(section(report, 'Log')).toEqual([expect.stringMatching(/^2026-11-27T03:00:00\.000Z info lab: opened: Burstlab \d/)])
-    expect(section(report, 'Self-test')).toEqual(['not run since the start'])
+    expect(section(report, 'Self-test')).toEqual(['never run'])
   })
 
   it('start nothing', () => {
@@ -55,7 +55,8 @@ describe('the diagnostics', () => {
     expect(section(report, 'Log').at(-1)).toContain('Error: <user> on <host> in <home> with <data folder>')
     for (const name of [test.dataDir, `${homedir()}/`]) expect(report).not.toContain(name)
     expect(report).not.toMatch(new RegExp(`(?<![\\w<])(${username}|${hostname()})(?![\\w>])`, 'i'))
-    expect(section(report, 'Self-test')[0]).toMatch(/^ok: Node: /)
+    expect(section(report, 'Self-test')[0]).toMatch(/^run at 2026-11-27T03:00:00\.000Z with Burstlab \d/)
+    expect(section(report, 'Self-test')[1]).toMatch(/^ok: Node: /)
   }, 60_000)
 
   it('survive a restart, as far as they are written down', async () => {

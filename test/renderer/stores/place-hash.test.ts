@@ -7,6 +7,7 @@ describe('places in the address', () => {
     ['#/home', { place: 'home' }],
     ['#/history', { place: 'history' }],
     ['#/settings', { place: 'settings' }],
+    ['#/settings/self-test', { place: 'settings', section: 'self-test' }],
     ['#/queue', { place: 'queue' }],
     ['#/sweep/s1', { place: 'sweep', id: 's1' }],
     ['#/experiment/e1', { place: 'experiment', id: 'e1' }],
@@ -27,6 +28,7 @@ describe('places in the address', () => {
   it('is whole without what was pointed at within it', () => {
     expect(wholePlace({ place: 'experiment', id: 'e1', field: 'rule.eta' })).toEqual({ place: 'experiment', id: 'e1' })
     expect(wholePlace({ place: 'help', page: 'guide', section: 'data' })).toEqual({ place: 'help', page: 'guide' })
+    expect(wholePlace({ place: 'settings', section: 'self-test' })).toEqual({ place: 'settings' })
     expect(wholePlace({ place: 'compare', ids: ['r1'] })).toEqual({ place: 'compare', ids: ['r1'] })
   })
 

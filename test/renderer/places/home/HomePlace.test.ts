@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ExperimentSummary } from '../../../../src-main/api/contract.ts'
+import type { ExperimentSummary, LabStanding, RunSummary, SelfTestRecord } from '../../../../src-main/api/contract.ts'
 import HomePlace from '../../../../src-renderer/places/home/HomePlace.vue'
 import { useNotices } from '../../../../src-renderer/stores/notices.ts'
 import { fakeApi, labError } from '../../fake-api.ts'
@@ -12,9 +12,9 @@ import { exampleCard, fig2b } from './example-cards.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
 
-function lab(runCount: number, experiments: Answers['experiments'] = {}): FakeApi {
+function lab(runCount: number, experiments: Answers['experiments'] = {}, standing: LabStanding = { queuePaused: false, selfTest: null }, runs: RunSummary[] = []): FakeApi {
   return fakeApi({
-    home: { cards: () => [fig2b(runCount), exampleCard()] },
+    home: { cards: () => [fig2b(runCount), exampleCard()], standing: () => standing }, runs: { list: () => runs },
     experiments: { list: () => [], create: () => exampleExperiment({ id: 'new' }), ...experiments },
   })
 }
@@ -50,8 +50,42 @@ describe('Home', () => {
     const place = await open(lab(0))
     expect(place.get(testid('first-start')).text()).toContain('Start with Fig. 2b')
     await place.get(testid('first-start-self-test')).trigger('click')
-    expect(window.location.hash).toBe('#/settings')
+    expect(window.location.hash).toBe('#/settings/self-test')
     expect((await open(lab(2))).find(testid('first-start')).exists()).toBe(false)
+  })
+
+  it('says in one line what computes and waits, and what the self-test found, with the ways there', async () => {
+    const checks: SelfTestRecord['checks'] = [{ id: 'node', title: 'Node', state: 'ok', detail: '', remedy: '' }]
+    const fake = lab(1, {}, { queuePaused: false, selfTest: { at: '2026-05-04T11:07:00.000Z', version: '0.1.0', checks, outdated: null } }, [
+      exampleRun({ id: 'r1', status: 'running' }), exampleRun({ id: 'r2', status: 'queued' }), exampleRun({ id: 'r3', status: 'done' }),
+    ])
+    const place = await open(fake)
+    expect(place.get(testid('standing-queue')).text()).toBe('Queue: 1 running, 1 waiting')
+    expect(place.get(testid('standing-self-test')).text()).toMatch(/^Self-test: 1 of 1 ok, 2026-05-04 /)
+    await place.get(testid('standing-queue')).trigger('click')
+    expect(window.location.hash).toBe('#/queue')
+    await place.get(testid('standing-self-test')).trigger('click')
+    expect(window.location.hash).toBe('#/settings/self-test')
+  })
+
+  it('asks how the lab stands again when the queue is paused or the self-test has run', async () => {
+    const fake = lab(1)
+    await open(fake)
+    const asked = (): number => fake.calls.filter(({ path }) => path === 'home.standing').length
+    for (const type of ['queue-changed', 'self-test-changed'] as const) {
+      const before = asked()
+      fake.emit({ type })
+      await flushPromises()
+      expect(asked()).toBe(before + 1)
+    }
+  })
+
+  it('says nothing twice: in an untouched lab the first steps lead to the self-test, later the line does', async () => {
+    const untouched = await open(lab(0))
+    expect([untouched.find(testid('standing')).exists(), untouched.find(testid('first-start-self-test')).exists()]).toEqual([false, true])
+    const paused = await open(lab(0, {}, { queuePaused: true, selfTest: null }))
+    expect([paused.find(testid('standing')).exists(), paused.find(testid('first-start-self-test')).exists()]).toEqual([true, false])
+    expect(paused.get(testid('standing-self-test')).text()).toBe('Self-test: never run')
   })
 
   it('leads to the last run', async () => {

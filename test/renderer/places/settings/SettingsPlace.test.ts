@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AppInfo, Settings } from '../../../../src-main/api/contract.ts'
+import type { AppInfo, SelfTestRecord, Settings } from '../../../../src-main/api/contract.ts'
 import SettingsPlace from '../../../../src-renderer/places/settings/SettingsPlace.vue'
 import { fakeApi, labError } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
@@ -15,7 +15,7 @@ const info: AppInfo = {
 const none = { key: '', runs: 0, bytes: 0 }
 const empty = { databaseBytes: 0, freeBytes: 0, backupBytes: 0, backups: 0, checkpointBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: none, trashed: none }
 
-async function open(kept: Partial<Settings> = {}) {
+async function open(kept: Partial<Settings> = {}, { selfTest = null, section }: { readonly selfTest?: SelfTestRecord | null; readonly section?: string } = {}) {
   let settings: Settings = { theme: 'light', workers: 7, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {}, ...kept }
   const fake = fakeApi({
     app: {
@@ -26,6 +26,7 @@ async function open(kept: Partial<Settings> = {}) {
         { id: 'gpu', title: 'GPU', state: 'warning', detail: 'no library', remedy: 'Install it.' },
       ],
     },
+    home: { standing: () => ({ queuePaused: false, selfTest }) },
     devices: { list: () => ({ devices: [], auto: null }) },
     space: { report: () => empty, candidates: () => [], checkpoints: () => [] },
     settings: {
@@ -42,7 +43,7 @@ async function open(kept: Partial<Settings> = {}) {
       },
     },
   })
-  const place = mount(SettingsPlace, { global: pageGlobals(fake.api) })
+  const place = mount(SettingsPlace, { global: pageGlobals(fake.api), props: { section }, attachTo: document.body })
   await flushPromises()
   return { place, settings: () => settings }
 }
@@ -121,6 +122,23 @@ describe('Settings', () => {
     await flushPromises()
     expect(place.get(testid('self-test-summary')).text()).toBe('1 of 2 ok, 1 warning')
     expect(place.get(testid('check-gpu')).findAll('td').map((cell) => cell.text())).toEqual(['warning', 'no library', 'Install it.'])
+  })
+
+  it('show what the self-test found last, and say where that is of another version', async () => {
+    const checks: SelfTestRecord['checks'] = [{ id: 'node', title: 'Node', state: 'failed', detail: '18', remedy: 'Update it.' }]
+    const { place } = await open({}, { selfTest: { at: '2026-05-04T11:07:00.000Z', version: '0.0.9', checks, outdated: 'version' } })
+    expect(place.get(testid('check-node')).text()).toContain('Update it.')
+    expect(place.get(testid('self-test-summary')).text()).toBe('0 of 1 ok, 1 failed')
+    expect(place.get(testid('self-test-when')).text()).toMatch(/^Last run 2026-05-04 .* with Burstlab 0\.0\.9, which is another version: run it again\.$/)
+    await place.get(testid('self-test')).trigger('click')
+    await flushPromises()
+    expect(place.get(testid('self-test-summary')).text()).toBe('1 of 2 ok, 1 warning')
+  })
+
+  it('begin at a section that was asked for', async () => {
+    const { place } = await open({}, { section: 'self-test' })
+    expect(document.activeElement?.id).toBe('self-test-title')
+    place.unmount()
   })
 
   it('copy the diagnostics, and show what was copied', async () => {
