@@ -82,7 +82,7 @@ const fakePlan: SweepPlan = { axes: [], pointCount: 0, runCount: 0, points: [], 
 
 const fakeFile = { filename: 'a.csv', mimeType: 'text/csv', encoding: 'utf8', content: 'a' } as const
 
-export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', paused: false, usage: null, figure: fakeFigure }
+export const fakeFrame: LiveFrame = { run: fakeRun, hostPid: 1, etaSeconds: 3, activity: 'pairing', paused: false, usage: null, figure: fakeFigure, figureMs: 5 }
 export const fakeEvent: LabEvent = { type: 'run', run: fakeRun }
 
 const fakeContents = { path: '/b', createdAt: '2026-03-01T12:00:00.000Z', version: '0.1.0', runs: 1, files: 1, bytes: 1, datasets: false, missingCheckpoints: 0 }

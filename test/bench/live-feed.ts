@@ -85,7 +85,7 @@ export async function feedLiveRun(page: Page, url: string): Promise<LiveFeed> {
   function update(): void {
     presentS += updateS
     rows += perUpdate
-    const data = { run: seeming(run), hostPid: 1, etaSeconds: 60, activity: `${presentS.toFixed(1)} s`, paused: false, figure: moving(figure, presentS) }
+    const data = { run: seeming(run), hostPid: 1, etaSeconds: 60, activity: `${presentS.toFixed(1)} s`, paused: false, figure: moving(figure, presentS), figureMs: 5 }
     tell?.(JSON.stringify({ id: subscription, result: { type: 'data', data } }))
   }
 

@@ -25,6 +25,8 @@ export interface LiveFrame {
   /** Null until something was measured. */
   readonly usage: LiveUsage | null
   readonly figure: FigureView
+  /** What the lab took to make the figure, in ms. */
+  readonly figureMs: number
 }
 
 export interface WatchRequest {

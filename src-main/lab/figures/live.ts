@@ -31,14 +31,17 @@ export function createLive({ store, events, figures, queue, now, closing }: Live
 
   function frame(run: RunSummary, request: WatchRequest, reader: ReturnType<typeof growingReader>): LiveFrame {
     const siblings = request.withSiblings ? store.runs.group(run.groupId).filter((other) => other.id !== run.id && other.status !== 'queued' && other.trashedAt === null) : []
+    const from = performance.now()
+    const figure = figures.view([run.id, ...siblings.map((other) => other.id)], request.theme, request.clip, reader)
     return {
+      figure,
+      figureMs: performance.now() - from,
       run,
       hostPid: queue.hostPid(run.id),
       etaSeconds: isPaused(run) ? null : etaOf(run, now(), store.checkpoints.resumption(run.id)?.fromFraction),
       paused: isPaused(run),
       activity: queue.activity(run.id),
       usage: liveUsage(store.usage.get(run.id), queue.usage(run.id)),
-      figure: figures.view([run.id, ...siblings.map((other) => other.id)], request.theme, request.clip, reader),
     }
   }
 

@@ -11,8 +11,8 @@ export interface ProvenanceRow {
   readonly code: boolean
 }
 
-/** All that is needed to get the same numbers again, and what they cost. `live`: what it uses now, while it computes. */
-export function provenanceRows(run: RunDetail, live: LiveUsage | null = null): ProvenanceRow[] {
+/** All that is needed to get the same numbers again, and what they cost. `live`: what it uses now, while it computes; `drawing`: what its figure costs besides. */
+export function provenanceRows(run: RunDetail, live: LiveUsage | null = null, drawing = ''): ProvenanceRow[] {
   const { provenance } = run
   const fork = provenance.facts?.fork
   // A fork begins with a checkpoint of another run.
@@ -35,6 +35,7 @@ export function provenanceRows(run: RunDetail, live: LiveUsage | null = null): P
     plain('Started', formatTime(run.startedAt, true)),
     plain('Finished', formatTime(run.finishedAt, true)),
     plain('Duration', formatDuration(run.durationMs)),
+    ...(drawing === '' ? [] : [plain('Drawing', `the figure ${drawing}; no part of the duration`)]),
     ...usageRows(run, live).map(({ label, text }) => plain(label, text)),
     ...(fork === undefined ? [] : [plain('Forked from', `checkpoint ${fork.checkpoint} of "${fork.name}", seed ${fork.seed} (${fork.runId}), ${fork.label}`)]),
     ...(resumptions === 0 ? [] : [plain('Gone on with', resumptions === 1 ? 'once, from a checkpoint' : `${resumptions} times, from checkpoints`)]),

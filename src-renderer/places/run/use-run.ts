@@ -1,4 +1,5 @@
 /** Everything the Run place shows about one run, kept up to date while the run goes on and after it. */
+import { useThrottleFn } from '@vueuse/core'
 import { computed, shallowRef, toValue, watch } from 'vue'
 import type { ComputedRef, MaybeRefOrGetter, ShallowRef } from 'vue'
 import type { FigureTheme, FigureView, LiveFrame, LogLine, RunDetail, RunSummary, UpdateRun } from '../../../src-main/api/contract.ts'
@@ -7,6 +8,7 @@ import { useApi } from '../../api/use-api.ts'
 import { useRuns } from '../../stores/runs.ts'
 import type { Pin } from '../../components/figure/pins/pins.ts'
 import { sameValue } from '../../components/read-json.ts'
+import type { DrawingTime } from './drawing-time.ts'
 import { isFurtherOnly, mergeRun } from './merge-run.ts'
 import { createRested } from './rested.ts'
 import { figureRunIds, isLive, seedItems } from './seed-choice.ts'
@@ -22,6 +24,10 @@ export interface OpenRun {
   /** Set while the run is live and a first frame has come. */
   readonly frame: ShallowRef<LiveFrame | undefined>
   readonly view: ShallowRef<FigureView | undefined>
+  /** What it takes to show `view`; told anew at most once a second. */
+  readonly drawing: ShallowRef<DrawingTime>
+  /** The page has drawn `view`, in so many ms. */
+  drew(pageMs: number): void
   readonly log: ShallowRef<readonly LogLine[]>
   readonly mode: ShallowRef<SeedMode>
   /** The figure's y axes leave out outliers. */
@@ -37,6 +43,10 @@ export interface OpenRun {
   reload(): Promise<void>
 }
 
+const notDrawn: DrawingTime = { labMs: null, pageMs: null }
+/** Between two times that are told of drawing, in ms: frames come ten times in one second. */
+const tellMs = 1000
+
 /** Follows the run with `id`; a change of id starts afresh. */
 export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<FigureTheme>): OpenRun {
   const api = useApi()
@@ -44,6 +54,8 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   const detail = shallowRef<RunDetail>()
   const progress = shallowRef(0)
   const view = shallowRef<FigureView>()
+  const drawing = shallowRef<DrawingTime>(notDrawn)
+  let newest = notDrawn
   const problem = shallowRef<string>()
   const mode = shallowRef<SeedMode>('pooled')
   const clip = shallowRef(false)
@@ -52,6 +64,12 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   const known = computed((): ReadonlyMap<string, RunSummary> => runs.byId)
   const live = computed(() => detail.value !== undefined && isLive(detail.value.status))
   const seeds = computed(() => (detail.value === undefined ? [] : seedItems(detail.value, known.value)))
+
+  const tell = useThrottleFn(() => { drawing.value = newest }, tellMs, true)
+  function took(part: Partial<DrawingTime>): void {
+    newest = { ...newest, ...part }
+    void tell()
+  }
 
   /** Takes what came in about the run, unless the place shows another one by now. */
   function accept(run: RunSummary | RunDetail): void {
@@ -88,6 +106,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
       // Other colours, all seeds: that is not news of the run, but what somebody has just pressed for.
       figures.give(next.figure, now !== wanted)
       wanted = now
+      took({ labMs: next.figureMs })
       accept(next.run)
     },
     onInterrupted: loadDetail,
@@ -98,6 +117,8 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
     detail.value = undefined
     figures.clear()
     view.value = undefined
+    newest = notDrawn
+    drawing.value = notDrawn
     void loadDetail()
   }, { immediate: true })
   watch(() => known.value.get(toValue(id)), (run) => { if (run !== undefined) accept(run) })
@@ -121,16 +142,19 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
     if (wanted === undefined || detail.value === undefined) return
     let current = true
     onCleanup(() => { current = false })
+    const from = performance.now()
     try {
       const next = await api.figures.view.query({ runIds: figureRunIds(detail.value, seeds.value, mode.value), theme: toValue(theme), clip: clip.value })
-      if (current) view.value = next
+      if (!current) return
+      took({ labMs: performance.now() - from })
+      view.value = next
     } catch (error) {
       if (current) problem.value = errorMessage(error)
     }
   }, { immediate: true })
 
   return {
-    detail, progress, frame, view, log, mode, clip, pins, seeds, live, problem,
+    detail, progress, frame, view, drawing, drew: (pageMs) => { took({ pageMs }) }, log, mode, clip, pins, seeds, live, problem,
     update: async ({ tags, ...change }) => {
       accept(await api.runs.update.mutate({ ...change, ...(tags === undefined ? {} : { tags: [...tags] }) }))
       if (change.notes !== undefined && detail.value?.id === change.id) detail.value = { ...detail.value, notes: change.notes }

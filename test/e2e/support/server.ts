@@ -22,7 +22,7 @@ export async function serve(dataDir: string, home: string): Promise<Served> {
   const child = spawn(process.execPath, [resolve('out/main/cli.js'), 'serve', '--json', '--data-dir', dataDir], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...process.env, XDG_CONFIG_HOME: home, NODE_OPTIONS: `--import=${pathToFileURL(resolve('test/e2e/support/no-way-out.ts')).href}`,
+      ...process.env, XDG_CONFIG_HOME: home, XDG_CONFIG_DIRS: home, NODE_OPTIONS: `--import=${pathToFileURL(resolve('test/e2e/support/no-way-out.ts')).href}`,
       // The tests start some hundred processes: those after the first read what it has compiled.
       NODE_COMPILE_CACHE: resolve('node_modules/.cache/node'),
     },

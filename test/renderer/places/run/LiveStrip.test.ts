@@ -8,7 +8,7 @@ import { fakeApi } from '../../fake-api.ts'
 import { mount, pageGlobals } from '../../mount-page.ts'
 
 function words(status: RunStatus, change: Partial<LiveFrame>): string {
-  const frame: LiveFrame = { run: { ...fakeRun, status }, hostPid: null, etaSeconds: null, activity: '', paused: false, usage: null, figure: figureView('pending'), ...change }
+  const frame: LiveFrame = { run: { ...fakeRun, status }, hostPid: null, etaSeconds: null, activity: '', paused: false, usage: null, figure: figureView('pending'), figureMs: 5, ...change }
   const strip = mount(LiveStrip, { props: { spec: {}, status, progress: 0.5, frame }, global: pageGlobals(fakeApi({}).api) })
   const text = strip.text()
   strip.unmount()

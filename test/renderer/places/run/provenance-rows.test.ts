@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { provenanceRows, rerunStatement } from '../../../../src-renderer/places/run/provenance-rows.ts'
+import { drawingText } from '../../../../src-renderer/places/run/drawing-time.ts'
 import { exampleDetail } from './run-detail-example.ts'
 
 describe('where the numbers come from', () => {
@@ -9,6 +10,12 @@ describe('where the numbers come from', () => {
     expect(rows.get('Result checksum')).toBe('c0ffee')
     expect(rows.get('Git commit')).toBe('not known')
     expect(rows.get('Duration')).toBe('1.0 s')
+    expect(rows.has('Drawing')).toBe(false)
+  })
+
+  it('tells what drawing takes beside what computing took', () => {
+    const rows = provenanceRows(exampleDetail({ id: 'a' }), null, drawingText({ labMs: 12, pageMs: 35 }))
+    expect(rows.find(({ label }) => label === 'Drawing')?.text).toBe('the figure comes from the lab in 12 ms, is drawn here in 35 ms; no part of the duration')
   })
 })
 
