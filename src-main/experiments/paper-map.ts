@@ -23,7 +23,7 @@ export const paperMap: readonly MapEntry[] = [
   },
   {
     id: 'fig6', figure: 'Fig. 6', title: 'CIFAR-10 and ImageNet', summary: 'Deep networks with learned feedback compared with backprop and feedback alignment.',
-    presetIds: ['fig6b-burstprop', 'fig6b-fixed', 'fig6b-backprop', 'fig6b-node-perturbation', 'fig6b-quick-burstprop', 'fig6b-quick-fixed', 'fig6b-quick-backprop', 'fig6b-quick-node-perturbation', 'fig6c-burstprop', 'fig6c-fixed', 'fig6c-backprop', 'fig6c-quick-burstprop', 'fig6c-quick-fixed', 'fig6c-quick-backprop'],
+    presetIds: ['fig6b-burstprop', 'fig6b-fixed', 'fig6b-backprop', 'fig6b-node-perturbation', 'fig6b-quick-burstprop', 'fig6b-quick-fixed', 'fig6b-quick-backprop', 'fig6b-quick-node-perturbation', 'fig6b-best-burstprop', 'fig6b-best-fixed', 'fig6b-best-backprop', 'fig6c-burstprop', 'fig6c-fixed', 'fig6c-backprop', 'fig6c-quick-burstprop', 'fig6c-quick-fixed', 'fig6c-quick-backprop'],
   },
   { id: 'figS1', figure: 'Fig. S1', title: 'XOR under other conditions', summary: 'Smaller ensembles, no plasticity in the hidden layer, shuffled order.', presetIds: ['figS1-small', 'figS1-no-hidden', 'figS1-shuffled'] },
   { id: 'figS2', figure: 'Fig. S2', title: 'XOR with faster averages', summary: 'Shorter running averages and shorter examples.', presetIds: ['figS2-2s-8s', 'figS2-2s-4s', 'figS2-half-8s'] },

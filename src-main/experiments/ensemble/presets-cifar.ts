@@ -1,5 +1,5 @@
 /** Fig. 6b and Fig. S6: convolutional networks that learn CIFAR-10 (Table S3). */
-import type { EnsembleSpec, RuleSpec } from '../../engines/ensemble/spec.ts'
+import type { EnsembleSpec, NetworkSpec, OptimiserSpec, RuleSpec } from '../../engines/ensemble/spec.ts'
 import type { Check } from '../figure.ts'
 import type { Preset } from '../kind.ts'
 import { boundOfOurs, errorAt, weightsTurned } from './checks.ts'
@@ -18,15 +18,28 @@ const paperEpochs = 400
 const quickEpochs = 10
 
 const base: Omit<SpecParts, 'rule'> = { data: cifar10, network: narrow, optimiser: cifarSteps, initial: wideStart, batch: 32, epochs: paperEpochs, everySteps: 0 }
-/** With the feedback weights and rates of the authors' code nothing is learned so soon: after ten epochs of these images, and after four of all of them, nine in ten are wrong. */
-const quick: Partial<SpecParts> = {
-  data: some(cifar10, 5000, 1000), epochs: quickEpochs, everySteps: 20, initial: { ...wideStart, feedbackSd: 0.1 }, optimiser: { ...cifarSteps, outputRate: 0.001 },
-}
+const quick: Partial<SpecParts> = { data: some(cifar10, 5000, 1000), epochs: quickEpochs, everySteps: 20 }
 const few = 'Only 5000 images, ten epochs: minutes on a processor.'
-const smaller = 'Feedback weights and the rate of the output layer are a tenth of those of the long version, with which nothing is learned so soon.'
+
+/**
+ * With the values of the authors' code nothing is learned so soon: after ten epochs of the quick images, and after four of all of them, nine in ten are wrong. What comes down
+ * is lost in dendrites that are saturated by feedback weights of spread 1, and is a quarter or less in each layer further down; weights and feedback weights stay strangers
+ * until both have forgotten how they began. So feedback weights begin as small as the weights, lower layers learn faster, and decay is that of a few epochs.
+ */
+const soonFactors = [64, 16, 4] as const
+const soonSteps: OptimiserSpec = { ...cifarSteps, hiddenRate: 0.04, outputRate: 0.003, decay: 3e-4 }
+const soonOf = ({ layers, ...others }: NetworkSpec): Partial<SpecParts> => ({
+  initial: { ...wideStart, feedbackSd: 0 }, optimiser: soonSteps,
+  network: { ...others, layers: layers.map((layer, index) => (soonFactors[index] === undefined ? layer : { ...layer, rateFactor: soonFactors[index] })) },
+})
+const sooner = 'Feedback weights begin as small as the weights, each convolution learns four times as fast as the layer above it, and weights decay within some epochs: with the values of the long version nothing is learned so soon.'
 
 /** Fewer errors after ten epochs of a tenth of the images than the paper has in the end would say something of the images, not of learning. */
 export const quickCifarError: Check = errorAt(quickEpochs, { source: boundOfOurs('better than guessing, and not better than 400 epochs'), expected: { below: 87, butAbove: paperErrorPct } })
+
+/** Of all images: an hour or less on two cores. */
+const bestEpochs = 20
+const bestError = errorAt(bestEpochs, { source: boundOfOurs('well on the way, and not better than 400 epochs; set after three epochs of a trial'), expected: { below: 60, butAbove: paperErrorPct } })
 
 interface Rival {
   readonly id: string
@@ -34,11 +47,13 @@ interface Rival {
   readonly summary: string
   readonly rule: RuleSpec
   readonly parts?: Partial<SpecParts>
-  /** Of the quick version, and what it says of them. */
-  readonly quickParts?: Partial<SpecParts>
-  readonly quickNote?: string
+  /** With which it learns soon, and what is said of them. */
+  readonly soonParts: Partial<SpecParts>
+  readonly soonNote?: string
   readonly checks: readonly Check[]
   readonly quickChecks: readonly Check[]
+  /** Of the version that learns soon from all images; none where there is nothing to see. */
+  readonly bestChecks?: readonly Check[]
 }
 
 /** The output layer takes the steps that it takes with bursts: 0.32 · 2 / (32 · 10) = 0.01 · 0.2. */
@@ -51,36 +66,43 @@ const rivals: readonly Rival[] = [
       errorAt(paperEpochs, { source: 'text: 20.1 % after 400 epochs; two per cent for the seed', expected: { about: paperErrorPct, within: { absolute: 2 } } }),
       weightsTurned(output, output, paperEpochs, -10, boundOfOurs('the output layer turns first')),
     ],
-    quickChecks: [quickCifarError],
+    soonParts: soonOf(narrow), quickChecks: [quickCifarError],
+    bestChecks: [bestError, ...[2, 3, 4, 5].map((layer) => weightsTurned(layer, output, bestEpochs, -10, 'Fig. S6; a bound of ours, set after three epochs of a trial'))],
   },
   {
     id: 'fixed', title: 'CIFAR-10, fixed feedback', summary: 'Feedback weights stay random, in a network that is larger by as many weights as the other learns on the way down.', rule: burstprop('fixed', 'learned'),
-    parts: { network: wide },
+    parts: { network: wide }, soonParts: soonOf(wide),
+    bestChecks: [errorAt(bestEpochs, { source: 'text: "much worse" with fixed feedback; the bounds are ours', expected: { above: 60, butBelow: 92 } })],
     checks: [errorAt(paperEpochs, { source: 'text: "much worse" than 20.1 %; the bounds are ours', expected: { above: 25, butBelow: 85 } })],
     quickChecks: [errorAt(quickEpochs, { source: boundOfOurs('not worse than guessing'), expected: { below: 92, butAbove: paperErrorPct } })],
   },
   {
     id: 'backprop', title: 'CIFAR-10, backpropagation',
     summary: 'Gradient descent. The paper does not tell its rate; with 0.32 the output layer takes the same steps as with bursts, while the 0.01 of the authors\' code, for means, is 32 times smaller.',
-    rule: backprop, parts: { optimiser: meanSteps(cifarSteps, comparableRate) }, quickParts: { optimiser: meanSteps(cifarSteps, comparableRate / 10) }, quickNote: 'The rate is a tenth of that of the long version, with which nothing is learned so soon.',
+    rule: backprop, parts: { optimiser: meanSteps(cifarSteps, comparableRate) }, soonParts: { optimiser: meanSteps(cifarSteps, 0.1) }, soonNote: 'The rate is a third of that of the long version, with which nothing is learned so soon.',
+    bestChecks: [bestError],
     checks: [errorAt(paperEpochs, { source: 'text: similar to 20.1 %; Fig. 6b', expected: { about: paperErrorPct, within: { absolute: 4 } } })],
     quickChecks: [quickCifarError],
   },
   {
     id: 'node-perturbation', title: 'CIFAR-10, node perturbation', summary: 'One number for all units of a batch, as the authors\' code has it: it learns next to nothing in reasonable time.', rule: nodePerturbation,
-    quickParts: { optimiser: cifarSteps, initial: wideStart }, quickNote: '',
+    soonParts: {}, soonNote: '',
     checks: [errorAt(paperEpochs, { source: 'text: no good performance in reasonable time; the bounds are ours', expected: { above: 60, butBelow: 92 } })],
     quickChecks: [errorAt(quickEpochs, { source: boundOfOurs('hardly better than guessing'), expected: { above: 75, butBelow: 95 } })],
   },
 ]
 
-const fig6b: readonly Preset<EnsembleSpec>[] = rivals.flatMap(({ id, title, summary, rule, parts = {}, quickParts = {}, quickNote = smaller, checks, quickChecks }) => [
-  { id: `fig6b-${id}`, kind: 'ensemble', figure: 'Fig. 6b', title, summary: `${summary} 400 epochs.`, spec: ensembleSpec({ ...base, rule, ...parts }), references: [], checks },
-  {
-    id: `fig6b-quick-${id}`, kind: 'ensemble', figure: 'Fig. 6b', title: `${title}, a quick version`, summary: `${summary} ${few} ${quickNote}`.trim(),
-    spec: ensembleSpec({ ...base, rule, ...parts, ...quick, ...quickParts }), references: [], checks: quickChecks,
-  },
-])
+const fig6b: readonly Preset<EnsembleSpec>[] = rivals.flatMap(({ id, title, summary, rule, parts = {}, soonParts, soonNote = sooner, checks, quickChecks, bestChecks }) => {
+  const preset = (name: string, words: Pick<Preset<EnsembleSpec>, 'title' | 'summary' | 'checks'>, wishes: Partial<SpecParts>): Preset<EnsembleSpec> =>
+    ({ id: `fig6b-${name}`, kind: 'ensemble', figure: 'Fig. 6b', ...words, spec: ensembleSpec({ ...base, rule, ...parts, ...wishes }), references: [] })
+  return [
+    preset(id, { title, summary: `${summary} 400 epochs.`, checks }, {}),
+    preset(`quick-${id}`, { title: `${title}, a quick version`, summary: `${summary} ${few} ${soonNote}`.trim(), checks: quickChecks }, { ...quick, ...soonParts }),
+    ...bestChecks === undefined ? [] : [
+      preset(`best-${id}`, { title: `${title}, as soon as it can`, summary: `${summary} ${bestEpochs} epochs. ${soonNote} The choice is ours.`, checks: bestChecks }, { epochs: bestEpochs, ...soonParts }),
+    ],
+  ]
+})
 
 const s6Epochs = 50
 const layers = [2, 3, 4, 5] as const
@@ -96,8 +118,8 @@ const figS6: readonly Preset<EnsembleSpec>[] = [
     spec: ensembleSpec({ ...base, rule: burstprop('fixed', 'learned'), epochs: s6Epochs, everySteps: 200 }), references: [], checks: [],
   },
   {
-    id: 'figS6-quick', kind: 'ensemble', figure: 'Fig. S6', title: 'Alignment, a quick version', summary: `${few} ${smaller}`,
-    spec: ensembleSpec({ ...base, rule: burstprop('learned', 'learned'), ...quick }), references: [], checks: [quickCifarError, weightsTurned(output, output, quickEpochs, -0.4, boundOfOurs('the output layer turns first, by 0.6° here'))],
+    id: 'figS6-quick', kind: 'ensemble', figure: 'Fig. S6', title: 'Alignment, a quick version', summary: `${few} ${sooner}`,
+    spec: ensembleSpec({ ...base, rule: burstprop('learned', 'learned'), ...quick, ...soonOf(narrow) }), references: [], checks: [quickCifarError, weightsTurned(output, output, quickEpochs, -0.4, boundOfOurs('the output layer turns first, by 0.6° here'))],
   },
 ]
 
