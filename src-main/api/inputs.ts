@@ -180,11 +180,11 @@ export const logSchema = z.strictObject({
   limit: z.int(logLimitMessage).min(1, logLimitMessage).max(500, logLimitMessage).default(500),
 })
 
-const { theme, workers, threads, trashDays, copiesKept, reopen } = declaredSettings
+const { theme, colourScheme, textSizePct, workers, threads, trashDays, copiesKept, reopen } = declaredSettings
 
 /** What a user chooses in the lab: see `chosenInLab`. */
 export const settingsSchema = z.strictObject({
-  theme: theme.schema.optional(), workers: workers.schema.optional(), threads: threads.schema.optional(), trashDays: trashDays.schema.optional(), copiesKept: copiesKept.schema.optional(),
+  theme: theme.schema.optional(), colourScheme: colourScheme.schema.optional(), textSizePct: textSizePct.schema.optional(), workers: workers.schema.optional(), threads: threads.schema.optional(), trashDays: trashDays.schema.optional(), copiesKept: copiesKept.schema.optional(),
   reopen: reopen.schema.optional(),
   keys: keyChangeSchema.optional(),
   ownDefault: z.strictObject({ kind: z.string().min(1).max(40), path: z.string().min(1).max(200), value: jsonSchema }).optional(),

@@ -2,6 +2,7 @@
 import { boundText } from '../experiments/bound-text.ts'
 import type { FigureData, FigureProvenance, PlottedPanel } from '../experiments/figure-data.ts'
 import type { VerdictRow } from '../experiments/figure.ts'
+import type { ColourScheme } from './colour-schemes.ts'
 import { escapeXml } from './provenance.ts'
 import { dressed, drawFigure, points } from './render-svg.ts'
 import { drawText } from './text-block.ts'
@@ -29,6 +30,7 @@ export interface FigurePage {
   /** Of the panels; the table comes below. */
   readonly heightMm: number
   readonly fontPt: number
+  readonly scheme: ColourScheme
   readonly parts: readonly PagePart[]
   readonly table: readonly PageTableRow[]
 }
@@ -48,20 +50,22 @@ export function renderPageSvg(page: FigurePage, provenance: FigureProvenance): s
   const { title, caption, widthMm, heightMm, fontPt, table } = page
   const total = heightMm + tableHeightMm(table.length, fontPt)
   const ground = `<rect width="${points(widthMm)}" height="${points(total)}" fill="#ffffff"></rect>`
-  return dressed([ground, ...page.parts.map((part) => drawPart(part, fontPt)), drawTable(page)].join('\n'), { widthMm, heightMm: total, title, caption, provenance })
+  return dressed([ground, ...page.parts.map((part) => drawPart(part, page)), drawTable(page)].join('\n'), { widthMm, heightMm: total, title, caption, provenance })
 }
 
 /** One panel alone, for a screen: the same drawing. */
-export const renderPartSvg = (part: PagePart, fontPt: number, provenance: FigureProvenance): string =>
-  dressed(drawPart({ ...part, leftMm: 0, topMm: 0 }, fontPt), { widthMm: part.widthMm, heightMm: part.heightMm, title: part.letter, caption: '', provenance })
+export const renderPartSvg = (part: PagePart, look: PageLook, provenance: FigureProvenance): string =>
+  dressed(drawPart({ ...part, leftMm: 0, topMm: 0 }, look), { widthMm: part.widthMm, heightMm: part.heightMm, title: part.letter, caption: '', provenance })
 
-function drawPart({ id, letter, data, text, legends, leftMm, topMm, widthMm, heightMm }: PagePart, fontPt: number): string {
+type PageLook = Pick<FigurePage, 'fontPt' | 'scheme'>
+
+function drawPart({ id, letter, data, text, legends, leftMm, topMm, widthMm, heightMm }: PagePart, { fontPt, scheme }: PageLook): string {
   const strip = letter === '' ? 0 : letterStripMm
   const size = { widthMm: widthMm - strip, heightMm, fontPt }
   return [
     `<g transform="translate(${points(leftMm)} ${points(topMm)})">`,
     letter === '' ? '' : textAt(letter, { x: 0, y: 0.75 * (fontPt + 1) + 0.4 * fontPt, size: fontPt + 1, bold: true }),
-    data === null ? '' : `<g transform="translate(${points(strip)} 0)">${drawFigure(data, size, { legends, id: `${id}-` })}</g>`,
+    data === null ? '' : `<g transform="translate(${points(strip)} 0)">${drawFigure(data, size, { legends, id: `${id}-`, scheme })}</g>`,
     text === null ? '' : drawText(text),
     '</g>',
   ].join('')

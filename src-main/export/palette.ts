@@ -1,21 +1,11 @@
 /** What a condition looks like in a figure: its colour by theme and its symbol, so that colour is never the only cue. */
 import { toHex, withContrast } from './colour.ts'
 import type { Rgb } from './colour.ts'
+import { colourSchemes } from './colour-schemes.ts'
+import type { ColourScheme } from './colour-schemes.ts'
 
 /** Where a figure is looked at. */
 export type FigureTheme = 'light' | 'dark' | 'print'
-
-/** The colours of the paper's figures: blue, red, orange, pink, green, sky; then two that can be told from them, by those with colour blindness too: violet, olive. */
-const curveColours: readonly Rgb[] = [
-  [0, 114.75, 178.5],
-  [145.35, 0, 0],
-  [229.5, 153, 0],
-  [204, 153, 178.5],
-  [0, 158.1, 114.75],
-  [86.7, 181.05, 232.05],
-  [130, 70, 235],
-  [150, 180, 95],
-]
 
 /** Circle, square, triangle, diamond, triangle pointing down, cross: ECharts symbols. */
 const symbols: readonly string[] = [
@@ -48,20 +38,21 @@ const themes: Readonly<Record<FigureTheme, Omit<ThemeColours, 'background'>>> = 
 /** Text of every theme has a contrast of at least 4.5 to its background. */
 export const themeColours = (theme: FigureTheme): ThemeColours => ({ background: toHex(backgrounds[theme]), ...themes[theme] })
 
-/** A curve's colour as hex. Print keeps the paper's; on a screen it is moved just so far that it has a contrast of 3 (light) or 4.5 (dark). */
-export function curveColour(index: number, theme: FigureTheme): string {
-  const colour = pick(curveColours, index)
+/** A curve's colour as hex. Print keeps the scheme's; on a screen it is moved just so far that it has a contrast of 3 (light) or 4.5 (dark). */
+export function curveColour(index: number, theme: FigureTheme, scheme: ColourScheme = 'paper'): string {
+  const colour = pick(colourSchemes[scheme], index)
   return toHex(theme === 'print' ? colour : withContrast(colour, backgrounds[theme], theme === 'dark' ? 4.5 : 3))
 }
 
-/** What a curve is drawn in: the colour that someone has given to it, as it is, or that of its place in the palette. */
-export const seenColour = ({ colourIndex, ownColour }: { readonly colourIndex: number; readonly ownColour?: string }, { theme }: { readonly theme: FigureTheme }): string =>
-  ownColour ?? curveColour(colourIndex, theme)
+/** What a curve is drawn in: the colour that someone has given to it, as it is, or that of its place in the scheme. */
+export const seenColour = (
+  { colourIndex, ownColour }: { readonly colourIndex: number; readonly ownColour?: string }, { theme, scheme }: { readonly theme: FigureTheme; readonly scheme: ColourScheme },
+): string => ownColour ?? curveColour(colourIndex, theme, scheme)
 
 /** The symbol of a curve: another one at each turn of the colours, so that 48 curves stay distinct. */
 export function curveSymbol(index: number): string {
-  const turn = Math.floor(index / curveColours.length)
-  return pick(symbols, (index % curveColours.length) + turn)
+  const count = colourSchemes.paper.length
+  return pick(symbols, (index % count) + Math.floor(index / count))
 }
 
 function pick<T>(list: readonly T[], index: number): T {

@@ -1,6 +1,7 @@
 /** A figure as a vector graphic of exact physical size, drawn without a screen. */
 import { createRequire } from 'node:module'
 import type { FigureData, FigureProvenance } from '../experiments/figure-data.ts'
+import type { ColourScheme } from './colour-schemes.ts'
 import { figureOption } from './figure-option.ts'
 import { printStyle } from './figure-style.ts'
 import { seenColour, themeColours } from './palette.ts'
@@ -17,6 +18,8 @@ export interface FigureSize {
 
 export interface SvgOptions extends FigureSize {
   readonly provenance: FigureProvenance
+  /** The paper's where absent. */
+  readonly scheme?: ColourScheme
   /** Those of a panel or a point that is not in the figure are left out. */
   readonly pins?: readonly FigurePin[] | undefined
 }
@@ -27,16 +30,24 @@ export interface SvgOptions extends FigureSize {
  */
 export function renderFigureSvg(data: FigureData, options: SvgOptions): string {
   const { title, caption } = data.definition
-  return dressed(drawFigure(data, options, { pins: options.pins }), { ...options, title, caption })
+  return dressed(drawFigure(data, options, { pins: options.pins, scheme: options.scheme }), { ...options, title, caption })
 }
 
-/** What is within the SVG of a figure, in points from its upper left corner. `id` keeps the names of several in one file apart. */
-export function drawFigure(data: FigureData, size: FigureSize, { legends = true, id = '', pins = [] }: { readonly legends?: boolean; readonly id?: string; readonly pins?: readonly FigurePin[] | undefined } = {}): string {
+export interface DrawOptions {
+  readonly legends?: boolean
+  /** Keeps the names of several figures in one file apart. */
+  readonly id?: string
+  readonly pins?: readonly FigurePin[] | undefined
+  readonly scheme?: ColourScheme | undefined
+}
+
+/** What is within the SVG of a figure, in points from its upper left corner. */
+export function drawFigure(data: FigureData, size: FigureSize, { legends = true, id = '', pins = [], scheme }: DrawOptions = {}): string {
   for (const field of ['widthMm', 'heightMm', 'fontPt'] as const) {
     const value = size[field]
     if (!(value > 0 && Number.isFinite(value))) throw new RangeError(`${field}: ${value} is not a size; expected a number above 0`)
   }
-  const style = { ...printStyle(size), legends }
+  const style = { ...printStyle(size, scheme), legends }
   // Loaded at the first export: the charting library would cost every start some tenths of a second.
   const { init, setPlatformAPI } = createRequire(import.meta.url)('echarts') as typeof import('echarts')
   // Its own guess for want of a screen is narrower than our font: keys of a legend would touch the text before them.

@@ -1,4 +1,5 @@
 /** Opens the lab on a data folder: puts store, queue and desks together. */
+import type { FigureLook } from '../export/figure-style.ts'
 import { availableParallelism, homedir, totalmem } from 'node:os'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
@@ -51,6 +52,7 @@ import { createRunResumer } from './runs/run-resumer.ts'
 import { deviceVersions } from './self-test/device-versions.ts'
 import { lastSelfTest, rememberSelfTest } from './self-test/last-self-test.ts'
 import { selfTest } from './self-test/self-test.ts'
+import { figureLook } from './settings/figure-look.ts'
 import { createSettingsDesk, readSettings } from './settings/settings-desk.ts'
 import { noSystemConfig } from './settings/system-config.ts'
 import type { SystemConfig } from './settings/system-config.ts'
@@ -107,9 +109,10 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const settings = () => readSettings({ store, system, cores })
   const threads = (): number | undefined => settings().threads
   const workers = (): number => settings().workers
+  const look = (): FigureLook => figureLook(settings())
   const calibration = createCalibration({ settings: store.settings, cores, threads })
   const papersOwn = createPapersOwn(store)
-  const figures = createFigureDesk({ store, version: application.version, gitCommit, papersOwn, now })
+  const figures = createFigureDesk({ store, version: application.version, gitCommit, papersOwn, look, now })
   const checkpointsDir = checkpointsFolder(dataDir)
   const recorder = createRunRecorder({ store, events, figures, calibration, checkpointsDir, now, elapsedMs })
   const info = (): AppInfo => ({
@@ -177,24 +180,24 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     diagnostics,
     home: { cards: rememberedCards(events, () => homeCards({ runs: store.runs.list(false), judgePooled, papersOwn })), standing: () => ({ queuePaused: isQueuePaused(store), selfTest: lastSelfTest(store.settings, owner) }) },
     catalog: createCatalog(calibration),
-    bench: { tryOut },
-    tour,
+    bench: { tryOut: (request) => tryOut(request, look()) },
+    tour: { ...tour, compute: (request) => tour.compute(request, look()) },
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, trash, papersOwn, limits, origin, now })),
     artefacts: guarded(createArtefactDesk({ store, folder: checkpointsDir, readOnly: access === 'read' })),
     reproduction: createReproductionDesk({ store, events, queue, figures, calibration, workers, datasets, papersOwn, origin, now }),
-    sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, workers, limits, origin, version: application.version, gitCommit, now })),
+    sweeps: guarded(createSweepDesk({ store, events, queue, resumer, calibration, workers, limits, origin, look, version: application.version, gitCommit, now })),
     // Who only writes down that the queue goes on is not the one who computes it.
     queue: guarded(createQueueDesk({ store, events, queue: { isPaused: queue.isPaused, pump: resumeQueue ? queue.pump : () => undefined }, calibration, workers, now })),
     inside,
-    recordings: { ...createRecordingsDesk({ store }), ...guarded(createSpikeExport({ store, figures, transfers })) },
+    recordings: { ...createRecordingsDesk({ store, look }), ...guarded(createSpikeExport({ store, figures, transfers })) },
     checkpoints: guarded(createCheckpointExport({ store, folder: checkpointsDir, transfers })),
     history: guarded(createHistoryDesk(store)),
     views: guarded(createViewsDesk({ store, events, now })),
     space: guarded(createSpaceDesk({ store, events, checkpointsDir, dataDir, datasetsFolder: datasetsFolder(dataDir) })),
     live: createLive({ store, events, figures, queue, now, closing: closing.signal }),
     figures: { ...guarded(figures), ...guarded(createDataExport({ store, figures, transfers })) },
-    overlay: guarded(createOverlayDesk({ store, figures })),
+    overlay: guarded(createOverlayDesk({ store, figures, look })),
     pages: guarded(pages),
     reports: guarded(createReportDesk({ store, figures, pages })),
     backups: loggedBackups(backups, diagnostics),

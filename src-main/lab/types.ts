@@ -25,6 +25,7 @@ export type * from './self-test/self-test-types.ts'
 export type * from './settings/settings-types.ts'
 export type * from './try-out/tour-types.ts'
 export type * from './try-out/try-out-types.ts'
+export type { ColourScheme } from '../export/colour-schemes.ts'
 export type { FigurePin } from '../export/pin-marks.ts'
 export type { KeyAction, KeyBindings, KeyChange } from './settings/key-bindings.ts'
 

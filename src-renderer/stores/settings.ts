@@ -1,10 +1,10 @@
-/** The settings of this lab, and the theme that follows from them. */
+/** The settings of this lab, and the theme, the colours and the size of text that follow from them. */
 import { usePreferredDark } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { LayeredSettings, SettingName, Settings, SettingsChange } from '../../src-main/api/contract.ts'
 import { useApi } from '../api/use-api.ts'
-import { recallTheme, rememberTheme, showTheme } from '../theme/theme-memory.ts'
+import { recallScheme, recallTextSize, recallTheme, rememberScheme, rememberTextSize, rememberTheme, showScheme, showTextSize, showTheme } from '../theme/theme-memory.ts'
 import { useLabEvents } from './lab-events.ts'
 
 export const useSettings = defineStore('settings', () => {
@@ -20,6 +20,12 @@ export const useSettings = defineStore('settings', () => {
     if (theme.value !== 'system') return theme.value
     return prefersDark.value ? 'dark' : 'light'
   })
+
+  const colourScheme = computed(() => known.value?.colourScheme ?? recallScheme(localStorage))
+  const textSizePct = computed(() => known.value?.textSizePct ?? recallTextSize(localStorage))
+  const textScale = computed(() => textSizePct.value / 100)
+  /** Changes with all that a figure of the lab's looks different by: a reason to ask for it again. */
+  const figureLook = computed(() => `${resolvedTheme.value} ${colourScheme.value} ${textSizePct.value}`)
 
   async function load(): Promise<void> {
     known.value = await api.settings.get.query().catch(() => known.value)
@@ -45,10 +51,14 @@ export const useSettings = defineStore('settings', () => {
   }
 
   watch(theme, (now) => { rememberTheme(localStorage, now) })
+  watch(colourScheme, (now) => { rememberScheme(localStorage, now) })
+  watch(colourScheme, (now) => { showScheme(document.documentElement, now) }, { immediate: true })
+  watch(textSizePct, (now) => { rememberTextSize(localStorage, now) })
+  watch(textSizePct, (now) => { showTextSize(document.documentElement, now) }, { immediate: true })
   watch(resolvedTheme, (now) => { showTheme(document.documentElement, now) }, { immediate: true })
   events.onEvent((event) => { if (event.type === 'settings-changed') refresh() })
   events.onResumed(refresh)
   void load()
 
-  return { known, layers, theme, resolvedTheme, change, reset, loadLayers }
+  return { known, layers, theme, resolvedTheme, colourScheme, textSizePct, textScale, figureLook, change, reset, loadLayers }
 })

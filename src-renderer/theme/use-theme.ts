@@ -1,6 +1,7 @@
 /** Puts colours and UI kit into the app. */
 import 'primeicons/primeicons.css'
 import './tokens.css'
+import './figure-colours.css'
 import './base.css'
 import PrimeVue from 'primevue/config'
 import type { App } from 'vue'

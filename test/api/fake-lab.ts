@@ -5,6 +5,7 @@ import { LabError, notFound } from '../../src-main/lab/errors.ts'
 import type { SweepPlan, SweepSummary } from '../../src-main/lab/sweeps/sweep-types.ts'
 import type { ReproductionView } from '../../src-main/lab/reproduction/reproduction-types.ts'
 import type { AppInfo, BundleReview, DatasetDetail, DatasetTask, DevicesView, ExperimentDetail, FigureView, LabEvent, LiveFrame, PageDetail, RunDetail, RunSummary, Settings, Transfer } from '../../src-main/lab/types.ts'
+import { usualSettings } from '../renderer/usual-settings.ts'
 
 const fakeReproduction: ReproductionView = {
   scope: 'quick', rows: [], counts: { done: 0, running: 0, queued: 0, failed: 0, 'not-run': 0, 'no-data': 0 }, claims: { pass: 0, fail: 0, other: 0 }, secondsLeft: 0,
@@ -121,7 +122,7 @@ export function fakeLab(): FakeLab {
       subscriptions.add(-1)
     }
   }
-  const settings: Settings = { theme: 'system', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }
+  const settings: Settings = { ...usualSettings, theme: 'system', workers: 1 }
   const lab: Lab = {
     info: recorded('info', fakeInfo),
     selfTest: recorded('selfTest', Promise.resolve([])),

@@ -1,6 +1,9 @@
 /** Settings: devices, what is missing and whether they compute right; keys that are given to actions; a backup of the data folder. */
 import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { NetworkEditor } from './pages/editors.ts'
+import { Home } from './pages/places.ts'
 import { Settings } from './pages/settings.ts'
 import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
@@ -79,6 +82,34 @@ test('the data folder is backed up to where it is told, and restored to a new on
   expect(await seriousFaults(page)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('open-log')).toBeFocused()
+})
+
+test('colours and size of text are chosen once, for drawings, figures and files, and kept', async ({ workbench }) => {
+  const { page } = workbench
+  await page.emulateMedia({ colorScheme: 'light' })
+  const settings = new Settings(page)
+  await settings.open()
+  await settings.setColours('okabe-ito')
+  await settings.setTextSize(125)
+  expect(await seriousFaults(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+
+  await workbench.restart()
+  await expect(page.locator('html')).toHaveCSS('font-size', '18.75px')
+  const home = new Home(page)
+  await home.open()
+  await home.openPreset('bench-clamp')
+  const editor = new NetworkEditor(page)
+  await expect(editor.population('pyr').locator('.soma')).toHaveCSS('fill', 'rgb(0, 114, 178)')
+  await editor.population('pyr').focus()
+  await page.keyboard.press('k')
+  await expect(page.getByText('Of the scheme: Okabe and Ito')).toBeVisible()
+  await page.keyboard.press('Escape')
+  const run = await editor.experiment.run()
+  await run.done()
+  const svg = await readFile(await (await run.export('svg')).path(), 'utf8')
+  expect(svg).toContain('#d55e00')
+  expect(svg).not.toContain('#910000')
 })
 
 test('keys are given by pressing them, refused where somebody has them, and kept', async ({ workbench }) => {

@@ -12,6 +12,7 @@ import { fakeRun } from '../api/fake-lab.ts'
 import { openTestLab } from './test-lab.ts'
 import type { TestLab } from './test-lab.ts'
 import { runHostFile } from '../support/run-host-file.ts'
+import { usualSettings } from '../renderer/usual-settings.ts'
 
 let test: TestLab
 beforeEach(async () => { test = await openTestLab({ spawnRunHost: nodeRunHosts(runHostFile) }) })
@@ -82,7 +83,7 @@ describe('settings', () => {
     const other = join(test.dataDir, '..', 'other')
     expect(test.lab.settings.setDataDir(other)).toEqual({ dataDir: other, restartNeeded: true })
     const lab = await test.reopen()
-    expect(lab.settings.get()).toEqual({ theme: 'dark', workers: 3, reopen: false, trashDays: 30, copiesKept: 3, notify: false, keys: {} })
+    expect(lab.settings.get()).toEqual({ ...usualSettings, theme: 'dark', workers: 3, reopen: false })
     expect(lab.settings.set({ threads: 1 })).toMatchObject({ threads: 1 })
     expect((await test.reopen()).settings.get().threads).toBe(1)
     expect(test.lab.settings.set({ threads: null })).not.toHaveProperty('threads')

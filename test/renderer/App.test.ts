@@ -8,6 +8,7 @@ import { flushPromises, mount, pageGlobals } from './mount-page.ts'
 import { exampleExperiment } from './places/experiment/example-kind.ts'
 import { exampleRun } from './places/history/run-examples.ts'
 import { fig2b } from './places/home/example-cards.ts'
+import { usualSettings } from './usual-settings.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
 
@@ -21,7 +22,7 @@ async function open(keys: KeyBindings = {}) {
     catalog: { presets: () => [], kinds: () => [] },
     experiments: { list: () => [exampleExperiment({ name: 'Mine' })], get: () => exampleExperiment({ name: 'Mine' }) },
     runs: { list: () => [exampleRun({ id: 'r1', status: 'running' }), exampleRun({ id: 'r2' })] },
-    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys }) },
+    settings: { get: () => ({ ...usualSettings, workers: 1, keys }) },
     app: { info: () => { throw new Error('not now') } },
   })
   const app = mount(App, { global: pageGlobals(fake.api), attachTo: document.body })

@@ -1,4 +1,5 @@
 /** Curves of any runs over each other: for the screen, or as a file with their provenance. */
+import type { FigureLook } from '../../export/figure-style.ts'
 import { kindOf } from '../../experiments/kinds.ts'
 import { rowTimes } from '../../experiments/row-times.ts'
 import { overlayFigure } from '../../experiments/overlay.ts'
@@ -18,11 +19,12 @@ import type { Lab } from '../lab.ts'
 import type { OverlayRequest } from './overlay-types.ts'
 
 export interface OverlayDeskParts {
-  readonly store: Pick<Store, 'runs'>
+  readonly store: Pick<Store, 'runs' | 'settings'>
   readonly figures: Pick<FigureDesk, 'provenance'>
+  readonly look: () => FigureLook
 }
 
-export function createOverlayDesk({ store, figures }: OverlayDeskParts): Lab['overlay'] {
+export function createOverlayDesk({ store, figures, look }: OverlayDeskParts): Lab['overlay'] {
   function load(ids: readonly string[]): RunRecord[] {
     return [...new Set(ids)].map((id) => {
       const run = store.runs.get(id)
@@ -64,13 +66,13 @@ export function createOverlayDesk({ store, figures }: OverlayDeskParts): Lab['ov
   return {
     view({ theme, ...request }) {
       const data = dataOf(request)
-      return { definition: data.definition, option: figureOption(data, screenStyle(theme, data.panels.length)), verdict: data.verdict, runIds: [...request.runIds] }
+      return { definition: data.definition, option: figureOption(data, screenStyle(theme, data.panels.length, look())), verdict: data.verdict, runIds: [...request.runIds] }
     },
     export({ format, widthMm, heightMm, fontPt, dpi, pins, ...request }) {
       const data = dataOf(request)
       const { definition } = data
       const provenance = figures.provenance('overlay', request.runIds)
-      const svg = renderFigureSvg(data, { widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance, pins })
+      const svg = renderFigureSvg(data, { widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance, scheme: look().scheme, pins })
       return pictureFile(svg, { format, dpi, stem: `curves-of-${request.runIds.length}-runs` })
     },
   }

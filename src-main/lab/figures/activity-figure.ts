@@ -3,6 +3,7 @@ import type { PlottedPanel } from '../../experiments/figure-data.ts'
 import type { AxisDefinition, FigureDefinition, LinesPanel } from '../../experiments/figure.ts'
 import { figureOption } from '../../export/figure-option.ts'
 import { screenStyle } from '../../export/figure-style.ts'
+import type { FigureLook } from '../../export/figure-style.ts'
 import type { BinnedRates } from '../recordings/rate-bins.ts'
 import type { Histogram, SpikeActivity } from '../recordings/spike-activity.ts'
 import type { FigureTheme, FigureView } from '../types.ts'
@@ -20,9 +21,10 @@ export interface ActivityFigureParts {
   readonly scale: 'log' | 'linear'
   readonly burstThresholdMs: number
   readonly theme: FigureTheme
+  readonly look: FigureLook
 }
 
-export function activityFigure({ runId, population, colour, activity, rates, averages, scale, burstThresholdMs, theme }: ActivityFigureParts): FigureView {
+export function activityFigure({ runId, population, colour, activity, rates, averages, scale, burstThresholdMs, theme, look }: ActivityFigureParts): FigureView {
   const intervals = shown(scale === 'log' ? activity.logIntervals : activity.evenIntervals)
   const cvs = shown(activity.cvs)
   const panels = [
@@ -38,7 +40,7 @@ export function activityFigure({ runId, population, colour, activity, rates, ave
     caption: `Spikes of ${population}; rates in bins of ${rates.binMs} ms, means over neurons. CV: SD of a neuron's intervals over their mean; of regular spikes 0, of a Poisson process 1.`,
   }
   const data = { definition, panels, verdict: { state: 'none' as const, rows: [] } }
-  return { definition, option: figureOption(data, screenStyle(theme, panels.length)), verdict: data.verdict, runIds: [runId] }
+  return { definition, option: figureOption(data, screenStyle(theme, panels.length, look)), verdict: data.verdict, runIds: [runId] }
 }
 
 const rateLines = [{ key: 'spikesHz', label: 'Spikes' }, { key: 'eventsHz', label: 'Events' }, { key: 'burstsHz', label: 'Bursts' }] as const

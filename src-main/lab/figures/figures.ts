@@ -1,4 +1,5 @@
 /** Figures of recorded runs: pooled by spec, compared with the paper, drawn for the screen or as a file. */
+import type { FigureLook } from '../../export/figure-style.ts'
 import { fillFigure } from '../../experiments/fill-figure.ts'
 import type { RunGroup } from '../../experiments/fill-figure.ts'
 import type { FigureData, FigureProvenance } from '../../experiments/figure-data.ts'
@@ -7,6 +8,7 @@ import type { Verdict } from '../../experiments/figure.ts'
 import { judge } from '../../experiments/judge.ts'
 import { presetById } from '../../experiments/kinds.ts'
 import { clipOutliers } from '../../experiments/outliers.ts'
+import type { ColourScheme } from '../../export/colour-schemes.ts'
 import { figureOption } from '../../export/figure-option.ts'
 import { screenStyle } from '../../export/figure-style.ts'
 import { renderFigureSvg } from '../../export/render-svg.ts'
@@ -39,6 +41,8 @@ export interface FigureDesk {
   provenance(figure: string, runIds: readonly string[]): FigureProvenance
   /** Of the runs' own figure. */
   runsProvenance(runIds: readonly string[]): FigureProvenance
+  /** What is drawn for print has the colours that somebody has chosen. */
+  scheme(): ColourScheme
   /** Of one run alone. */
   verdictOf(runId: string): Verdict
 }
@@ -48,10 +52,11 @@ export interface FigureDeskParts {
   readonly version: string
   readonly gitCommit: () => string | null
   readonly papersOwn: PapersOwn
+  readonly look: () => FigureLook
   readonly now: () => Date
 }
 
-export function createFigureDesk({ store, version, gitCommit, papersOwn, now }: FigureDeskParts): FigureDesk {
+export function createFigureDesk({ store, version, gitCommit, papersOwn, look, now }: FigureDeskParts): FigureDesk {
   function load(runIds: readonly string[]): RunRecord[] {
     return [...new Set(runIds)].map((id) => {
       const run = store.runs.get(id)
@@ -107,9 +112,10 @@ export function createFigureDesk({ store, version, gitCommit, papersOwn, now }: 
   return {
     view(runIds, theme, clip = false, reader = fromStore) {
       const data = shown(dataOf(load(runIds), reader), clip)
-      const option = figureOption(data, screenStyle(theme, data.panels.length))
+      const option = figureOption(data, screenStyle(theme, data.panels.length, look()))
       return { definition: data.definition, option, verdict: data.verdict, runIds: [...runIds] }
     },
+    scheme: () => look().scheme,
     verdictOf: (runId) => dataOf(load([runId]), fromStore).verdict,
     panel: (runIds, panelId) => dataOf(load(runIds), fromStore, panelId),
     panels: (runIds) => commonFigure(load(runIds)).defined.panels.map(({ id, title }) => ({ id, title })),
@@ -125,7 +131,7 @@ export function createFigureDesk({ store, version, gitCommit, papersOwn, now }: 
       const data = shown(dataOf(runs, fromStore), clip)
       const { definition } = data
       const svg = renderFigureSvg(data, {
-        widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs), pins,
+        widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(definition.id, runs), scheme: look().scheme, pins,
       })
       return pictureFile(svg, { format, dpi, stem: runsStem(runs) })
     },

@@ -51,7 +51,7 @@ export function createLive({ store, events, figures, queue, now, closing }: Live
     const first = store.runs.row(request.runId)
     if (first === undefined) throw notFound('run', request.runId)
     const stopListening = events.listen((event) => {
-      if (event.type === 'queue-changed' || (event.type === 'run' && event.run.groupId === first.groupId)) alarm.ring()
+      if (event.type === 'queue-changed' || event.type === 'settings-changed' || (event.type === 'run' && event.run.groupId === first.groupId)) alarm.ring()
     })
     const ends = [signal, closing].filter((end) => end !== undefined)
     for (const end of ends) end.addEventListener('abort', alarm.ring)

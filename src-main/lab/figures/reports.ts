@@ -40,7 +40,7 @@ export interface DrawingOf {
 const drawingDpi = 300
 
 export interface ReportDeskParts {
-  readonly store: Pick<Store, 'runs'>
+  readonly store: Pick<Store, 'runs' | 'settings'>
   readonly figures: FigureDesk
   readonly pages: Pick<PageDesk, 'get'>
 }
@@ -90,7 +90,7 @@ export function createReportDesk({ store, figures, pages }: ReportDeskParts): Re
       const data = figures.data(runIds)
       const { definition, verdict } = data
       const provenance = figures.provenance(definition.id, runIds)
-      const svg = renderFigureSvg(data, { widthMm: definition.widthMm, heightMm: definition.heightMm, fontPt: 7, provenance })
+      const svg = renderFigureSvg(data, { widthMm: definition.widthMm, heightMm: definition.heightMm, fontPt: 7, provenance, scheme: figures.scheme() })
       const [first] = runIds.map(record)
       return write(first?.name ?? definition.title, {
         caption: `${definition.title}. ${definition.caption}`, svg, runIds, verdicts: [{ title: '', verdict }], provenance, ...(drawing === undefined ? {} : { drawing: cleanDrawing(drawing, provenance) }),

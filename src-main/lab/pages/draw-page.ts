@@ -1,4 +1,5 @@
 /** A page's document filled with the figures of runs, ready to be drawn or written. */
+import type { ColourScheme } from '../../export/colour-schemes.ts'
 import { letterStripMm, renderPageSvg, withSpread } from '../../export/figure-page.ts'
 import type { PagePart, PageTableRow } from '../../export/figure-page.ts'
 import type { PagePanelNumbers } from '../../export/page-numbers.ts'
@@ -11,7 +12,7 @@ import type { PageDocument, PagePanel, PlacedScatter } from './page-types.ts'
 import { layOutPage } from './page-layout.ts'
 import type { PanelBox } from './page-layout.ts'
 
-export type PageFigures = Pick<FigureDesk, 'panel' | 'panels' | 'scatter' | 'provenance'>
+export type PageFigures = Pick<FigureDesk, 'panel' | 'panels' | 'scatter' | 'provenance' | 'scheme'>
 
 /** A place with what is drawn in it. */
 export interface FilledBox extends PanelBox {
@@ -26,6 +27,7 @@ export interface FilledPage {
   readonly document: PageDocument
   readonly boxes: readonly FilledBox[]
   readonly heightMm: number
+  readonly scheme: ColourScheme
   readonly provenance: FigureProvenance
 }
 
@@ -34,7 +36,7 @@ export function fillPage(figures: PageFigures, name: string, document: PageDocum
   const { boxes, heightMm } = layOutPage(document)
   const filled = boxes.map((box) => fillBox(figures, box))
   const runIds = [...new Set(filled.flatMap(({ data, panel }) => (data === null ? [] : panel.runIds)))]
-  return { name, document, boxes: filled, heightMm, provenance: figures.provenance(name, runIds) }
+  return { name, document, boxes: filled, heightMm, scheme: figures.scheme(), provenance: figures.provenance(name, runIds) }
 }
 
 export const fillBox = (figures: PageFigures, box: PanelBox): FilledBox => ({ ...box, ...filling(figures, box.panel) })
@@ -92,11 +94,11 @@ export function partOf(box: FilledBox, { sdFactor, fontPt }: PageDocument): Page
   }
 }
 
-export function pageSvg({ name, document, boxes, heightMm, provenance }: FilledPage): string {
+export function pageSvg({ name, document, boxes, heightMm, scheme, provenance }: FilledPage): string {
   const table = document.table ? boxes.flatMap(({ letter, data }): PageTableRow[] => (data?.verdict.rows ?? []).map((row) => ({ ...row, letter }))) : []
   const spread = `Bands: mean ± ${document.sdFactor === 1 ? '' : `${document.sdFactor} `}SD.`
   const caption = [...boxes.flatMap(({ letter, data }) => data?.panels.map(({ definition }) => `${letter === '' ? '' : `${letter}, `}${definition.title}.`) ?? []), spread].join(' ')
-  return renderPageSvg({ title: name, caption, widthMm: document.widthMm, heightMm, fontPt: document.fontPt, parts: boxes.map((box) => partOf(box, document)), table }, provenance)
+  return renderPageSvg({ title: name, caption, widthMm: document.widthMm, heightMm, fontPt: document.fontPt, scheme, parts: boxes.map((box) => partOf(box, document)), table }, provenance)
 }
 
 export const pageNumbers = ({ boxes }: FilledPage): PagePanelNumbers[] => boxes.flatMap(({ letter, data }) => data?.panels.map((panel) => ({ letter, panel })) ?? [])

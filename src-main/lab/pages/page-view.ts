@@ -59,7 +59,7 @@ function draw(figures: PageFigures, box: PanelBox, document: PageDocument): Draw
     id: panel.id, letter, widthMm, heightMm, problem, scatter, choices: panel.runIds.length === 0 || (problem !== null && scatter === null) ? [] : panelChoices(figures, panel.runIds),
     title: definition?.title ?? panel.title ?? '', xLabel: definition === undefined ? '' : axisText(definition.x), yLabel: definition === undefined ? '' : axisText(definition.y),
     wanted: panel.presetIds.flatMap((id) => presetById(id) ?? []).slice(0, 3).map((preset) => `${preset.figure}: ${preset.title}`).join('; '),
-    svg: data === null && (panel.text ?? '').trim() === '' ? null : renderPartSvg(partOf(filled, document), document.fontPt, figures.provenance('', [])),
+    svg: data === null && (panel.text ?? '').trim() === '' ? null : renderPartSvg(partOf(filled, document), { fontPt: document.fontPt, scheme: figures.scheme() }, figures.provenance('', [])),
     verdict: data?.verdict ?? null,
   }
 }

@@ -1,4 +1,5 @@
 /** Spikes and voltages of single neurons: a stretch of what a run recorded, never more than can be looked at. */
+import type { FigureLook } from '../../export/figure-style.ts'
 import { populationColours } from '../../experiments/spiking/figures/population-colours.ts'
 import { decimateMinMax } from '../../export/decimate.ts'
 import type { Store } from '../../store/store.ts'
@@ -20,7 +21,7 @@ const mostActivityPieces = 100
 /** Columns of `traces.*` (engines/spiking/series.ts). */
 const voltageColumns = { soma: 2, dendrite: 3, threshold: 4 } as const
 
-export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly store: Pick<Store, 'runs' | 'settings'>; readonly pieces?: typeof usualPieces }): Omit<Lab['recordings'], 'spikeFile' | 'exportSpikes'> {
+export function createRecordingsDesk({ store, look, pieces = usualPieces }: { readonly store: Pick<Store, 'runs' | 'settings'>; readonly look: () => FigureLook; readonly pieces?: typeof usualPieces }): Omit<Lab['recordings'], 'spikeFile' | 'exportSpikes'> {
   const { pieceRows, mostPieces } = pieces
   function known(runId: string): void {
     if (store.runs.row(runId) === undefined) throw notFound('run', runId)
@@ -62,7 +63,7 @@ export function createRecordingsDesk({ store, pieces = usualPieces }: { readonly
       const complete = end === wanted
       const lastS = complete && isThere ? toS : untilS
       return {
-        figure: activityFigure({ runId, population, colour: chosenFor(chosenColours(store, run?.experimentId ?? null), population) ?? colour, activity, rates: rates.result(lastS), averages, scale, theme, burstThresholdMs }),
+        figure: activityFigure({ runId, population, colour: chosenFor(chosenColours(store, run?.experimentId ?? null), population) ?? colour, activity, rates: rates.result(lastS), averages, scale, theme, look: look(), burstThresholdMs }),
         neurons: activity.neurons, spikes: Math.max(0, end - first), complete, untilS: lastS,
       }
     },

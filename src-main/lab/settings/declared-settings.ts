@@ -3,10 +3,20 @@
  * workstation's file, `burstlab config` and what *Settings* says of their origin are made from it.
  */
 import { z } from 'zod'
+import { colourSchemeNames } from '../../export/colour-schemes.ts'
+import type { ColourScheme } from '../../export/colour-schemes.ts'
+
+/** Sizes of text in a window, in percent of the usual one. */
+export const textSizesPct = [80, 90, 100, 110, 125, 150] as const
+export type TextSizePct = (typeof textSizesPct)[number]
 
 /** What each of them is. */
 export interface SettingValues {
   readonly theme: 'system' | 'light' | 'dark'
+  /** Of curves and populations: in drawings, figures, and whatever is exported. */
+  readonly colourScheme: ColourScheme
+  /** Of text in a window, and all that goes by it, in percent of the usual size. */
+  readonly textSizePct: TextSizePct
   /** Runs computed at the same time. */
   readonly workers: number
   /** Threads of a run that can compute on several; null: as many as its share of the cores. */
@@ -48,8 +58,16 @@ const themeWords: Readonly<Record<SettingValues['theme'], string>> = { system: '
 
 export const declaredSettings: { readonly [Name in SettingName]: DeclaredSetting<SettingValues[Name]> } = {
   theme: {
-    label: 'Colours', schema: z.enum(['system', 'light', 'dark'], 'expected "system", "light" or "dark"'), builtIn: () => 'system', chosenIn: 'lab', say: (value) => themeWords[value],
+    label: 'Theme', schema: z.enum(['system', 'light', 'dark'], 'expected "system", "light" or "dark"'), builtIn: () => 'system', chosenIn: 'lab', say: (value) => themeWords[value],
     help: 'Light or dark colours, or those of the system',
+  },
+  colourScheme: {
+    label: 'Colours of figures', schema: z.enum(colourSchemeNames, `expected one of ${colourSchemeNames.map((name) => `"${name}"`).join(', ')}`), builtIn: () => 'paper', chosenIn: 'lab', say: String,
+    help: 'Colours of curves and populations in drawings and figures',
+  },
+  textSizePct: {
+    label: 'Size of text', schema: z.literal([...textSizesPct], `expected one of ${textSizesPct.join(', ')} (per cent of the usual size)`), builtIn: () => 100, chosenIn: 'lab', say: (value) => `${value} %`,
+    help: 'Size of text in windows, with all that goes by it',
   },
   workers: {
     // One core stays free for the window.

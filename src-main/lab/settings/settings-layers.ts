@@ -23,7 +23,7 @@ export function settingsInLayers(layers: Layers): LayeredSettings {
 export function settingValues(layers: Layers): SettingValues {
   const value = <Name extends SettingName>(name: Name): SettingValues[Name] => valueOf(name, layers).value
   return {
-    theme: value('theme'), workers: value('workers'), threads: value('threads'), trashDays: value('trashDays'), copiesKept: value('copiesKept'), reopen: value('reopen'), notify: value('notify'),
+    theme: value('theme'), colourScheme: value('colourScheme'), textSizePct: value('textSizePct'), workers: value('workers'), threads: value('threads'), trashDays: value('trashDays'), copiesKept: value('copiesKept'), reopen: value('reopen'), notify: value('notify'),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Sweeps: planned, started, followed, stopped, gone on with, thrown away and brought back. */
+import type { FigureLook } from '../../export/figure-style.ts'
 import { engineInfo, learningMeasures } from '../../engines/registry.ts'
 import { diffSpecs } from '../../experiments/spec-diff.ts'
 import type { MachineLimits } from '../../experiments/kind.ts'
@@ -35,6 +36,7 @@ export interface SweepDeskParts {
   readonly workers: () => number
   readonly limits: MachineLimits
   readonly origin: () => Omit<RunOrigin, 'engineVersion' | 'device'>
+  readonly look: () => FigureLook
   readonly version: string
   readonly gitCommit: () => string | null
   readonly now: () => Date
@@ -43,7 +45,7 @@ export interface SweepDeskParts {
 /** As a run's name may have. */
 const longestName = 200
 
-export function createSweepDesk({ store, events, queue, resumer, calibration, workers, limits, origin, version, gitCommit, now }: SweepDeskParts): Lab['sweeps'] {
+export function createSweepDesk({ store, events, queue, resumer, calibration, workers, limits, origin, look, version, gitCommit, now }: SweepDeskParts): Lab['sweeps'] {
   function record(id: string): SweepRecord {
     const found = store.sweeps.get(id)
     if (found === undefined) throw notFound('sweep', id)
@@ -115,7 +117,7 @@ export function createSweepDesk({ store, events, queue, resumer, calibration, wo
     return Array.from({ length: seedCount }, (_, i) => shared.map(({ point, run }) => ({ point, run: { ...run, id: newId(), seed: firstSeed + i } }))).flat()
   }
 
-  const { figure, exportFigure, exportTable } = createSweepExport({ detail, requestOf: record, runsOf, version, gitCommit, now })
+  const { figure, exportFigure, exportTable } = createSweepExport({ detail, requestOf: record, runsOf, look: look, version, gitCommit, now })
 
   return {
     figure, exportFigure, exportTable,

@@ -3,6 +3,7 @@ import { axisRoles, sweepFigure } from '../../experiments/sweep-figure.ts'
 import type { FigureProvenance } from '../../experiments/figure-data.ts'
 import { figureOption } from '../../export/figure-option.ts'
 import { screenStyle } from '../../export/figure-style.ts'
+import type { FigureLook } from '../../export/figure-style.ts'
 import { renderFigureSvg } from '../../export/render-svg.ts'
 import { sweepToCsv } from '../../export/sweep-csv.ts'
 import { sweepToJson, sweepToNpz } from '../../export/sweep-data.ts'
@@ -18,12 +19,13 @@ export interface SweepExportParts {
   readonly requestOf: (id: string) => Pick<SweepRecord, 'axes' | 'medianStop' | 'seedCount' | 'firstSeed'>
   /** The newest of each point and seed. */
   readonly runsOf: (id: string) => readonly SweepRunRow[]
+  readonly look: () => FigureLook
   readonly version: string
   readonly gitCommit: () => string | null
   readonly now: () => Date
 }
 
-export function createSweepExport({ detail, requestOf, runsOf, version, gitCommit, now }: SweepExportParts): Pick<Lab['sweeps'], 'figure' | 'exportFigure' | 'exportTable'> {
+export function createSweepExport({ detail, requestOf, runsOf, look, version, gitCommit, now }: SweepExportParts): Pick<Lab['sweeps'], 'figure' | 'exportFigure' | 'exportTable'> {
   function dataOf(sweep: SweepDetail, { metric, draw, x, slice }: SweepFigureRequest) {
     const { axes, points, metrics, name } = sweep
     const index = metrics.indexOf(metric)
@@ -48,13 +50,13 @@ export function createSweepExport({ detail, requestOf, runsOf, version, gitCommi
     figure({ theme, ...request }) {
       const sweep = detail(request.id)
       const data = dataOf(sweep, request)
-      return { definition: data.definition, option: figureOption(data, screenStyle(theme, 1)), verdict: data.verdict, runIds: sweep.points.flatMap(({ runs }) => runs.map(({ id }) => id)) }
+      return { definition: data.definition, option: figureOption(data, screenStyle(theme, 1, look())), verdict: data.verdict, runIds: sweep.points.flatMap(({ runs }) => runs.map(({ id }) => id)) }
     },
     exportFigure({ format, widthMm, heightMm, fontPt, dpi, ...request }) {
       const sweep = detail(request.id)
       const data = dataOf(sweep, request)
       const { definition } = data
-      const svg = renderFigureSvg(data, { widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(sweep) })
+      const svg = renderFigureSvg(data, { widthMm: widthMm ?? definition.widthMm, heightMm: heightMm ?? definition.heightMm, fontPt, provenance: provenanceOf(sweep), scheme: look().scheme })
       return pictureFile(svg, { format, dpi, stem: fileStem(sweep.name, 'sweep') })
     },
     exportTable(id, format) {

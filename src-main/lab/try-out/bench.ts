@@ -4,6 +4,7 @@ import { parseSpiking } from '../../experiments/spiking/schema.ts'
 import { spikingKind } from '../../experiments/spiking/spiking-kind.ts'
 import { figureOption } from '../../export/figure-option.ts'
 import { screenStyle } from '../../export/figure-style.ts'
+import type { FigureLook } from '../../export/figure-style.ts'
 import { seriesAtOnce } from './at-once.ts'
 import { LabError } from '../errors.ts'
 import type { CollectedSeries } from '../self-test/collect-series.ts'
@@ -12,7 +13,7 @@ import type { BenchResult, TryOut } from '../types.ts'
 /** Columns of a raster, and its marks. */
 const raster = { columns: 3, mark: 2, event: 1, burst: 2 } as const
 
-export function tryOut({ spec, seed, theme }: TryOut): BenchResult {
+export function tryOut({ spec, seed, theme }: TryOut, look?: FigureLook): BenchResult {
   const parsed = parseSpiking(spec)
   if (!parsed.ok) throw new LabError('BAD_REQUEST', 'The experiment can\'t be tried out as it stands.', parsed.issues.map(({ path, message }) => ({ path, message })))
   const series = seriesAtOnce(parsed.spec, seed)
@@ -21,7 +22,7 @@ export function tryOut({ spec, seed, theme }: TryOut): BenchResult {
   const definition = { ...whole, columns: 1, caption: 'Voltages, and spikes as events and bursts.', panels: whole.panels.filter(({ id }) => id.startsWith('traces-') || id.startsWith('raster-')) }
   const panels = fillFigure(definition, [{ key: '', label: '', references: [], runs: [{ read: (name) => series.get(name) }] }])
   const data = { definition, panels, verdict: { state: 'none' as const, rows: [] } }
-  const figure = { definition, option: figureOption(data, screenStyle(theme, panels.length)), verdict: data.verdict, runIds: [] }
+  const figure = { definition, option: figureOption(data, screenStyle(theme, panels.length, look)), verdict: data.verdict, runIds: [] }
   return { figure, ...spikesOf(series) }
 }
 

@@ -6,6 +6,7 @@ import type { TourStation } from '../../experiments/tour/station.ts'
 import { tourStations } from '../../experiments/tour/stations.ts'
 import { figureOption } from '../../export/figure-option.ts'
 import { screenStyle } from '../../export/figure-style.ts'
+import type { FigureLook } from '../../export/figure-style.ts'
 import { seriesAtOnce } from './at-once.ts'
 import { LabError, notFound } from '../errors.ts'
 import type { ComputeStation, StationResult, TourStationSummary } from './tour-types.ts'
@@ -17,7 +18,7 @@ export const tour = {
   stations: (): TourStationSummary[] => tourStations.map(({ id, title, sliders, preset }) => ({ id, title, sliders, preset: presetOf(preset) })),
 
   /** Throws NOT_FOUND for a station that is not there, BAD_REQUEST for a slider out of its range. */
-  compute({ station: id, values, theme }: ComputeStation): StationResult {
+  compute({ station: id, values, theme }: ComputeStation, look?: FigureLook): StationResult {
     const station = tourStations.find((other) => other.id === id)
     if (station === undefined) throw notFound('station of the tour', id)
     const { name, spec, figure: definition, readings } = station.make(complete(station, values))
@@ -25,7 +26,7 @@ export const tour = {
     const panels = fillFigure(definition, [{ key: '', label: '', references: [], runs: [{ read: (recorded) => series.get(recorded) }] }])
     const data = { definition, panels, verdict: { state: 'none' as const, rows: [] } }
     return {
-      name, spec, figure: { definition, option: figureOption(data, screenStyle(theme, definition.columns ?? panels.length)), verdict: data.verdict, runIds: [] },
+      name, spec, figure: { definition, option: figureOption(data, screenStyle(theme, definition.columns ?? panels.length, look)), verdict: data.verdict, runIds: [] },
       readings: readings.map((reading) => ({ label: reading.label, unit: reading.unit, value: readingValue(reading, panels) })),
     }
   },

@@ -61,7 +61,7 @@ export function useBench(): Bench {
       problem.value = [errorMessage(error), ...errorIssues(error).map(({ message }) => message)].join(' ')
     }
   })
-  watch([spec, () => settings.value.seed, () => lab.resolvedTheme], () => { if (spec.value !== undefined) void compute() })
+  watch([spec, () => settings.value.seed, () => lab.figureLook], () => { if (spec.value !== undefined) void compute() })
 
   async function keep(): Promise<void> {
     const { somaPa, dendritePa } = settings.value

@@ -117,6 +117,8 @@ export function usePage(id: string): OpenPage {
   const drawAgain = useThrottleFn(() => { void draw() }, redrawMs, true, true)
   const { onEvent, onResumed } = useLabEvents()
   onEvent((event) => {
+    // Other colours: what somebody has just chosen, and not what goes on all the time.
+    if (event.type === 'settings-changed') void draw()
     const changed = event.type === 'run' ? [event.run.id] : event.type === 'runs-changed' ? event.ids : []
     if (present.value?.document.panels.some(({ runIds }) => runIds.some((runId) => changed?.includes(runId) ?? true))) void drawAgain()
   })

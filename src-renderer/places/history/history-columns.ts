@@ -52,7 +52,7 @@ export const runColumns: readonly HistoryColumn[] = [
 export const defaultColumns: readonly ColumnChoice[] =
   ['starred', 'name', 'presetId', 'seed', 'status', 'verdict', 'differenceCount', 'tags', 'createdAt', 'durationMs'].map((id) => ({ id }))
 
-/** Height of every line in px; fixed, so that only visible lines need drawing. */
+/** Height of every line in px, with text of the usual size; fixed, so that only visible lines need drawing. */
 export const lineHeight = 30
 /** Of the boxes before all columns, in px. */
 export const boxWidth = 34

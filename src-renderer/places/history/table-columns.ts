@@ -21,21 +21,22 @@ export const edge = 8
 /** Shown beside the name while words are looked for in notes and logs. */
 export const matchColumn: HistoryColumn = { id: 'match', label: 'Found', title: 'Where the words were found', kind: 'text', unit: '', width: 220, flexible: { least: 140, share: 1 }, section: 'Run' }
 
-/** Pinned ones first, each in the order chosen. */
-export function tableColumns(choices: readonly ColumnChoice[], fields: HistoryFields, withMatches: boolean): TableColumn[] {
+/** Pinned ones first, each in the order chosen. Usual widths go with the size of text; those that someone has chosen stay. */
+export function tableColumns(choices: readonly ColumnChoice[], fields: HistoryFields, withMatches: boolean, textScale = 1): TableColumn[] {
+  const scaled = (px: number): number => Math.round(px * textScale)
   const chosen = inOrder(choices).map((choice) => ({ choice, column: columnOf(choice.id, fields) }))
   const nameAt = chosen.findIndex(({ column }) => column.id === 'name')
   const all = withMatches ? chosen.toSpliced(nameAt + 1, 0, { choice: { id: matchColumn.id }, column: matchColumn }) : chosen
   let left = edge + boxWidth + columnGap
   return all.map(({ choice, column }): TableColumn => {
     const pinned = choice.pinned === true
-    const width = choice.width ?? column.width
+    const width = choice.width ?? scaled(column.width)
     const at = left
     if (pinned) left += width + columnGap
     const bends = column.flexible !== undefined && choice.width === undefined && !pinned ? column.flexible : undefined
     return {
-      ...column, width, pinned, left: at, numeric: isNumeric(column), least: bends?.least ?? width,
-      track: bends === undefined ? `${width}px` : `minmax(${bends.least}px, ${bends.share}fr)`,
+      ...column, width, pinned, left: at, numeric: isNumeric(column), least: bends === undefined ? width : scaled(bends.least),
+      track: bends === undefined ? `${width}px` : `minmax(${scaled(bends.least)}px, ${bends.share}fr)`,
     }
   })
 }

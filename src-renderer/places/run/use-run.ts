@@ -2,10 +2,11 @@
 import { useThrottleFn } from '@vueuse/core'
 import { computed, shallowRef, toValue, watch } from 'vue'
 import type { ComputedRef, MaybeRefOrGetter, ShallowRef } from 'vue'
-import type { FigureTheme, FigureView, LiveFrame, LogLine, RunDetail, RunSummary, UpdateRun } from '../../../src-main/api/contract.ts'
+import type { FigureView, LiveFrame, LogLine, RunDetail, RunSummary, UpdateRun } from '../../../src-main/api/contract.ts'
 import { errorMessage } from '../../api/errors.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useRuns } from '../../stores/runs.ts'
+import { useSettings } from '../../stores/settings.ts'
 import type { Pin } from '../../components/figure/pins/pins.ts'
 import { sameValue } from '../../components/read-json.ts'
 import type { DrawingTime } from './drawing-time.ts'
@@ -48,8 +49,9 @@ const notDrawn: DrawingTime = { labMs: null, pageMs: null }
 const tellMs = 1000
 
 /** Follows the run with `id`; a change of id starts afresh. */
-export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<FigureTheme>): OpenRun {
+export function useRun(id: MaybeRefOrGetter<string>): OpenRun {
   const api = useApi()
+  const settings = useSettings()
   const runs = useRuns()
   const detail = shallowRef<RunDetail>()
   const progress = shallowRef(0)
@@ -100,9 +102,9 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
   /** How the figure was wanted that was given last. */
   let wanted = ''
   const frame = useRunWatch({
-    request: () => (live.value ? { runId: toValue(id), theme: toValue(theme), withSiblings: mode.value === 'pooled', clip: clip.value } : undefined),
+    request: () => (live.value ? { runId: toValue(id), theme: settings.resolvedTheme, withSiblings: mode.value === 'pooled', clip: clip.value } : undefined),
     onFrame: (next) => {
-      const now = JSON.stringify([toValue(theme), mode.value, clip.value])
+      const now = JSON.stringify([settings.figureLook, mode.value, clip.value])
       // Other colours, all seeds: that is not news of the run, but what somebody has just pressed for.
       figures.give(next.figure, now !== wanted)
       wanted = now
@@ -136,7 +138,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
     // Siblings that still compute add to the pooled figure: their statuses are part of what it rests on.
     const shown = figureRunIds(detail.value, seeds.value, mode.value)
     const statuses = seeds.value.filter((seed) => shown.includes(seed.id)).map((seed) => seed.status)
-    return JSON.stringify({ runIds: shown, theme: toValue(theme), clip: clip.value, statuses })
+    return JSON.stringify({ runIds: shown, look: settings.figureLook, clip: clip.value, statuses })
   })
   watch(stillFigure, async (wanted, _before, onCleanup) => {
     if (wanted === undefined || detail.value === undefined) return
@@ -144,7 +146,7 @@ export function useRun(id: MaybeRefOrGetter<string>, theme: MaybeRefOrGetter<Fig
     onCleanup(() => { current = false })
     const from = performance.now()
     try {
-      const next = await api.figures.view.query({ runIds: figureRunIds(detail.value, seeds.value, mode.value), theme: toValue(theme), clip: clip.value })
+      const next = await api.figures.view.query({ runIds: figureRunIds(detail.value, seeds.value, mode.value), theme: settings.resolvedTheme, clip: clip.value })
       if (!current) return
       took({ labMs: performance.now() - from })
       view.value = next

@@ -78,7 +78,7 @@ export function useSweep(id: string): OpenSweep {
     else if (event.type === 'sweeps-changed' || event.type === 'runs-changed') void load()
   })
   events.onResumed(() => { void load() })
-  watch([request, () => settings.resolvedTheme], () => { if (detail.value !== undefined) void draw() })
+  watch([request, () => settings.figureLook], () => { if (detail.value !== undefined) void draw() })
   void load()
 
   return { detail, figure, choice, request, problem, secondsLeft, load }

@@ -22,6 +22,18 @@ export class Settings {
     return this.page.getByTestId('devices-look')
   }
 
+  /** In percent; waits until the page has it. */
+  async setTextSize(percent: number): Promise<void> {
+    await this.page.getByTestId('text-size').getByText(`${percent} %`).click()
+    await expect(this.page.locator('html')).toHaveCSS('font-size', `${0.15 * percent}px`)
+  }
+
+  /** Of curves and populations: "okabe-ito". */
+  async setColours(scheme: string): Promise<void> {
+    await this.page.getByTestId(`scheme-${scheme}`).check()
+    await expect(this.page.locator('html')).toHaveAttribute('data-figure-colours', scheme)
+  }
+
   device(name: string): Locator {
     return this.page.getByTestId(`device-${name}`)
   }

@@ -26,6 +26,7 @@ describe('the view of a page', () => {
     panels: () => [{ id: 'p', title: 'Weights' }],
     scatter: () => { throw new Error('not asked for') },
     provenance: () => sampleProvenance,
+    scheme: () => 'paper',
   }
   beforeEach(() => {
     asked = []

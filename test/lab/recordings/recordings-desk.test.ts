@@ -13,7 +13,7 @@ async function desk(pieces?: Parameters<typeof createRecordingsDesk>[0]['pieces'
   const record = (series: string, columns: readonly string[], rows: readonly (readonly number[])[], runId = 'r1'): void => {
     store.runs.advance(runId, { progress: 0.5, chunks: [{ series, columns, values: Float64Array.from(rows.flat()) }], log: [] })
   }
-  return { ...createRecordingsDesk({ store, ...(pieces === undefined ? {} : { pieces }) }), record }
+  return { ...createRecordingsDesk({ store, look: () => ({ scheme: 'paper', textScale: 1 }), ...(pieces === undefined ? {} : { pieces }) }), record }
 }
 
 const unpacked = ({ timesS, neurons, marks }: SpikesView) => ({

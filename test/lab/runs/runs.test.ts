@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { curveColour } from '../../../src-main/export/palette.ts'
 import type { HostReply } from '../../../src-main/lab/runs/run-host.ts'
 import type { LabEvent, RunSummary } from '../../../src-main/lab/types.ts'
 import { advance } from '../fake-host.ts'
@@ -100,6 +101,16 @@ describe('a run on its way', () => {
     test.of(id).reply(done(id))
     expect((await frames.next()).value).toMatchObject({ run: { status: 'done' } })
     expect(await frames.next()).toEqual({ done: true, value: undefined })
+  })
+
+  it('is drawn anew for whoever watches when other colours are chosen, also while it computes nothing', async () => {
+    const { id } = only(start())
+    test.of(id).reply(advance(id, 0.5, row(1, -0.2386637)))
+    const frames = test.lab.live.watch({ runId: id, theme: 'light', withSiblings: false }, undefined)
+    expect(JSON.stringify((await frames.next()).value)).toContain(curveColour(0, 'light'))
+    test.lab.settings.set({ colourScheme: 'tol-muted' })
+    expect(JSON.stringify((await frames.next()).value)).toContain(curveColour(0, 'light', 'tol-muted'))
+    await frames.return(undefined)
   })
 })
 

@@ -7,7 +7,7 @@ const layers = (chosen: Readonly<Record<string, unknown>>, said: SystemConfig['v
 
 describe('the layers of the settings', () => {
   it('are what is built in, below what the workstation says, below what the user chose', () => {
-    expect(settingValues(layers({}, {}))).toEqual({ theme: 'system', workers: 7, threads: null, trashDays: 30, copiesKept: 3, reopen: true, notify: false })
+    expect(settingValues(layers({}, {}))).toEqual({ theme: 'system', colourScheme: 'paper', textSizePct: 100, workers: 7, threads: null, trashDays: 30, copiesKept: 3, reopen: true, notify: false })
     expect(settingValues(layers({ workers: 2 }, { workers: 4, trashDays: 90 }))).toMatchObject({ workers: 2, trashDays: 90 })
   })
 

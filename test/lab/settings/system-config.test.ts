@@ -62,7 +62,7 @@ describe('a workstation\'s file', () => {
       `The file ${file()} says "workers": "many"; expected a whole number of workers from 1 to 256. This field is left out.`,
       `The file ${file()} says "theme": "pink"; expected "system", "light" or "dark". This field is left out.`,
       `The file ${file()} says "threads": 0; expected a whole number of threads from 1 to 256, or null for a share of the cores. This field is left out.`,
-      `The file ${file()} says "trashDay": 7; there is no such setting: expected one of theme, workers, threads, trashDays, copiesKept, reopen, notify, dataRoot. This field is left out.`,
+      `The file ${file()} says "trashDay": 7; there is no such setting: expected one of theme, colourScheme, textSizePct, workers, threads, trashDays, copiesKept, reopen, notify, dataRoot. This field is left out.`,
       expect.stringContaining('says "__proto__": 1; there is no such setting'),
     ])
   })

@@ -6,6 +6,7 @@ import { writeCheckpoint } from '../../../src-main/lab/checkpoints/checkpoint-fi
 import { nodeRunHosts } from '../../../src-main/lab/runs/node-run-host.ts'
 import type { HostReply } from '../../../src-main/lab/runs/run-host.ts'
 import type { SweepAxis, SweepSummary } from '../../../src-main/lab/sweeps/sweep-types.ts'
+import { curveColour } from '../../../src-main/export/palette.ts'
 import { readProvenance } from '../../../src-main/export/provenance.ts'
 import { openTestLab } from '../test-lab.ts'
 import type { TestLab } from '../test-lab.ts'
@@ -154,6 +155,10 @@ describe('a sweep under control', () => {
     expect(curve.option).toMatchObject({ xAxis: [{ type: 'log', name: 'Time constant of the eligibility trace [ms]' }], yAxis: [{ name: 'error [%]' }], legend: [{ data: [{ name: 'τavg = 5 s' }, { name: 'τavg = 15 s' }] }] })
     const svg = test.lab.sweeps.exportFigure({ ...request, format: 'svg', fontPt: 7, dpi: 300 }).content
     expect(readProvenance(svg)?.runs).toHaveLength(8)
+    test.lab.settings.set({ colourScheme: 'tol-muted' })
+    const asked = { ...request, draw: 'curve', x: 1 } as const
+    expect(JSON.stringify(test.lab.sweeps.figure({ ...asked, theme: 'light' }).option)).toContain(curveColour(0, 'light', 'tol-muted'))
+    expect(test.lab.sweeps.exportFigure({ ...asked, format: 'svg', fontPt: 7, dpi: 300 }).content).toContain(curveColour(0, 'print', 'tol-muted'))
     const csv = test.lab.sweeps.exportTable(id, 'csv').content.split('\r\n').filter((line) => !line.startsWith('#'))
     expect(csv[0]).toBe('point,rule.tauAvgS,rule.tauPreMs,"error (%), mean","error (%), SD","error (%), n",runs')
     expect(csv[4]).toMatch(/^3,15,100,31\.5,0\.5,2,\w+ \w+$/)

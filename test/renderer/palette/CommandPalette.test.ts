@@ -5,6 +5,7 @@ import { fakeApi } from '../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../mount-page.ts'
 import { exampleExperiment } from '../places/experiment/example-kind.ts'
 import { exampleRun } from '../places/history/run-examples.ts'
+import { usualSettings } from '../usual-settings.ts'
 
 async function open() {
   const { api, calls } = fakeApi({
@@ -13,7 +14,7 @@ async function open() {
     runs: { list: () => [exampleRun({ id: 'r1', name: 'Night run' })] },
     pages: { list: () => [{ id: 'p1', name: 'Figure for the talk', panelCount: 3, updatedAt: '2026-05-04T10:00:00.000Z', trashedAt: null }] },
     datasets: { list: () => [{ name: 'our-digits', kind: 'idx', classes: 10, shape: null, counts: { train: 50, test: 10 }, checksum: null, bytes: null, place: 'copied', origin: null, problem: null }] },
-    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }), set: () => ({ theme: 'dark', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }) },
+    settings: { get: () => ({ ...usualSettings, workers: 1 }), set: () => ({ ...usualSettings, theme: 'dark', workers: 1 }) },
   })
   // The dialog stands in the page itself, outside of the component.
   const palette = mount(CommandPalette, { global: pageGlobals(api), attachTo: document.body })

@@ -6,6 +6,7 @@ import { usePlaces } from '../../../src-renderer/stores/places.ts'
 import { fakeApi } from '../fake-api.ts'
 import { flushPromises, inPage } from '../mount-page.ts'
 import { exampleRun } from '../places/history/run-examples.ts'
+import { usualSettings } from '../usual-settings.ts'
 
 /** Opens a window on a lab that remembers `kept`; `answer` lets it say so later. */
 async function open(kept: unknown, { reopen = true, waiting = false } = {}) {
@@ -15,7 +16,7 @@ async function open(kept: unknown, { reopen = true, waiting = false } = {}) {
     settings: {
       get: async () => {
         if (waiting) await asked
-        return { theme: 'light', workers: 1, reopen, trashDays: 30, copiesKept: 3, notify: false, keys: {} }
+        return { ...usualSettings, workers: 1, reopen }
       },
       getLayout: () => memory,
       setLayout: ({ place, layout }) => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useNotify } from '../../../src-renderer/stores/notify.ts'
 import { fakeApi } from '../fake-api.ts'
 import { inPage } from '../mount-page.ts'
+import { usualSettings } from '../usual-settings.ts'
 
 /** The browser's notifications: `answer` is what the person says when asked; `permission` what was said before. */
 function browser(answer: NotificationPermission, permission: NotificationPermission = 'default') {
@@ -12,7 +13,7 @@ function browser(answer: NotificationPermission, permission: NotificationPermiss
 
 /** In a lab whose workstation has them on or off. */
 async function open(ofWorkstation = false) {
-  const settings = { theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: ofWorkstation, keys: {} } as const
+  const settings = { ...usualSettings, notify: ofWorkstation }
   return (await inPage(fakeApi({ settings: { get: () => settings } }).api, useNotify)).result
 }
 

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { colourSchemeNames } from '../../../src-main/export/colour-schemes.ts'
 import { curveColour } from '../../../src-main/export/palette.ts'
+import { colourSchemes } from '../../../src-renderer/theme/figure-colour.ts'
 
-const css = readFileSync(join(import.meta.dirname, '../../../src-renderer/theme/tokens.css'), 'utf8')
+const sheet = (name: string): string => readFileSync(join(import.meta.dirname, `../../../src-renderer/theme/${name}.css`), 'utf8')
+const css = sheet('tokens')
+const figureCss = sheet('figure-colours')
 
 /** The colours of one block of the style sheet, without their prefix. */
-function tokens(selector: string): Map<string, string> {
-  const block = css.slice(css.indexOf(`${selector} {`)).split('}', 1)[0] ?? ''
+function tokens(selector: string, of = css): Map<string, string> {
+  const block = of.slice(of.indexOf(`${selector} {`)).split('}', 1)[0] ?? ''
   return new Map([...block.matchAll(/--bl-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', colour = '']) => [name, colour]))
 }
 
@@ -49,9 +53,18 @@ describe.each([':root', ':root.bl-dark'])('the colours of %s', (selector) => {
   })
 })
 
-describe.each([[':root', 'light'], [':root.bl-dark', 'dark']] as const)('the figures\' colours of %s', (selector, theme) => {
-  it('are those that figures are drawn with', () => {
-    const colours = tokens(selector)
-    for (let index = 0; index < 8; index++) expect(colours.get(`figure-${index}`)).toBe(curveColour(index, theme))
+describe.each(colourSchemeNames)('the figures\' colours in the scheme "%s"', (scheme) => {
+  const place = `[data-figure-colours='${scheme}']`
+  const selectors = scheme === 'paper'
+    ? { light: `:root,\n${place}`, dark: `:root.bl-dark,\n.bl-dark ${place}` }
+    : { light: `\n${place}`, dark: `:root.bl-dark${place},\n.bl-dark ${place}` }
+
+  it.each(['light', 'dark'] as const)('are those that figures are drawn with in %s', (theme) => {
+    const colours = tokens(selectors[theme], figureCss)
+    for (let index = 0; index < 8; index++) expect(colours.get(`figure-${index}`)).toBe(curveColour(index, theme, scheme))
+  })
+
+  it('can be chosen', () => {
+    expect(colourSchemes.map(({ value }) => value)).toContain(scheme)
   })
 })

@@ -1,10 +1,11 @@
-/** The curves as they are chosen, drawn by the lab, and drawn again when a choice, the runs or the theme change. */
+/** The curves as they are chosen, drawn by the lab, and drawn again when a choice, the runs, the theme or the colours change. */
 import { useDebounceFn } from '@vueuse/core'
 import { computed, shallowRef, toValue, watch } from 'vue'
 import type { ComputedRef, MaybeRefOrGetter, Ref, ShallowRef } from 'vue'
-import type { FigureTheme, FigureView, OverlayRequest, RunDetail } from '../../../../src-main/api/contract.ts'
+import type { FigureView, OverlayRequest, RunDetail } from '../../../../src-main/api/contract.ts'
 import { errorMessage } from '../../../api/errors.ts'
 import { useApi } from '../../../api/use-api.ts'
+import { useSettings } from '../../../stores/settings.ts'
 import { columnKey, firstLine, recordedColumns } from './overlay-choice.ts'
 import type { CurvesChoice, RecordedColumn } from './overlay-choice.ts'
 
@@ -20,8 +21,9 @@ export interface Overlay {
 const restMs = 120
 
 /** To be called in a component's setup. Chosen columns that no run has make room for the first that one would look at. */
-export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, theme: MaybeRefOrGetter<FigureTheme>, choice: Ref<CurvesChoice>): Overlay {
+export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, choice: Ref<CurvesChoice>): Overlay {
   const api = useApi()
+  const settings = useSettings()
   const columns = computed(() => recordedColumns(toValue(runs)))
   const request = computed(() => (choice.value.lines.length === 0 ? undefined : { ...choice.value, lines: [...choice.value.lines], runIds: toValue(runs).map(({ id }) => id) }))
   const view = shallowRef<FigureView>()
@@ -36,7 +38,7 @@ export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, theme: 
       return
     }
     try {
-      const drawn = await api.overlay.view.query({ ...asked, theme: toValue(theme) })
+      const drawn = await api.overlay.view.query({ ...asked, theme: settings.resolvedTheme })
       if (mine !== newest) return
       view.value = drawn
       problem.value = undefined
@@ -54,7 +56,7 @@ export function useOverlay(runs: MaybeRefOrGetter<readonly RunDetail[]>, theme: 
     const begin = firstLine(there)
     if (kept.length < choice.value.lines.length || kept.length === 0) choice.value.lines = kept.length > 0 || begin === undefined ? kept : [begin]
   }, { immediate: true })
-  watch(() => JSON.stringify([request.value, toValue(theme)]), () => { void drawSoon() })
+  watch(() => JSON.stringify([request.value, settings.figureLook]), () => { void drawSoon() })
   void draw()
 
   return { columns, request, view, problem }

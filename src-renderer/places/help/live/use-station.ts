@@ -49,7 +49,7 @@ export function useStation(id: string): Station {
       problem.value = errorMessage(error)
     }
   })
-  watch([started, moved, () => lab.resolvedTheme], () => { if (started.value) void compute() })
+  watch([started, moved, () => lab.figureLook], () => { if (started.value) void compute() })
 
   async function load(): Promise<void> {
     try {

@@ -10,6 +10,7 @@ import type { FakeApi } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
 import { exampleRun } from '../history/run-examples.ts'
 import { exampleExperiment, exampleKind, exampleSpec } from './example-kind.ts'
+import { usualSettings } from '../../usual-settings.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
 
@@ -18,7 +19,7 @@ function lab(options: { readonly refuse?: () => boolean } = {}): FakeApi & { rea
   let stored = exampleExperiment()
   const fake = fakeApi({
     catalog: { kinds: () => [exampleKind], templates: () => [{ id: 'fig2b', kind: 'pairing', figure: 'Fig. 2b', title: '', summary: '', spec: exampleSpec, seconds: 1 }] },
-    settings: { get: () => ({ theme: 'light', workers: 2, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }), getLayout: () => null, setLayout: () => undefined },
+    settings: { get: () => usualSettings, getLayout: () => null, setLayout: () => undefined },
     runs: { list: () => [exampleRun({ id: 'r1', experimentId: 'e1' }), exampleRun({ id: 'other' })], start: () => [exampleRun({ id: 'new', experimentId: 'e1' })] },
     experiments: {
       list: () => [stored],

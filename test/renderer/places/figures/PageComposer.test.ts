@@ -102,6 +102,14 @@ describe('The composer of pages', () => {
     composer.unmount()
   })
 
+  it('is drawn anew when other colours are chosen', async () => {
+    const { drawings, tell } = await open()
+    const before = drawings()
+    tell({ type: 'settings-changed' })
+    await flushPromises()
+    expect(drawings()).toBe(before + 1)
+  })
+
   it('is drawn again when a run of it goes on, and not for other runs', async () => {
     const { composer, drawings, tell } = await open({ ...page, panels: [{ ...panel('a'), runIds: ['run-1'] }] })
     const before = drawings()

@@ -10,9 +10,10 @@ import { tour } from '../../../../src-main/lab/try-out/tour.ts'
 import { fakeApi } from '../../fake-api.ts'
 import type { Answers } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
+import { usualSettings } from '../../usual-settings.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
-const settings = { get: () => ({ theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }) as const }
+const settings = { get: () => ({ ...usualSettings, workers: 1 }) as const }
 const answers: Answers = { settings, tour: { stations: () => tour.stations() }, catalog: { symbols: () => kinds.map(symbolsOf), presets: () => [] }, experiments: { list: () => [], create: () => { throw new Error('not asked for') } } }
 const stubs = { FigureChart: true }
 

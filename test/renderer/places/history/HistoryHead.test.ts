@@ -4,13 +4,14 @@ import HistoryHead from '../../../../src-renderer/places/history/HistoryHead.vue
 import { tableColumns } from '../../../../src-renderer/places/history/table-columns.ts'
 import { fakeApi } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
+import { usualSettings } from '../../usual-settings.ts'
 
 const columns = tableColumns([{ id: 'name' }, { id: 'seed' }], { metrics: [], parameters: [] }, false)
 
 async function show(keys: Record<string, string[]> = {}) {
   const head = mount(HistoryHead, {
     props: { columns, sort: { column: 'name', descending: false } },
-    global: pageGlobals(fakeApi({ settings: { get: () => ({ theme: 'light', workers: 2, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys }) } }).api),
+    global: pageGlobals(fakeApi({ settings: { get: () => ({ ...usualSettings, keys }) } }).api),
   })
   await flushPromises()
   return { head, seed: head.get('[data-testid="sort-seed"]') }

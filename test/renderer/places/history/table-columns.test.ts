@@ -49,6 +49,13 @@ describe('columns of the history', () => {
     expect(lineWidth(shown.slice(0, -1))).toBeLessThan(960)
   })
 
+  it('are wider with larger text, but for those whose width somebody has chosen', () => {
+    const widths = (textScale: number) => tableColumns(resizeColumn(choices, 'seed', 200), fields, false, textScale).map(({ least }) => least)
+    const [usual, large] = [widths(1), widths(1.5)]
+    expect(large).toEqual(usual.map((width) => (width === 200 ? 200 : Math.round(1.5 * width))))
+    expect(usual).toContain(200)
+  })
+
   it('show where words were found, beside the name', () => {
     expect(ids(tableColumns(choices, fields, true))).toBe('starred name match seed metric:loss')
   })

@@ -4,6 +4,7 @@ import QueuePlace from '../../../../src-renderer/places/queue/QueuePlace.vue'
 import { fakeRun } from '../../../api/fake-lab.ts'
 import { fakeApi } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
+import { usualSettings } from '../../usual-settings.ts'
 
 const row = (id: string, change: Partial<QueueRow> = {}): QueueRow => ({ run: { ...fakeRun, id, name: `Run ${id}`, status: 'queued' }, priority: 0, runPaused: false, startsInSeconds: 60, endsInSeconds: 120, ...change })
 const running = row('r', { run: { ...fakeRun, id: 'r', name: 'Run r' }, startsInSeconds: null })
@@ -11,7 +12,7 @@ const running = row('r', { run: { ...fakeRun, id: 'r', name: 'Run r' }, startsIn
 async function place(view: Partial<QueueView> = {}, keys: KeyBindings = {}) {
   const lab = fakeApi({
     queue: { view: () => ({ paused: false, workers: 1, rows: [running, row('a'), row('b')], ...view }), place: () => undefined, pause: () => undefined, resume: () => undefined, next: () => undefined, prioritise: () => undefined },
-    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys }) },
+    settings: { get: () => ({ ...usualSettings, workers: 1, keys }) },
     runs: { cancel: () => undefined, pause: () => undefined, list: () => [] },
   })
   const wrapper = mount(QueuePlace, { global: pageGlobals(lab.api), attachTo: document.body })

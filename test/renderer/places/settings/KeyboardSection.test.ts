@@ -9,12 +9,13 @@ import { keyGroups } from '../../../../src-renderer/keyboard/key-groups.ts'
 import { keysOfStart } from '../../../../src-renderer/keyboard/key-map.ts'
 import { fakeApi, labError } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
+import { usualSettings } from '../../usual-settings.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
 const opened: { unmount(): void }[] = []
 
 async function open(keys: Settings['keys'] = {}) {
-  let settings: Settings = { theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys }
+  let settings: Settings = { ...usualSettings, workers: 1, keys }
   let refuses = false
   const fake = fakeApi({
     settings: {

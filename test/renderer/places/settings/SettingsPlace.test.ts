@@ -4,6 +4,7 @@ import type { AppInfo, SelfTestRecord, Settings } from '../../../../src-main/api
 import SettingsPlace from '../../../../src-renderer/places/settings/SettingsPlace.vue'
 import { fakeApi, labError } from '../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../mount-page.ts'
+import { usualSettings } from '../../usual-settings.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
 
@@ -16,7 +17,7 @@ const none = { key: '', runs: 0, bytes: 0 }
 const empty = { databaseBytes: 0, freeBytes: 0, backupBytes: 0, backups: 0, checkpointBytes: 0, datasetBytes: 0, byKind: [], byPreset: [], kept: none, trashed: none }
 
 async function open(kept: Partial<Settings> = {}, { selfTest = null, section }: { readonly selfTest?: SelfTestRecord | null; readonly section?: string } = {}) {
-  let settings: Settings = { theme: 'light', workers: 7, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {}, ...kept }
+  let settings: Settings = { ...usualSettings, workers: 7, ...kept }
   const fake = fakeApi({
     app: {
       info: () => info,
@@ -34,7 +35,7 @@ async function open(kept: Partial<Settings> = {}, { selfTest = null, section }: 
       set: (change) => {
         const { threads: before, ...rest } = settings
         const threads = change.threads === undefined ? before : change.threads ?? undefined
-        settings = { ...rest, ...(threads === undefined ? {} : { threads }), theme: change.theme ?? settings.theme, workers: change.workers ?? settings.workers, reopen: change.reopen ?? settings.reopen }
+        settings = { ...rest, ...(threads === undefined ? {} : { threads }), theme: change.theme ?? settings.theme, colourScheme: change.colourScheme ?? settings.colourScheme, textSizePct: change.textSizePct ?? settings.textSizePct, workers: change.workers ?? settings.workers, reopen: change.reopen ?? settings.reopen }
         return settings
       },
       setDataDir: ({ path }) => {
@@ -58,6 +59,25 @@ describe('Settings', () => {
     await flushPromises()
     expect(settings().theme).toBe('dark')
     expect(document.documentElement.classList.contains('bl-dark')).toBe(true)
+  })
+
+  it('show the colours of each scheme, and change to another at once', async () => {
+    const { place, settings } = await open()
+    const samples = place.findAll(`${testid('colour-scheme')} [data-figure-colours]`)
+    expect(samples.map((sample) => [sample.attributes('data-figure-colours'), sample.findAll('i').length])).toEqual([['paper', 8], ['okabe-ito', 8], ['tol-bright', 8], ['tol-muted', 8]])
+    expect(place.get<HTMLInputElement>(testid('scheme-paper')).element.checked).toBe(true)
+    await place.get(testid('scheme-tol-bright')).setValue()
+    await flushPromises()
+    expect(settings().colourScheme).toBe('tol-bright')
+    expect(document.documentElement.dataset['figureColours']).toBe('tol-bright')
+  })
+
+  it('change the size of text at once', async () => {
+    const { place, settings } = await open()
+    await place.get(testid('text-size')).findAll('button').find((button) => button.text() === '125 %')?.trigger('click')
+    await flushPromises()
+    expect(settings().textSizePct).toBe(125)
+    expect(document.documentElement.style.getPropertyValue('--bl-text-scale')).toBe('1.25')
   })
 
   it('take a whole number of workers and say what is wrong with anything else', async () => {

@@ -1,15 +1,20 @@
-import { mount } from '@vue/test-utils'
-import PrimeVue from 'primevue/config'
 import { describe, expect, it } from 'vitest'
+import type { Settings } from '../../../../../src-main/api/contract.ts'
 import ColourDialog from '../../../../../src-renderer/places/experiment/network/ColourDialog.vue'
+import { fakeApi } from '../../../fake-api.ts'
+import { flushPromises, mount, pageGlobals } from '../../../mount-page.ts'
+import { usualSettings } from '../../../usual-settings.ts'
 
-function open(colour?: string | number) {
-  return mount(ColourDialog, { props: { names: ['pyr1'], colour }, global: { plugins: [PrimeVue], stubs: { Dialog: { template: '<div><slot /></div>' } } } })
+function open(colour?: string | number, settings: Settings = usualSettings) {
+  const { api } = fakeApi({ settings: { get: () => settings } })
+  return mount(ColourDialog, { props: { names: ['pyr1'], colour }, global: { ...pageGlobals(api), stubs: { Dialog: { template: '<div><slot /></div>' } } } })
 }
 
 describe('the dialog for the colour of a population', () => {
-  it('gives it one of the scheme', async () => {
-    const dialog = open()
+  it('gives it one of the scheme that is chosen in Settings', async () => {
+    const dialog = open(undefined, { ...usualSettings, colourScheme: 'tol-muted' })
+    await flushPromises()
+    expect(dialog.get('legend').text()).toBe('Of the scheme: Paul Tol, muted')
     await dialog.get('[data-testid="colour-6"]').setValue()
     await dialog.get('form').trigger('submit')
     expect(dialog.emitted('choose')).toEqual([[6]])

@@ -7,6 +7,7 @@ import { fakeApi } from '../../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../../mount-page.ts'
 import { exampleRun } from '../../history/run-examples.ts'
 import { exampleExperiment } from '../example-kind.ts'
+import { usualSettings } from '../../../usual-settings.ts'
 
 const testid = (id: string): string => `[data-testid="${id}"]`
 
@@ -16,7 +17,7 @@ async function open() {
     catalog: { presets: () => [{ id: 'fig2b', kind: 'pairing', figure: 'Fig. 2b', title: 'Periodic', summary: '' }] },
     runs: { list: () => [exampleRun({ id: 'r1', experimentId: 'b', status: 'running' })] },
     experiments: { list: () => ['a', 'b', 'c'].map((id) => exampleExperiment({ id, name: `Experiment ${id}` })) },
-    settings: { get: () => ({ theme: 'light', workers: 1, reopen: true, trashDays: 30, copiesKept: 3, notify: false, keys: {} }), getLayout: () => ({ ids: ['a', 'b', 'c'], active: 'a', closed: [] }), setLayout: () => undefined },
+    settings: { get: () => ({ ...usualSettings, workers: 1 }), getLayout: () => ({ ids: ['a', 'b', 'c'], active: 'a', closed: [] }), setLayout: () => undefined },
   })
   const Page = { setup: () => { const places = usePlaces(); return () => h('main', places.current.place === 'experiment' ? h(ExperimentTabs, { id: places.current.id }) : []) } }
   const page = mount(Page, { global: { ...pageGlobals(api), stubs: { ExperimentPlace: true } }, attachTo: document.body })
