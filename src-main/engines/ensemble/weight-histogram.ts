@@ -46,10 +46,9 @@ const nothing: WeightDistribution = {
 
 function momentsOf(values: Float64Array): { readonly mean: number; readonly sd: number } {
   let [sum, squares] = [0, 0]
-  // By position: there are millions of weights.
-  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0
+  for (const value of values) sum += value
   const mean = sum / values.length
-  for (let i = 0; i < values.length; i++) squares += ((values[i] ?? 0) - mean) ** 2
+  for (const value of values) squares += (value - mean) ** 2
   return { mean, sd: Math.sqrt(squares / values.length) }
 }
 
@@ -65,8 +64,8 @@ export function histogramOf(sorted: Float64Array, bins: number): WeightHistogram
   const firstBin = Math.floor(low / binWidth) - Math.floor((bins - needed(exponent)) / 2)
   // Those below come first, those above last.
   const counts = new Float64Array(bins + 2)
-  for (let i = 0; i < sorted.length; i++) {
-    const place = Math.max(0, Math.min(bins + 1, Math.floor((sorted[i] ?? 0) / binWidth) - firstBin + 1))
+  for (const value of sorted) {
+    const place = Math.max(0, Math.min(bins + 1, Math.floor(value / binWidth) - firstBin + 1))
     counts[place] = (counts[place] ?? 0) + 1
   }
   const [below = 0, ...shares] = counts.map((count) => count / sorted.length)
