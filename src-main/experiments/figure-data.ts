@@ -47,12 +47,29 @@ export interface PlottedCell {
   readonly count: number
 }
 
+/** Histograms side by side, in bins of one width. */
+export interface PlottedShades {
+  readonly binWidth: number
+  /** Ascending in x. */
+  readonly columns: readonly PlottedShadeColumn[]
+}
+
+export interface PlottedShadeColumn {
+  readonly fromX: number
+  readonly toX: number
+  /** Its lower edge is `firstBin` × the width. */
+  readonly firstBin: number
+  readonly shares: readonly number[]
+}
+
 export interface PlottedPanel {
   readonly definition: PanelDefinition
   readonly curves: readonly PlottedCurve[]
   readonly references: readonly PlottedReference[]
   /** Of a heat map. */
   readonly cells?: readonly PlottedCell[]
+  /** Of a panel of lines that has some. */
+  readonly shades?: PlottedShades
 }
 
 export interface FigureData {

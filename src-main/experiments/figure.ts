@@ -51,6 +51,23 @@ export interface LinesPanel extends PanelBase {
   readonly levels?: readonly { readonly y: number; readonly label: string }[]
   /** Dotted vertical lines, e.g. a threshold. */
   readonly marks?: readonly { readonly x: number; readonly label: string }[]
+  /** Behind the lines. */
+  readonly shades?: PanelShades
+}
+
+/** A histogram over y for every x, its shares as shades. Drawn of runs of one spec only: those of several would hide each other. */
+export interface PanelShades {
+  readonly series: string
+  readonly xColumn: string
+  /** How much of x a row stands for; x is a multiple of it. */
+  readonly xWidth: number
+  readonly where?: readonly RowFilter[]
+  /** Bin i of a row, from 0 on, reaches from (first + i) × width to (first + i + 1) × width. Widths are powers of two. */
+  readonly widthColumn: string
+  readonly firstColumn: string
+  /** Shares: so many columns, side by side from this one on. */
+  readonly fromColumn: string
+  readonly bins: number
 }
 
 /** A grid of numbers as colours; both axes have categories. Filled by whoever has the numbers, not by series of runs. */

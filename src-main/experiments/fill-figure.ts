@@ -5,6 +5,7 @@ import type { PresetReference } from './kind.ts'
 import { lineCurves } from './line-curves.ts'
 import { pooledPoints } from './pooled-points.ts'
 import { column, columnPair } from './series-rows.ts'
+import { panelShades } from './panel-shades.ts'
 import type { SeriesRowsRead } from './series-rows.ts'
 
 export type { SeriesRowsRead } from './series-rows.ts'
@@ -26,7 +27,10 @@ export interface RunGroup {
 }
 
 export const fillFigure = (definition: FigureDefinition, groups: readonly RunGroup[]): PlottedPanel[] =>
-  definition.panels.map((panel) => ({ definition: panel, curves: curvesOf(panel, groups), references: referencesOf(panel, groups) }))
+  definition.panels.map((panel) => {
+    const shades = panel.draw === 'lines' ? panelShades(panel, groups) : undefined
+    return { definition: panel, curves: curvesOf(panel, groups), references: referencesOf(panel, groups), ...(shades === undefined ? {} : { shades }) }
+  })
 
 function curvesOf(panel: PanelDefinition, groups: readonly RunGroup[]): PlottedCurve[] {
   switch (panel.draw) {

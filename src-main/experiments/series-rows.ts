@@ -25,9 +25,15 @@ export function columnPair(series: SeriesRowsRead | undefined, { xColumn, yColum
   if (series === undefined || !wanted.every((name) => series.columns.includes(name))) return { x: [], y: [] }
   const pair = { x: column(series, xColumn), y: column(series, yColumn) }
   if (where.length === 0) return pair
-  const filters = where.map((filter) => ({ filter, values: column(series, filter.column) }))
-  const kept = pair.x.map((_, row) => filters.every(({ filter, values }) => holds(filter, values[row] ?? NaN)))
-  return { x: pair.x.filter((_, row) => kept[row]), y: pair.y.filter((_, row) => kept[row]) }
+  const rows = rowsWhere(series, where)
+  return { x: rows.map((row) => pair.x[row] ?? NaN), y: rows.map((row) => pair.y[row] ?? NaN) }
+}
+
+/** Positions of the rows for which all filters hold; none where a column of theirs was not recorded. */
+export function rowsWhere(series: SeriesRowsRead, where: readonly RowFilter[]): number[] {
+  const places = where.map((filter) => ({ filter, at: series.columns.indexOf(filter.column) }))
+  const width = series.columns.length
+  return Array.from({ length: series.rows }, (_, row) => row).filter((row) => places.every(({ filter, at }) => at >= 0 && holds(filter, series.values[row * width + at] ?? NaN)))
 }
 
 const holds = ({ equals, from, to }: RowFilter, value: number): boolean =>

@@ -6,6 +6,12 @@ export type Rgb = readonly [number, number, number]
 /** "#0072b2" */
 export const toHex = (colour: Rgb): string => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
 
+/** Of "#0072b2". */
+export const fromHex = (text: string): Rgb => {
+  const part = (at: number): number => Number.parseInt(text.slice(at, at + 2), 16)
+  return [part(1), part(3), part(5)]
+}
+
 /** Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrastRatio(a: Rgb, b: Rgb): number {
   const [lighter, darker] = [relativeLuminance(a), relativeLuminance(b)].sort((p, q) => q - p)
@@ -22,7 +28,8 @@ export function withContrast(colour: Rgb, background: Rgb, ratio: number): Rgb {
   return target
 }
 
-function mix(from: Rgb, to: Rgb, share: number): Rgb {
+/** The way from one colour to another, gone by a share. */
+export function mix(from: Rgb, to: Rgb, share: number): Rgb {
   return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share, from[2] + (to[2] - from[2]) * share]
 }
 

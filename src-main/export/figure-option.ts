@@ -17,6 +17,7 @@ import { brokenLabel, figureColumns, legendKey, linesOfHeight, placePanels } fro
 import type { PanelPlace } from './panel-layout.ts'
 import { panelSeries } from './panel-series.ts'
 import { hasPoints } from './series-parts.ts'
+import { shadeScale, shadedShare, shadesText } from './shade-series.ts'
 import { withSharedReferences } from './shared-references.ts'
 import { spanStrip } from './span-strip.ts'
 
@@ -52,7 +53,7 @@ export function figureOption(data: FigureData, given: FigureStyle): Json {
       ...placed.flatMap(({ panel, index }) => furtherAxes(panel, index, style, rows)),
     ],
     series,
-    ...(placed.some(({ panel }) => isHeat(panel)) ? { visualMap: scales(placed, series, style) } : {}),
+    ...(placed.some(({ panel }) => isHeat(panel) || panel.shades !== undefined) ? { visualMap: scales(placed, series, style) } : {}),
     ...(style.interactive ? interaction(panels, style) : { tooltip: { show: false } }),
   }
 }
@@ -67,7 +68,7 @@ function linesAbove(panel: PlottedPanel | undefined, style: FigureStyle): number
 function titles(panel: PlottedPanel, place: PanelPlace, style: FigureStyle): Json[] {
   const colours = themeColours(style.theme)
   const title = {
-    text: panel.definition.title,
+    text: `${panel.definition.title}${shadesText(panel)}`,
     left: place.left,
     top: place.titleTop,
     padding: 0,
@@ -123,7 +124,7 @@ function linesOfEntries({ entries }: PanelLegend, panelCount: number, style: Fig
 /** The place includes tick labels and axis names: the grid shrinks by what they need. */
 const gridOption = (panel: PlottedPanel, place: PanelPlace): Json => ({
   left: place.left,
-  width: isHeat(panel) ? `${Number.parseFloat(place.width) * heatShare}%` : place.width,
+  width: panel.shades !== undefined || isHeat(panel) ? `${Number.parseFloat(place.width) * (isHeat(panel) ? heatShare : shadedShare)}%` : place.width,
   top: place.gridTop,
   height: place.gridHeight,
   outerBoundsMode: 'same',
@@ -166,9 +167,12 @@ function axisType({ scale, categories }: AxisDefinition): Json {
 
 const isHeat = (panel: PlottedPanel): boolean => panel.definition.draw === 'heat'
 
-/** One scale of colours for each heat map, by the place of its series. */
+/** One scale of colours for each heat map, by the place of its series, and one for each panel with shades. */
 function scales(placed: readonly { readonly panel: PlottedPanel; readonly place: PanelPlace; readonly index: number }[], series: readonly Json[], style: FigureStyle): Json[] {
-  return placed.filter(({ panel }) => isHeat(panel)).map(({ panel, place, index }) => heatScale(panel, place, series.findIndex(({ id }) => id === `${index}:heat:0`), style))
+  return placed.flatMap(({ panel, place, index }): Json[] => {
+    if (isHeat(panel)) return [heatScale(panel, place, series.findIndex(({ id }) => id === `${index}:heat:0`), style)]
+    return panel.shades === undefined ? [] : [shadeScale(panel, place, style)]
+  })
 }
 
 /** In the order of `axesOf`. */

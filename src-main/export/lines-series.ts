@@ -7,6 +7,7 @@ import { curveSymbol, seenColour, themeColours } from './palette.ts'
 import type { PanelAxes } from './panel-axes.ts'
 import { band, decoration, errorBars, maxTracePoints, pairs, rounded, zeroLine } from './series-parts.ts'
 import type { Json, Pair } from './series-parts.ts'
+import { shadeSeries } from './shade-series.ts'
 import { spanStrip } from './span-strip.ts'
 import type { SpanName } from './span-strip.ts'
 import { textWidth } from './text-width.ts'
@@ -14,7 +15,7 @@ import { textWidth } from './text-width.ts'
 /** A raster keeps at most this many strokes per line. */
 export const maxTicks = 10_000
 
-/** Spans, zero line, levels, rasters, bands, curves and references, from back to front. */
+/** Spans, shades, zero line, levels, rasters, bands, curves and references, from back to front. */
 export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, index: number, axes: PanelAxes, style: FigureStyle): Json[] {
   const { spans = [], levels = [], marks = [] } = definition
   const { names } = spanStrip(definition, style)
@@ -24,6 +25,7 @@ export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, in
   const onAxisOf = <Line extends { readonly axis?: LineAxis }>(draw: (line: Line) => Json[]) => (line: Line): Json[] => draw(line).map((series) => ({ ...series, ...sided(line.axis) }))
   return [
     ...spans.flatMap((span, position) => spanSeries(span, definition, names[position], style)).map((series) => ({ ...series, ...place(axes.height ?? axes.left) })).map(named('span')),
+    ...shadeSeries(panel, style).map((series) => ({ ...series, ...place(axes.left) })).map(named('shade')),
     // A logarithmic axis has no zero.
     ...(definition.y.scale === 'log' ? [] : [{ ...zeroLine(style), ...place(axes.left) }]).map(named('zero')),
     ...levels.map(({ y, label }) => ({ ...levelSeries({ yAxis: y }, label, style), ...place(axes.left) })).map(named('level')),

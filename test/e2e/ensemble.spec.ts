@@ -72,7 +72,13 @@ test('the drawing of Fig. 5 leads to the parameters of its layers, and follows t
 
 test('Fig. 5 with few images: a live figure, the verdict, the network beside the parameters', async ({ workbench: { page } }) => {
   test.setTimeout(2 * patienceMs)
-  const run = await runSmall(page, 'fig5-quick-learned-recurrent', 1)
+  const experiment = await new Home(page).openPreset('fig5-quick-learned-recurrent')
+  // Off unless it is chosen, and then a difference to the preset.
+  await expect(experiment.field('recording.weightDistributions')).not.toBeChecked()
+  await experiment.field('recording.weightDistributions').check()
+  await expect(experiment.difference('recording.weightDistributions')).toBeVisible()
+  await shrink(experiment)
+  const run = await experiment.run(1)
   await expect(run.chart).toBeVisible()
   await run.done(patienceMs)
   await expect(run.verdict).toHaveText(/differs from the paper's preset/)
@@ -81,9 +87,9 @@ test('Fig. 5 with few images: a live figure, the verdict, the network beside the
   await expect(table.getByRole('row')).toHaveCount(8)
   expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
 
-  // All of the network's figure: errors, angles layer by layer, potentials, probabilities.
+  // All of the network's figure: errors, angles layer by layer, potentials, probabilities, weights.
   const picture = run.chart.getByRole('img')
-  for (const title of ['Test error', 'Training error', 'Weights: W∠Y', 'Updates', 'Dendritic potential', 'Burst probability']) {
+  for (const title of ['Test error', 'Training error', 'Weights: W∠Y', 'Updates', 'Dendritic potential', 'Burst probability', 'Weights W, layer 1', 'Feedback weights Y, output', 'Recurrent weights Z, layer 3']) {
     await expect(picture).toHaveAccessibleName(new RegExp(title))
   }
 

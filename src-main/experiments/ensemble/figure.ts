@@ -34,9 +34,10 @@ export function shownLayers({ network }: EnsembleSpec): readonly number[] {
 
 export function ensembleFigure(spec: EnsembleSpec): FigureDefinition {
   const panels = [...errorPanels(spec), ...anglePanels(spec), ...dendritePanels(spec), ...weightPanels(spec, shownLayers(spec), epochAxis(spec))]
+  const shaded = spec.recording.weightDistributions === true ? ' Those around a median hold 90 % of the weights; shades say which share of them lies where.' : ''
   return {
     id: 'ensemble', title: 'Ensembles that learn images (Figs. 5, 6, S6-S9)',
-    caption: 'Epoch 0 is before learning. Angles at 90° are those of chance. Broken lines around a mean hold 90 % of the units and images of a batch.',
+    caption: `Epoch 0 is before learning. Angles at 90° are those of chance. Broken lines around a mean hold 90 % of the units and images of a batch.${shaded}`,
     widthMm: 183, heightMm: 60 * Math.ceil(panels.length / 2), columns: 2, panels,
   }
 }

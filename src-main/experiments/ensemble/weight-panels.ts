@@ -4,7 +4,7 @@ import type { AxisDefinition, LineStroke, LinesPanel, PanelLine } from '../figur
 import { factsOrAssumed } from './data-facts.ts'
 import { sizeLayers } from './layer-sizes.ts'
 import { isRecurrent } from './memory.ts'
-import { weightSeriesNames } from './series.ts'
+import { histogramBins, weightSeriesNames } from './series.ts'
 import type { WeightColumn, WeightMatrix } from './series.ts'
 
 const words: Readonly<Record<WeightMatrix, { readonly title: string; readonly axis: string }>> = {
@@ -34,5 +34,6 @@ function weightPanel({ network }: EnsembleSpec, layer: number, matrix: WeightMat
   return {
     id: `${matrix}-${layer}`, title: `${title}, ${layer > network.layers.length ? 'output' : `layer ${layer}`}`, draw: 'lines', x, y: { label: axis, unit: '' },
     lines: lines.map(({ id, label, column, stroke }): PanelLine => ({ id, label, series: weightSeriesNames[matrix], xColumn: 'epoch', yColumn: column, where, colour: layer - 1, stroke })),
+    shades: { series: weightSeriesNames[matrix], xColumn: 'epoch', xWidth: 1, where, widthColumn: 'binWidth', firstColumn: 'firstBin', fromColumn: 'bin1', bins: histogramBins },
   }
 }

@@ -40,6 +40,11 @@ export function asOfEpoch(view: FigureView, epoch: number, spec: unknown): Figur
   const plots = perEpoch(view.definition, spec)
   let cut = false
   const series = listIn(view.option['series']).map((one): unknown => {
+    const shaded = shadesUntil(view.definition, one, epoch)
+    if (shaded !== undefined) {
+      cut = true
+      return shaded
+    }
     const drawn = recorded(one)
     const share = drawn === undefined ? undefined : plots.get(drawn.panel)
     if (drawn === undefined || share === undefined) return one
@@ -51,6 +56,21 @@ export function asOfEpoch(view: FigureView, epoch: number, spec: unknown): Figur
     return { ...drawn.series, data }
   })
   return cut ? { ...view, option: { ...view.option, series } } : view
+}
+
+/**
+ * Shades of a histogram as far as rows were recorded by an epoch, the last one to its end; undefined where nothing of them lies beyond. Their
+ * outlines go forth and back along x, so that moving what is beyond to the end cuts them there (export/shade-series.ts).
+ */
+function shadesUntil({ panels }: FigureView['definition'], series: unknown, epoch: number): unknown {
+  if (!isRecord(series) || typeof series['id'] !== 'string') return undefined
+  const panel = panels[Number(/^(\d+):shade:/.exec(series['id'])?.[1] ?? NaN)]
+  if (panel?.draw !== 'lines' || panel.shades === undefined) return undefined
+  const { xWidth } = panel.shades
+  const end = (Math.floor(epoch / xWidth + 1e-9) + 0.5) * xWidth
+  const data = listIn(series['data'])
+  if (!data.some((point) => (xOf(point) ?? end) > end)) return undefined
+  return { ...series, data: data.map((point) => ((xOf(point) ?? end) > end ? [end, ...listIn(point).slice(1)] : point)) }
 }
 
 /** What a replay of these figures cannot show, in plain words; empty where it shows all that there is. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureView } from '../../../../src-main/api/contract.ts'
+import type { LinesPanel } from '../../../../src-main/experiments/figure.ts'
 import { asOfEpoch, epochNotes, epochRange, sizesOf } from '../../../../src-renderer/components/time/epoch-view.ts'
 
 const ensemble = { kind: 'ensemble', rule: { type: 'burstprop' } }
@@ -7,8 +8,8 @@ const rate = { kind: 'rate', data: { trainCount: 10 }, training: { predictionS: 
 
 type Point = readonly [number, number] | readonly [null, null]
 
-const panel = (id: string, series: string, label = 'Epoch', unit = '') => ({
-  id, title: id, draw: 'lines' as const, x: { label, unit, min: 0, max: 8 }, y: { label: 'Error', unit: '%' }, lines: [{ id: 'line', label: 'line', series, xColumn: 'epoch', yColumn: 'y', colour: 0 }],
+const panel = (id: string, series: string, label = 'Epoch', unit = ''): LinesPanel => ({
+  id, title: id, draw: 'lines', x: { label, unit, min: 0, max: 8 }, y: { label: 'Error', unit: '%' }, lines: [{ id: 'line', label: 'line', series, xColumn: 'epoch', yColumn: 'y', colour: 0 }],
 })
 
 function figure(panels: readonly ReturnType<typeof panel>[], series: readonly { readonly id: string; readonly data: readonly Point[] }[]): FigureView {
@@ -31,6 +32,15 @@ describe('a figure as of an epoch', () => {
     expect(dataOf(cut, '0:reference:0')).toEqual(epochs(3))
     // Sums of batches miss a whole epoch in the last digits.
     expect(dataOf(asOfEpoch(view, 1 - 1e-12, ensemble), '0:curve:0')).toEqual([[null, null], [1, 89]])
+  })
+
+  it('has shades up to the end of the last epoch that was recorded: their outlines end there', () => {
+    const outline: Point[] = [[-0.5, 1], [1.5, 1], [1.5, 2], [2.5, 2], [2.5, -1], [-0.5, -1], [-0.5, 1], [null, null]]
+    const shades = { series: 'weights', xColumn: 'epoch', xWidth: 1, widthColumn: 'binWidth', firstColumn: 'firstBin', fromColumn: 'bin1', bins: 64 }
+    const shaded = figure([{ ...panel('weights', 'weights'), shades }], [{ id: '0:shade:0', data: outline }, { id: '0:curve:0', data: epochs(3) }])
+    expect(dataOf(asOfEpoch(shaded, 1.7, ensemble), '0:shade:0')).toEqual([[-0.5, 1], [1.5, 1], [1.5, 2], [1.5, 2], [1.5, -1], [-0.5, -1], [-0.5, 1], [null, null]])
+    expect(dataOf(asOfEpoch(shaded, 0, ensemble), '0:shade:0')).toEqual([[-0.5, 1], [0.5, 1], [0.5, 2], [0.5, 2], [0.5, -1], [-0.5, -1], [-0.5, 1], [null, null]])
+    expect(asOfEpoch(shaded, 2, ensemble)).toBe(shaded)
   })
 
   it('is the figure itself at its end', () => {
