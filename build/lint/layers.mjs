@@ -1,6 +1,6 @@
 /**
  * The arrows of the house as a table: which room may import from which. Arrows point one way:
- * renderer → api → lab → { engines, experiments, datasets, store, export }.
+ * renderer → api → lab → { engines, experiments, datasets, store, export } → drawing.
  */
 
 /**
@@ -18,15 +18,17 @@
 
 /** @type {readonly Layer[]} */
 export const layers = [
+  // Drawn by the page and into files: the one room of the main side whose code the page shares.
+  { name: 'drawing', paths: ['src-main/drawing/'], values: [], packages: [] },
   {
     name: 'devices', paths: ['src-main/engines/ensemble/devices/'], values: ['engines'], packages: ['node:', '@tensorflow', 'webgpu'],
   },
   { name: 'engines', paths: ['src-main/engines/'], values: [], packages: [] },
-  { name: 'experiments', paths: ['src-main/experiments/'], values: [], types: ['engines'], packages: ['zod'] },
+  { name: 'experiments', paths: ['src-main/experiments/'], values: ['drawing'], types: ['engines'], packages: ['zod'] },
   { name: 'datasets', paths: ['src-main/datasets/'], values: [], files: ['src-main/engines/random/philox.ts'] },
   { name: 'store', paths: ['src-main/store/'], values: [], types: ['engines', 'experiments'] },
-  { name: 'export', paths: ['src-main/export/'], values: ['experiments'], types: ['engines'] },
-  { name: 'lab', paths: ['src-main/lab/'], values: ['engines', 'devices', 'experiments', 'datasets', 'store', 'export'] },
+  { name: 'export', paths: ['src-main/export/'], values: ['drawing', 'experiments'], types: ['engines'] },
+  { name: 'lab', paths: ['src-main/lab/'], values: ['drawing', 'engines', 'devices', 'experiments', 'datasets', 'store', 'export'] },
   { name: 'api', paths: ['src-main/api/'], values: ['lab'], types: ['experiments'] },
   { name: 'web', paths: ['src-main/web/'], values: ['api', 'lab'] },
   {
@@ -41,7 +43,7 @@ export const layers = [
   // Text that the page shows as its manual.
   { name: 'manual', paths: ['docs/', 'CHANGELOG.md'], values: [] },
   {
-    name: 'renderer', paths: ['src-renderer/'], values: ['manual'], typeFiles: ['src-main/api/contract.ts'],
+    name: 'renderer', paths: ['src-renderer/'], values: ['manual', 'drawing'], typeFiles: ['src-main/api/contract.ts'],
     notPackages: ['node:', 'better-sqlite3', 'ws'],
   },
 ]

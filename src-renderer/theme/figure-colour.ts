@@ -1,5 +1,5 @@
 /** The colours in which figures draw their curves, for what stands beside them in the page. */
-import type { Settings } from '../../src-main/api/contract.ts'
+import type { PopulationColour, Settings } from '../../src-main/api/contract.ts'
 
 /** The schemes that can be chosen; their colours are in figure-colours.css. */
 export const colourSchemes: readonly { readonly value: Settings['colourScheme']; readonly label: string; readonly about: string }[] = [
@@ -14,6 +14,9 @@ export const figureColourCount = 8
 
 /** CSS for the colour of the curve with this index; they repeat. */
 export const figureColour = (index: number): string => `var(${figureToken(index)})`
+
+/** CSS of a population's colour. */
+export const colourCss = (colour: PopulationColour): string => (typeof colour === 'number' ? figureColour(colour) : colour)
 
 /** The name of its token. */
 export const figureToken = (index: number): string => `--bl-figure-${index % figureColourCount}`

@@ -2,6 +2,7 @@
  * What is known of data sets by their name: enough to say before a run whether a network fits its images, and what it costs. Any other name
  * may be one that a user has imported; its shape is checked when it is opened.
  */
+import { wellKnownImages } from '../../drawing/layers/image-facts.ts'
 import type { ImageShape } from '../../engines/ensemble/layers.ts'
 import type { DataSpec } from '../../engines/ensemble/spec.ts'
 
@@ -12,16 +13,18 @@ export interface DataFacts {
   readonly testCount: number
 }
 
-const grey: ImageShape = { channels: 1, height: 28, width: 28 }
-const small: ImageShape = { channels: 3, height: 32, width: 32 }
+const facts = (name: keyof typeof wellKnownImages, trainCount: number, testCount: number): DataFacts => {
+  const { classes, ...image } = wellKnownImages[name]
+  return { image, classes, trainCount, testCount }
+}
 
 export const knownData: Readonly<Record<string, DataFacts>> = {
-  'digits': { image: grey, classes: 10, trainCount: 10_000, testCount: 2_000 },
-  'mnist': { image: grey, classes: 10, trainCount: 60_000, testCount: 10_000 },
-  'fashion-mnist': { image: grey, classes: 10, trainCount: 60_000, testCount: 10_000 },
-  'cifar10': { image: small, classes: 10, trainCount: 50_000, testCount: 10_000 },
-  'cifar100': { image: small, classes: 100, trainCount: 50_000, testCount: 10_000 },
-  'imagenet': { image: { channels: 3, height: 224, width: 224 }, classes: 1000, trainCount: 1_281_167, testCount: 50_000 },
+  'digits': facts('digits', 10_000, 2_000),
+  'mnist': facts('mnist', 60_000, 10_000),
+  'fashion-mnist': facts('fashion-mnist', 60_000, 10_000),
+  'cifar10': facts('cifar10', 50_000, 10_000),
+  'cifar100': facts('cifar100', 50_000, 10_000),
+  'imagenet': facts('imagenet', 1_281_167, 50_000),
 }
 
 export const knownNames: readonly string[] = Object.keys(knownData)
@@ -30,7 +33,7 @@ export const knownNames: readonly string[] = Object.keys(knownData)
 export const factsOf = (name: string): DataFacts | undefined => (Object.hasOwn(knownData, name) ? knownData[name] : undefined)
 
 /** For forecasts of what is not known: as many images as CIFAR has, and as large. */
-const assumed: DataFacts = { image: small, classes: 10, trainCount: 50_000, testCount: 10_000 }
+const assumed: DataFacts = facts('cifar10', 50_000, 10_000)
 
 export const factsOrAssumed = (name: string): DataFacts => factsOf(name) ?? assumed
 

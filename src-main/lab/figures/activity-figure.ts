@@ -7,7 +7,7 @@ import type { FigureLook } from '../../export/figure-style.ts'
 import type { BinnedRates } from '../recordings/rate-bins.ts'
 import type { Histogram, SpikeActivity } from '../recordings/spike-activity.ts'
 import type { FigureTheme, FigureView } from '../types.ts'
-import type { PopulationColour } from './chosen-colours.ts'
+import type { PopulationColour } from '../../drawing/population-colours.ts'
 
 export interface ActivityFigureParts {
   readonly runId: string

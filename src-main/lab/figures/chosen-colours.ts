@@ -2,14 +2,9 @@
  * Colours that someone has given to populations of an experiment. They are kept with where populations stand in its drawing, beside the
  * spec, for no number depends on them; its runs are drawn in them as well.
  */
+import type { ChosenColours, PopulationColour } from '../../drawing/population-colours.ts'
 import type { FigureDefinition } from '../../experiments/figure.ts'
 import type { SettingsTable } from '../../store/store.ts'
-
-/** A position in the palette, or a colour of one's own: "#0072b2". */
-export type PopulationColour = number | string
-
-/** By the name of the population. */
-export type ChosenColours = Readonly<Record<string, PopulationColour>>
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isColour = (value: unknown): value is PopulationColour => (typeof value === 'number' ? Number.isInteger(value) && value >= 0 && value < 8 : typeof value === 'string' && /^#[\da-f]{6}$/.test(value))

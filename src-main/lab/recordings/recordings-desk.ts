@@ -1,6 +1,7 @@
 /** Spikes and voltages of single neurons: a stretch of what a run recorded, never more than can be looked at. */
+import { coloursOf } from '../../drawing/population-colours.ts'
+import type { PopulationColour } from '../../drawing/population-colours.ts'
 import type { FigureLook } from '../../export/figure-style.ts'
-import { populationColours } from '../../experiments/spiking/figures/population-colours.ts'
 import { decimateMinMax } from '../../export/decimate.ts'
 import type { Store } from '../../store/store.ts'
 import { activityFigure } from '../figures/activity-figure.ts'
@@ -86,12 +87,12 @@ export function createRecordingsDesk({ store, look, pieces = usualPieces }: { re
 }
 
 /** How many neurons of a population have their spikes recorded, and how close spikes of a burst are. */
-function recordingOf(stored: unknown, population: string): { readonly neurons: number; readonly burstThresholdMs: number; readonly colour: number } {
+function recordingOf(stored: unknown, population: string): { readonly neurons: number; readonly burstThresholdMs: number; readonly colour: PopulationColour } {
   const { spec } = storedSpec(stored)
   if (spec.kind !== 'spiking') throw new LabError('BAD_REQUEST', 'This run has no spikes of single neurons; expected a run of a spiking network.')
   const { recording: { rasters, rasterNeurons }, populations, fidelity } = spec
   const size = rasters.includes(population) ? populations[population]?.size ?? 0 : 0
-  return { neurons: Math.min(size, rasterNeurons), burstThresholdMs: fidelity.burstThresholdMs, colour: populationColours(spec).get(population) ?? 0 }
+  return { neurons: Math.min(size, rasterNeurons), burstThresholdMs: fidelity.burstThresholdMs, colour: coloursOf(spec).get(population) ?? 0 }
 }
 
 /** Where pieces begin: one after the other, or evenly spread where there are too many. */

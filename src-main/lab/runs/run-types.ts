@@ -2,7 +2,7 @@
 import type { Verdict } from '../../experiments/figure.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
 import type { RunFacts } from '../../store/records.ts'
-import type { ChosenColours } from '../figures/chosen-colours.ts'
+import type { ChosenColours } from '../../drawing/population-colours.ts'
 import type { SpecDifference } from '../experiments/experiment-types.ts'
 
 /** A file from which a run can go on. */

@@ -3,8 +3,8 @@ import { computed, shallowRef } from 'vue'
 import type { ComputedRef } from 'vue'
 import type { DatasetSummary } from '../../../src-main/api/contract.ts'
 import { useApi } from '../../api/use-api.ts'
-import { imageFacts } from './image-facts.ts'
-import type { ImageFacts } from './image-facts.ts'
+import { imageFacts } from '../../../src-main/drawing/layers/image-facts.ts'
+import type { ImageFacts } from '../../../src-main/drawing/layers/image-facts.ts'
 
 export function useImageFacts(): ComputedRef<(name: string) => ImageFacts | undefined> {
   const sets = shallowRef<readonly DatasetSummary[]>([])

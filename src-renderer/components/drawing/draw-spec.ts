@@ -5,7 +5,7 @@ import type { ChosenColours } from '../../../src-main/api/contract.ts'
 import { showTheme } from '../../theme/theme-memory.ts'
 import ArchitectureSchematic from '../architecture/ArchitectureSchematic.vue'
 import NetworkSchematic from '../schematic/NetworkSchematic.vue'
-import type { Point } from '../schematic/schematic-ports.ts'
+import type { Point } from '../../../src-main/drawing/network/schematic-ports.ts'
 
 const looks = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'opacity', 'paint-order', 'font-size', 'font-weight', 'font-style', 'text-anchor']
 

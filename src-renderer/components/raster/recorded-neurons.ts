@@ -1,9 +1,9 @@
 /** Of which neurons a spiking spec records spikes and voltages, and the same spec recording those of one more. */
 import type { ChosenColours, PopulationColour } from '../../../src-main/api/contract.ts'
 import { isRecord, listIn, numberOr, textOr } from '../read-json.ts'
-import { networkOf } from '../schematic/network-of.ts'
-import { populationColours } from '../schematic/population-colours.ts'
-import type { CellShape } from '../schematic/network-of.ts'
+import { networkOf } from '../../../src-main/drawing/network/network-of.ts'
+import { populationColours } from '../../../src-main/drawing/population-colours.ts'
+import type { CellShape } from '../../../src-main/drawing/network/network-of.ts'
 
 export interface Neuron {
   readonly population: string

@@ -1,9 +1,9 @@
 /** The colours of populations beside the sections of a form that are about them. */
 import type { ChosenColours } from '../../../src-main/api/contract.ts'
-import { networkOf } from './network-of.ts'
-import { colourCss, populationColours } from './population-colours.ts'
+import { coloursOf } from '../../../src-main/drawing/population-colours.ts'
+import { colourCss } from '../../theme/figure-colour.ts'
 
 /** CSS by title: "Population pyr1". */
 export function sectionColours(spec: unknown, chosen?: ChosenColours): ReadonlyMap<string, string> {
-  return new Map([...populationColours(networkOf(spec)?.populations ?? [], chosen)].map(([name, colour]) => [`Population ${name}`, colourCss(colour)]))
+  return new Map([...coloursOf(spec, chosen)].map(([name, colour]) => [`Population ${name}`, colourCss(colour)]))
 }

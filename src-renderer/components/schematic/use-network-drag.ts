@@ -2,9 +2,9 @@
 import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
 import { followPointer } from '../follow-pointer.ts'
-import type { PlacedPopulation } from './schematic-layout.ts'
-import { dendriteHeight, somaRadius } from './schematic-ports.ts'
-import type { Point } from './schematic-ports.ts'
+import type { PlacedPopulation } from '../../../src-main/drawing/network/schematic-layout.ts'
+import { dendriteHeight, somaRadius } from '../../../src-main/drawing/network/schematic-ports.ts'
+import type { Point } from '../../../src-main/drawing/network/schematic-ports.ts'
 
 export type Compartment = 'soma' | 'dendrite'
 

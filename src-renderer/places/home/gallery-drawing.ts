@@ -1,7 +1,7 @@
 /** A spec as a thumbnail: shapes without words. */
-import { networkOf } from '../../components/schematic/network-of.ts'
-import { layOut } from '../../components/schematic/schematic-layout.ts'
-import type { Schematic } from '../../components/schematic/schematic-layout.ts'
+import { networkOf } from '../../../src-main/drawing/network/network-of.ts'
+import { layOut } from '../../../src-main/drawing/network/schematic-layout.ts'
+import type { Schematic } from '../../../src-main/drawing/network/schematic-layout.ts'
 import { isRecord, listIn, numberOr } from '../../components/read-json.ts'
 
 export type Thumbnail =

@@ -1,7 +1,7 @@
 /** Lines that spiking figures share, named by population; and the panels that a spec has something to draw in. */
 import type { SpikingSpec } from '../../../engines/spiking/spec.ts'
 import type { AxisDefinition, LinesPanel, PanelLine } from '../../figure.ts'
-import { populationColours } from './population-colours.ts'
+import { coloursOf } from '../../../drawing/population-colours.ts'
 
 /** Of the paper's palette, by meaning. */
 export const colours = { eventRate: 0, burstProbability: 1, burstRate: 2, weight: 3, green: 4 } as const
@@ -21,8 +21,8 @@ export const overTime = (id: string, label: string, population: string, quantity
 
 /** Lines of panels that compare populations: each in the colour that its population has everywhere. */
 export function inPopulationColours(spec: SpikingSpec, lines: readonly (PanelLine & { readonly population: string })[]): readonly PanelLine[] {
-  const colours = populationColours(spec)
-  return lines.map((line) => ({ ...line, colour: colours.get(line.population) ?? line.colour }))
+  const found = coloursOf(spec)
+  return lines.map((line) => { const colour = found.get(line.population); return typeof colour === 'number' ? { ...line, colour } : line })
 }
 
 /** The same quantity of each population, under its name. */

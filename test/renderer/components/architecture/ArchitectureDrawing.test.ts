@@ -2,10 +2,10 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import ArchitectureDrawing from '../../../../src-renderer/components/architecture/ArchitectureDrawing.vue'
 import ArchitectureLegend from '../../../../src-renderer/components/architecture/ArchitectureLegend.vue'
-import { architectureOf } from '../../../../src-renderer/components/architecture/architecture-of.ts'
-import type { DrawnArchitecture } from '../../../../src-renderer/components/architecture/architecture-of.ts'
-import { imageFacts } from '../../../../src-renderer/components/architecture/image-facts.ts'
-import { convolution, ensembleSpec, network } from './specs.ts'
+import { architectureOf } from '../../../../src-main/drawing/layers/architecture-of.ts'
+import type { DrawnArchitecture } from '../../../../src-main/drawing/layers/architecture-of.ts'
+import { imageFacts } from '../../../../src-main/drawing/layers/image-facts.ts'
+import { convolution, ensembleSpec, network } from '../../../drawing/layers/specs.ts'
 
 const draw = (spec: unknown): DrawnArchitecture => {
   const architecture = architectureOf(spec, (name) => imageFacts(name, []))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { networkOf } from '../../../../src-renderer/components/schematic/network-of.ts'
-import { layOut } from '../../../../src-renderer/components/schematic/schematic-layout.ts'
+import { networkOf } from '../../../src-main/drawing/network/network-of.ts'
+import { layOut } from '../../../src-main/drawing/network/schematic-layout.ts'
 
 const projection = (source: string, target: string, changed: object = {}) => ({
   source, target, compartment: 'soma', receptor: 'excitatory', transmits: 'spikes', shortTerm: 'none', plasticity: 'none', ...changed,

@@ -1,6 +1,6 @@
 /** The layers of a spec and the rule that trains them, as far as it has them: a draft may be broken anywhere. */
-import { isRecord, listIn, textOr } from '../read-json.ts'
-import type { JsonRecord } from '../read-json.ts'
+import { listOf, recordOf, textOf } from '../read-draft.ts'
+import type { DraftRecord } from '../read-draft.ts'
 import type { ImageFacts } from './image-facts.ts'
 
 /** How errors come down: as bursts through weights that learn, that stay, or that are those of the way up; by backpropagation; not at all. */
@@ -43,14 +43,14 @@ const ruleNames: Readonly<Record<string, string>> = { burstprop: 'Burst-dependen
 /** Undefined for other kinds, and where there is no layer to draw. `image` is undefined where nobody knows the data set. */
 export function architectureOf(spec: unknown, image: (name: string) => ImageFacts | undefined): DrawnArchitecture | undefined {
   const root = recordOf(spec)
-  const name = textOr(recordOf(root['data'])['name'], '')
+  const name = textOf(recordOf(root['data'])['name'])
   if (root['kind'] === 'ensemble') return ensembleOf(root, name, image(name))
   return root['kind'] === 'rate' ? rateOf(root, name, image(name)) : undefined
 }
 
-function ensembleOf(root: JsonRecord, name: string, image: ImageFacts | undefined): DrawnArchitecture | undefined {
+function ensembleOf(root: DraftRecord, name: string, image: ImageFacts | undefined): DrawnArchitecture | undefined {
   const [network, rule] = [recordOf(root['network']), recordOf(root['rule'])]
-  const specs = listIn(network['layers'])
+  const specs = listOf(network['layers'])
   if (specs.length === 0) return undefined
   const bursts = rule['type'] === 'burstprop'
   const recurrent = bursts && network['activation'] === 'sigmoid' ? wayOf(rule['recurrent'], ['fixed', 'learned'] as const) ?? 'none' : 'none'
@@ -72,12 +72,12 @@ function ensembleOf(root: JsonRecord, name: string, image: ImageFacts | undefine
   })
   const feedback = bursts ? wayOf(rule['feedback'], ['learned', 'fixed', 'symmetric'] as const) ?? 'learned' : rule['type'] === 'backprop' ? 'backprop' : 'none'
   return {
-    layers: [inputOf(name, image), ...hidden, outputOf(image)], rule: ruleNames[textOr(rule['type'], '')] ?? 'No rule', feedback,
+    layers: [inputOf(name, image), ...hidden, outputOf(image)], rule: ruleNames[textOf(rule['type'])] ?? 'No rule', feedback,
     recurrent: hidden.some((layer) => layer.recurrent !== 'none') ? recurrent : 'none', perturbed: rule['type'] === 'nodePerturbation',
   }
 }
 
-function rateOf(root: JsonRecord, name: string, image: ImageFacts | undefined): DrawnArchitecture {
+function rateOf(root: DraftRecord, name: string, image: ImageFacts | undefined): DrawnArchitecture {
   const network = recordOf(root['network'])
   const units = wholeOf(network['hiddenUnits'])
   const hidden: DrawnLayer = { id: 'layer-1', role: 'hidden', title: `dense ${shown(units)}`, detail: 'hidden layer', units, group: 'Network', recurrent: 'none' }
@@ -96,7 +96,7 @@ const outputOf = (image: ImageFacts | undefined): DrawnLayer => (
   { id: 'output', role: 'output', title: `output ${shown(image?.classes ?? null)}`, detail: 'one per class', units: image?.classes ?? null, group: 'Network', recurrent: 'none' })
 
 /** Undefined where the filters do not fit or a number is missing. */
-function convolved(seen: Seen | undefined, layer: JsonRecord): Seen | undefined {
+function convolved(seen: Seen | undefined, layer: DraftRecord): Seen | undefined {
   const [filters, kernel, stride, padding] = [wholeOf(layer['filters']), wholeOf(layer['kernel']), wholeOf(layer['stride']), wholeOf(layer['padding']) ?? 0]
   if (seen === undefined || filters === null || kernel === null || stride === null || stride < 1) return undefined
   const side = (length: number): number => Math.floor((length - kernel + 2 * padding) / stride) + 1
@@ -106,6 +106,5 @@ function convolved(seen: Seen | undefined, layer: JsonRecord): Seen | undefined 
 
 const sizeText = ({ channels, height, width }: Seen): string => `${width}×${height}×${channels}`
 const shown = (value: number | null): string => (value === null ? '?' : String(value))
-const recordOf = (value: unknown): JsonRecord => (isRecord(value) ? value : {})
 const wholeOf = (value: unknown): number | null => (typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null)
 const wayOf = <T extends string>(value: unknown, known: readonly T[]): T | undefined => known.find((way) => way === value)

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { architectureOf } from '../../../../src-renderer/components/architecture/architecture-of.ts'
-import { imageFacts, wellKnownImages } from '../../../../src-renderer/components/architecture/image-facts.ts'
-import { knownData } from '../../../../src-main/experiments/ensemble/data-facts.ts'
-import { ensemblePresets } from '../../../../src-main/experiments/ensemble/presets.ts'
-import { sizeLayers } from '../../../../src-main/experiments/ensemble/layer-sizes.ts'
-import { rateKind } from '../../../../src-main/experiments/rate/rate-kind.ts'
+import { architectureOf } from '../../../src-main/drawing/layers/architecture-of.ts'
+import { imageFacts, wellKnownImages } from '../../../src-main/drawing/layers/image-facts.ts'
+import { ensemblePresets } from '../../../src-main/experiments/ensemble/presets.ts'
+import { sizeLayers } from '../../../src-main/experiments/ensemble/layer-sizes.ts'
+import { rateKind } from '../../../src-main/experiments/rate/rate-kind.ts'
 import { convolution, ensembleSpec, network } from './specs.ts'
 
 const facts = (name: string) => imageFacts(name, [])
@@ -57,10 +56,6 @@ describe('the architecture of a spec', () => {
 })
 
 describe('what is known of images', () => {
-  it('is what forecasts take them for', () => {
-    expect(wellKnownImages).toEqual(Object.fromEntries(Object.entries(knownData).map(([name, { image, classes }]) => [name, { ...image, classes }])))
-  })
-
   it('is said by the set that is there, whatever others of its name look like', () => {
     const shape = { channels: 1, height: 9, width: 7 }
     expect(imageFacts('mnist', [{ name: 'mnist', classes: 3, shape }])).toEqual({ ...shape, classes: 3 })

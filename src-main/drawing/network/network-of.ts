@@ -1,4 +1,5 @@
 /** Populations and projections of a spec, as far as it has them: a draft may be broken anywhere. */
+import { recordOf, textOf } from '../read-draft.ts'
 
 export type CellShape = 'pyramidal' | 'burstPoisson' | 'interneuron' | 'poisson' | 'readOut'
 
@@ -68,6 +69,4 @@ export function networkOf(spec: unknown): DrawnNetwork | undefined {
 const waveformText = ({ type, currentPa }: Readonly<Record<string, unknown>>): string => (
   type === 'constant' && typeof currentPa === 'number' ? `constant, ${currentPa} pA` : type === 'sampled' ? 'from a table' : textOf(type))
 
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {})
 const isPositive = (value: unknown): boolean => typeof value === 'number' && value > 0
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
