@@ -2,10 +2,11 @@
 import { StoreError } from '../store/errors.ts'
 import { LabError } from './errors.ts'
 
-/** Runs `work`; a StoreError becomes a LabError with the same words. */
+/** Runs `work`; a StoreError, also one that comes later, becomes a LabError with the same words. */
 export function withLabErrors<T>(work: () => T): T {
   try {
-    return work()
+    const done = work()
+    return done instanceof Promise ? done.catch((error: unknown) => { throw asLabError(error) }) as T : done
   } catch (error) {
     throw asLabError(error)
   }
