@@ -1,5 +1,6 @@
 /** zod schemas of what concerns composed pages and reports. */
 import { z } from 'zod'
+import { jsonSchema } from '../lab/experiments/json-schema.ts'
 import { pageDocumentSchema } from '../lab/pages/page-document.ts'
 import { idSchema, idsSchema } from './inputs.ts'
 
@@ -18,9 +19,10 @@ export const addRunsSchema = z.strictObject({ id: idSchema, runIds: idsSchema })
 export const viewPageSchema = z.strictObject({ document: pageDocumentSchema })
 export const panelsOfSchema = z.strictObject({ runIds: idsSchema })
 export const exportPageSchema = z.strictObject({ id: idSchema, format: z.enum(['svg', 'pdf', 'png', 'csv', 'npz']), dpi: z.int().min(72).max(1200).default(300) })
-/** A drawing that the page has made: large networks have long ones. */
-const svgSchema = z.string().min(1).max(4_000_000)
+const spotSchema = z.strictObject({ x: z.number(), y: z.number() })
+const colourSchema = z.union([z.int().min(0).max(7), z.string().regex(/^#[\da-f]{6}$/)], 'expected a position in the palette, from 0 to 7, or # and six hexadecimal digits')
 export const drawingSchema = z.strictObject({
-  svg: svgSchema, format: z.enum(['svg', 'png'], 'expected svg or png'), name: z.string().max(200), specHash: z.string().regex(/^[\da-f]{64}$/, 'expected 64 hexadecimal digits').nullable(),
+  spec: jsonSchema, format: z.enum(['svg', 'png'], 'expected svg or png'), name: z.string().max(200),
+  positions: z.record(z.string(), spotSchema).optional(), colours: z.record(z.string(), colourSchema).optional(),
 })
-export const reportSchema = z.union([z.strictObject({ runIds: idsSchema, drawing: svgSchema.optional() }), z.strictObject({ pageId: idSchema })])
+export const reportSchema = z.union([z.strictObject({ runIds: idsSchema }), z.strictObject({ pageId: idSchema })])

@@ -229,7 +229,7 @@ export const appRouter = t.router({
     restore: byIds.mutation(({ ctx, input }) => ctx.lab.pages.restore(input.ids)),
   }),
   reports: t.router({
-    make: procedure.input(pageInputs.reportSchema).mutation(({ ctx, input }) => ('pageId' in input ? ctx.lab.reports.ofPage(input.pageId) : ctx.lab.reports.ofRuns(input.runIds, input.drawing))),
+    make: procedure.input(pageInputs.reportSchema).mutation(({ ctx, input }) => ('pageId' in input ? ctx.lab.reports.ofPage(input.pageId) : ctx.lab.reports.ofRuns(input.runIds))),
     drawing: procedure.input(pageInputs.drawingSchema).mutation(({ ctx, input }) => ctx.lab.reports.drawing(input)),
   }),
   transfers: t.router({

@@ -8,6 +8,13 @@ export type PopulationColour = number | string
 /** By the name of the population. */
 export type ChosenColours = Readonly<Record<string, PopulationColour>>
 
+/** How many the palette of figures has. */
+export const paletteSize = 8
+
+/** Of what was kept, which may be anything. */
+export const isPopulationColour = (value: unknown): value is PopulationColour => (
+  typeof value === 'number' ? Number.isInteger(value) && value >= 0 && value < paletteSize : typeof value === 'string' && /^#[\da-f]{6}$/.test(value))
+
 /** Those that carry signals begin with the first colours, interneurons with the fifth and sixth; the same colour comes again only where all are taken. */
 const [signals, interneurons] = [[0, 1, 2, 3, 6, 7, 4, 5], [4, 5, 6, 7, 0, 1, 2, 3]] as const
 

@@ -1,41 +1,36 @@
-/**
- * A drawing that a page has made of a network, as a picture of our own: only shapes, words and their looks come through, its size is in mm,
- * and what it is of stands inside.
- */
+/** The drawing of a network as a picture by itself: its size in mm, colours for print, and what it is of inside. */
+import { headAttributes, heads, svgAttributes } from '../drawing/mark.ts'
+import type { Drawing, HeadName, Ink, InkRole, Mark, Shown } from '../drawing/mark.ts'
 import type { FigureProvenance } from '../experiments/figure-data.ts'
+import type { ColourScheme } from './colour-schemes.ts'
+import { curveColour } from './palette.ts'
 import { escapeXml, provenanceKeyword, provenanceText } from './provenance.ts'
-import { parseSvg } from './svg-tree.ts'
-import type { SvgElement } from './svg-tree.ts'
-
-/** What may be in it. Nothing of it loads, links or runs anything. */
-const shapes: ReadonlySet<string> = new Set(['g', 'defs', 'marker', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan', 'title'])
-const looks: ReadonlySet<string> = new Set([
-  'id', 'd', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'width', 'height', 'points', 'transform', 'viewBox', 'refX', 'refY', 'markerWidth', 'markerHeight', 'markerUnits', 'orient',
-  'marker-end', 'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'opacity', 'paint-order', 'font-size', 'font-weight', 'font-style', 'text-anchor',
-])
-/** An address within the drawing is the only one there may be. */
-const isSafe = (value: string): boolean => !/url\((?!#[\w-]+\))|javascript:|[<>]/i.test(value)
 
 /** Of a px of the page. */
 const mmPerPx = 25.4 / 96
 
-/** Throws RangeError where the text is no drawing with a viewBox. */
-export function drawingSvg(text: string, provenance: FigureProvenance): string {
-  const root = parseSvg(text)
-  const [x, y, width, height] = (root.attributes.get('viewBox') ?? '').split(/[\s,]+/).map(Number)
-  if (root.name !== 'svg' || !(Number.isFinite(x) && Number.isFinite(y)) || !(width !== undefined && width > 0) || !(height !== undefined && height > 0)) throw new RangeError('svg: expected an <svg> element with a viewBox')
+/** As on a light page. */
+const inks: Readonly<Record<InkRole, string>> = { none: 'none', text: '#18202b', muted: '#515c6b', surface: '#ffffff', raised: '#f8f9fb', border: '#d6dbe2', accent: '#1b5ea6' }
+
+/** Curves of a figure beside it have the same colours. */
+const printInk = (ink: Ink, scheme: ColourScheme): string => (typeof ink === 'string' ? inks[ink] : typeof ink.colour === 'number' ? curveColour(ink.colour, 'print', scheme) : ink.colour)
+
+/** Equal drawings, provenance and schemes give equal text. */
+export function drawingSvg({ x, y, width, height, heads: names, parts }: Drawing, provenance: FigureProvenance, scheme: ColourScheme): string {
+  const shown: Shown = { ink: (ink) => printInk(ink, scheme), headId: (name) => `burstlab-${name}` }
   const mm = (px: number): string => (px * mmPerPx).toFixed(2)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${mm(width)}mm" height="${mm(height)}mm" viewBox="${x} ${y} ${width} ${height}" font-family="'DejaVu Sans', Arial, sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${mm(width)}mm" height="${mm(height)}mm" viewBox="${x} ${y} ${width} ${height}" font-family="'DejaVu Sans', Arial, sans-serif">`,
     `<metadata id="${provenanceKeyword}">${escapeXml(provenanceText(provenance))}</metadata>`,
-    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`,
-    ...root.children.map(written), '</svg>', '',
+    `<defs>${names.map((name) => headSvg(name, shown)).join('')}</defs>`,
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${inks.surface}"/>`,
+    ...parts.map(({ title, marks }) => `<g><title>${escapeXml(title)}</title>${marks.map((mark) => markSvg(mark, shown)).join('')}</g>`), '</svg>', '',
   ].join('\n')
 }
 
-function written({ name, attributes, children, text }: SvgElement): string {
-  if (!shapes.has(name)) return ''
-  const kept = [...attributes].filter(([key, value]) => looks.has(key) && isSafe(value)).map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('')
-  return `<${name}${kept}>${escapeXml(text.trim())}${children.map(written).join('')}</${name}>`
-}
+const headSvg = (name: HeadName, shown: Shown): string => `<marker id="${shown.headId(name)}"${attributesText(headAttributes(heads[name]))}>${markSvg(heads[name].mark, shown)}</marker>`
+
+const markSvg = (mark: Mark, shown: Shown): string => `<${mark.tag}${attributesText(svgAttributes(mark, shown))}>${mark.tag === 'text' ? escapeXml(mark.text) : ''}</${mark.tag}>`
+
+const attributesText = (attributes: Readonly<Record<string, string | number>>): string => Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`).join('')

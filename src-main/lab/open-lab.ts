@@ -199,7 +199,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     figures: { ...guarded(figures), ...guarded(createDataExport({ store, figures, transfers })) },
     overlay: guarded(createOverlayDesk({ store, figures, look })),
     pages: guarded(pages),
-    reports: guarded(createReportDesk({ store, figures, pages })),
+    reports: guarded(createReportDesk({ store, figures, pages, datasets })),
     backups: loggedBackups(backups, diagnostics),
     bundles: guarded(bundles),
     incoming: guarded(createIncomingDesk({ store, events, transfers, bundles })),

@@ -1,5 +1,7 @@
 /** The colours in which figures draw their curves, for what stands beside them in the page. */
-import type { PopulationColour, Settings } from '../../src-main/api/contract.ts'
+import type { Settings } from '../../src-main/api/contract.ts'
+import { paletteSize } from '../../src-main/drawing/population-colours.ts'
+import type { PopulationColour } from '../../src-main/drawing/population-colours.ts'
 
 /** The schemes that can be chosen; their colours are in figure-colours.css. */
 export const colourSchemes: readonly { readonly value: Settings['colourScheme']; readonly label: string; readonly about: string }[] = [
@@ -9,9 +11,6 @@ export const colourSchemes: readonly { readonly value: Settings['colourScheme'];
   { value: 'tol-muted', label: 'Paul Tol, muted', about: 'Eight of nine; olive is left out, which is too much like sand.' },
 ]
 
-/** As many as the page's tokens have. */
-export const figureColourCount = 8
-
 /** CSS for the colour of the curve with this index; they repeat. */
 export const figureColour = (index: number): string => `var(${figureToken(index)})`
 
@@ -19,4 +18,4 @@ export const figureColour = (index: number): string => `var(${figureToken(index)
 export const colourCss = (colour: PopulationColour): string => (typeof colour === 'number' ? figureColour(colour) : colour)
 
 /** The name of its token. */
-export const figureToken = (index: number): string => `--bl-figure-${index % figureColourCount}`
+export const figureToken = (index: number): string => `--bl-figure-${index % paletteSize}`

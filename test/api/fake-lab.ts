@@ -241,7 +241,7 @@ export function fakeLab(): FakeLab {
       trash: recorded('pages.trash', undefined),
       restore: recorded('pages.restore', undefined),
     },
-    reports: { ofRuns: recorded('reports.ofRuns', fakeFile), ofPage: recorded('reports.ofPage', fakeFile), drawing: recorded('reports.drawing', fakeFile) },
+    reports: { ofRuns: recorded('reports.ofRuns', Promise.resolve(fakeFile)), ofPage: recorded('reports.ofPage', fakeFile), drawing: recorded('reports.drawing', Promise.resolve(fakeFile)) },
     backups: { write: stream('backups.write', fakeBackup), inspect: recorded('backups.inspect', fakeContents), restore: stream('backups.restore', fakeRestore) },
     bundles: {
       select: recorded('bundles.select', { runIds: ['r1'], experimentIds: [] }),

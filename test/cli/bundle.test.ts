@@ -36,7 +36,7 @@ describe('burstlab bundle', () => {
   })
 })
 
-describe('burstlab export --spikes', () => {
+describe('a spiking run on the command line', () => {
   let spiking = ''
   beforeAll(async () => {
     const { runs: [run] } = await labs.here.json(['run', 'bench-clamp']) as { runs: { id: string }[] }
@@ -54,6 +54,12 @@ describe('burstlab export --spikes', () => {
     const document = await labs.here.json(['export', spiking, '--spikes', '--format', 'json', '--out', join(folder, 'them.json')]).then(() => readFileSync(join(folder, 'them.json'), 'utf8'))
     expect(JSON.parse(document)).toMatchObject({ populations: [{ name: 'pyr', spikes: rows.length, time_ms: { length: rows.length } }] })
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('has the drawing of the network in the report, as the window makes it', async () => {
+    const html = join(labs.here.folder, 'network.html')
+    expect(await labs.here.run(['report', spiking, '-o', html])).toMatchObject({ code: 0 })
+    expect(readFileSync(html, 'utf8')).toMatch(/<h2>Network<\/h2><figure class="drawing"><svg /)
   })
 
   it.each<[() => string[], string]>([

@@ -43,7 +43,7 @@ describe('what a run is computed with', () => {
       const { packages, ...rest } = computedWith(process.cwd())
       expect(packages?.['V8']).toBe(process.versions.v8)
       expect(test.lab.runs.get(id).provenance.facts).toEqual({ ...rest, packages, threads: 1, startedWith: 'burstlab run fig2b' })
-      expect(test.lab.reports.ofRuns([id]).content).toContain('<dt>Started with</dt><dd>burstlab run fig2b</dd>')
+      expect((await test.lab.reports.ofRuns([id])).content).toContain('<dt>Started with</dt><dd>burstlab run fig2b</dd>')
     } finally {
       await test.end()
     }

@@ -7,8 +7,8 @@ import { writeOutput } from '../output-files.ts'
 import { pathFor } from './export.ts'
 
 export function report(parts: CliParts, globals: GlobalOptions, runIds: readonly string[], { out }: { readonly out?: string }): Promise<ExitCode> {
-  return withLab(parts, globals, { access: 'read' }, (lab) => {
-    const file = lab.reports.ofRuns(runIds)
+  return withLab(parts, globals, { access: 'read' }, async (lab) => {
+    const file = await lab.reports.ofRuns(runIds)
     const path = pathFor(file, out)
     writeOutput(path, file)
     if (globals.json === true) printJson(parts, { file: path })

@@ -32,8 +32,8 @@ export interface Schematic extends Box {
 }
 
 const [leastColumn, rowHeight] = [120, 104]
-/** Room for dendrites above, and for somata at the sides. */
-const margins = { top: 56, bottom: 34, side: 34 }
+/** Room for dendrites above, and for somata with an electrode at the sides. */
+const margins = { top: 56, bottom: 34, side: 40 }
 
 /** `positions` are where one has put populations; without any, all stand where the layers of the network put them. */
 export function layOut(network: DrawnNetwork, positions: Readonly<Record<string, Point>> = {}): Schematic {

@@ -39,8 +39,8 @@ export interface Report {
   readonly caption: string
   /** By `renderPageSvg` or `renderFigureSvg`. */
   readonly svg: string
-  /** Of the network, by `drawingSvg`. */
-  readonly drawing?: string
+  /** Of networks, by `drawingSvg`; named where there are several. */
+  readonly drawings: readonly { readonly title: string; readonly svg: string }[]
   readonly verdicts: readonly { readonly title: string; readonly verdict: Verdict }[]
   /** Parameters that are not equal in all groups, with a value for each. */
   readonly differing: readonly { readonly label: string; readonly symbol: string; readonly unit: string; readonly values: readonly unknown[] }[]
@@ -53,7 +53,7 @@ export function reportHtml(report: Report): string {
   const body = joined([
     element('header', [element('h1', title), element('p', `Report of ${provenance.runs.length} ${provenance.runs.length === 1 ? 'run' : 'runs'}, made ${provenance.exportedAt} by Burstlab ${provenance.version}.`, { class: 'muted' })]),
     element('figure', [inlineSvg(report.svg), element('figcaption', caption)]),
-    ...(report.drawing === undefined ? [] : [section('Network', element('figure', [inlineSvg(report.drawing)], { class: 'drawing' }))]),
+    ...report.drawings.map(({ title: of, svg }) => section(`Network${of === '' ? '' : `: ${of}`}`, element('figure', [inlineSvg(svg)], { class: 'drawing' }))),
     ...verdicts.map(({ title: what, verdict }) => section(`Verdict${what === '' ? '' : `: ${what}`}`, verdictHtml(verdict))),
     ...(differing.length === 0 ? [] : [section('What differs', table(
       [{ title: 'Parameter' }, { title: 'Symbol' }, { title: 'Unit' }, ...groups.map((group) => ({ title: group.title }))],

@@ -2,19 +2,19 @@
  * Colours that someone has given to populations of an experiment. They are kept with where populations stand in its drawing, beside the
  * spec, for no number depends on them; its runs are drawn in them as well.
  */
+import { isPopulationColour } from '../../drawing/population-colours.ts'
 import type { ChosenColours, PopulationColour } from '../../drawing/population-colours.ts'
 import type { FigureDefinition } from '../../experiments/figure.ts'
 import type { SettingsTable } from '../../store/store.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isColour = (value: unknown): value is PopulationColour => (typeof value === 'number' ? Number.isInteger(value) && value >= 0 && value < 8 : typeof value === 'string' && /^#[\da-f]{6}$/.test(value))
 
 /** What the page has kept of the experiment's drawing; none for runs without one. */
 export function chosenColours(store: { readonly settings: Pick<SettingsTable, 'get'> }, experimentId: string | null): ChosenColours {
   const kept = experimentId === null ? undefined : store.settings.get(`layout.edit.${experimentId}`)
   const layout = isRecord(kept) ? kept['layout'] : undefined
   const colours = isRecord(layout) ? layout['colours'] : undefined
-  return isRecord(colours) ? Object.fromEntries(Object.entries(colours).flatMap(([name, colour]): [string, PopulationColour][] => (isColour(colour) ? [[name, colour]] : []))) : {}
+  return isRecord(colours) ? Object.fromEntries(Object.entries(colours).flatMap(([name, colour]): [string, PopulationColour][] => (isPopulationColour(colour) ? [[name, colour]] : []))) : {}
 }
 
 /** Undefined for a population that has none of its own. */

@@ -3,6 +3,11 @@ import type { FigureProvenance } from '../../experiments/figure-data.ts'
 import type { Verdict } from '../../experiments/figure.ts'
 import { shownValue } from '../../experiments/parameter.ts'
 import { applies, sameValue, settingAt } from '../../experiments/spec-path.ts'
+import { drawSpec } from '../../drawing/draw-spec.ts'
+import type { DrawnLayout } from '../../drawing/draw-spec.ts'
+import { imageFacts } from '../../drawing/layers/image-facts.ts'
+import type { Drawing } from '../../drawing/mark.ts'
+import { kindOf } from '../../experiments/kinds.ts'
 import { drawingSvg } from '../../export/drawing.ts'
 import { renderFigureSvg } from '../../export/render-svg.ts'
 import { numberText } from '../../export/report/html.ts'
@@ -12,28 +17,29 @@ import type { RunFacts, RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { compareSpecs } from '../compare/compare-specs.ts'
 import { LabError, notFound } from '../errors.ts'
+import { chosenColours } from './chosen-colours.ts'
 import { exportedFile, fileStem, pictureFile } from './exported-file.ts'
 import type { FigureDesk } from './figures.ts'
 import { groupLabels } from '../compare/group-labels.ts'
 import { fillPage, pageSvg } from '../pages/draw-page.ts'
 import type { PageDesk } from '../pages/page-desk.ts'
+import type { Lab } from '../lab.ts'
+import { specHash } from '../runs/spec-hash.ts'
 import { storedSpec } from '../runs/stored-spec.ts'
 import type { ExportedFile } from '../types.ts'
 
 export interface ReportDesk {
-  /** Runs that have a figure in common; those of one spec are described once. `drawing`: of their network, as an SVG that a page has drawn. */
-  ofRuns(runIds: readonly string[], drawing?: string): ExportedFile
+  /** Runs that have a figure in common, with the drawings of their networks; those of one spec are described once. */
+  ofRuns(runIds: readonly string[]): Promise<ExportedFile>
   ofPage(pageId: string): ExportedFile
-  /** The drawing of an experiment as a file of its own, with its spec's hash inside. Throws a LabError for what is no drawing. */
-  drawing(of: DrawingOf): ExportedFile
+  /** The drawing of a spec, or of a draft of one, as a file of its own, with the hash of a spec that can be run inside. Throws a LabError where there is nothing to draw. */
+  drawing(of: DrawingOf): Promise<ExportedFile>
 }
 
-export interface DrawingOf {
-  readonly svg: string
+export interface DrawingOf extends DrawnLayout {
+  readonly spec: unknown
   readonly format: 'svg' | 'png'
   readonly name: string
-  /** Null for a draft that can't be run. */
-  readonly specHash: string | null
 }
 
 /** Of pictures for the screen and for print. */
@@ -43,9 +49,11 @@ export interface ReportDeskParts {
   readonly store: Pick<Store, 'runs' | 'settings'>
   readonly figures: FigureDesk
   readonly pages: Pick<PageDesk, 'get'>
+  /** For what images of data sets look like. */
+  readonly datasets: Pick<Lab['datasets'], 'list'>
 }
 
-export function createReportDesk({ store, figures, pages }: ReportDeskParts): ReportDesk {
+export function createReportDesk({ store, figures, pages, datasets }: ReportDeskParts): ReportDesk {
   const record = (id: string): RunRecord => {
     const run = store.runs.get(id)
     if (run === undefined) throw notFound('run', id)
@@ -77,23 +85,45 @@ export function createReportDesk({ store, figures, pages }: ReportDeskParts): Re
     }
   }
 
-  function write(title: string, parts: { readonly caption: string; readonly svg: string; readonly runIds: readonly string[]; readonly verdicts: readonly { title: string; verdict: Verdict }[]; readonly provenance: FigureProvenance; readonly drawing?: string }): ExportedFile {
-    return exportedFile(`${fileStem(title, 'burstlab')}-report.html`, reportHtml({ title, ...parts, ...groupsOf(parts.runIds) }))
+  function write(title: string, parts: { readonly caption: string; readonly svg: string; readonly runIds: readonly string[]; readonly verdicts: readonly { title: string; verdict: Verdict }[]; readonly provenance: FigureProvenance; readonly drawings?: Report['drawings'] }): ExportedFile {
+    return exportedFile(`${fileStem(title, 'burstlab')}-report.html`, reportHtml({ title, drawings: [], ...parts, ...groupsOf(parts.runIds) }))
+  }
+
+  async function drawer(): Promise<(spec: unknown, layout: DrawnLayout) => Drawing | undefined> {
+    // A folder of data sets that can't be read takes no drawing away: it lacks the sizes of images then.
+    const sets = await datasets.list().catch(() => [])
+    return (spec, layout) => drawSpec(spec, { ...layout, image: (name) => imageFacts(name, sets) })
+  }
+
+  /** Each once, however many specs look like it; named where there are several. */
+  async function drawingsOf(runIds: readonly string[], provenance: FigureProvenance): Promise<Report['drawings']> {
+    const draw = await drawer()
+    const members = [...Map.groupBy([...new Set(runIds)].map(record), (run) => run.specHash).values()]
+    const labels = groupLabels(members)
+    const drawn = members.flatMap(([run], index) => {
+      const drawing = run === undefined ? undefined : draw(run.spec, { colours: chosenColours(store, run.experimentId) })
+      return drawing === undefined ? [] : [{ of: labels[index]?.label ?? '', svg: drawingSvg(drawing, provenance, figures.scheme()) }]
+    })
+    const looks = [...Map.groupBy(drawn, ({ svg }) => svg)]
+    return looks.map(([svg, those]) => ({ title: looks.length === 1 ? '' : those.map(({ of }) => of).join(', '), svg }))
   }
 
   return {
-    drawing({ svg, format, name, specHash }) {
-      const provenance = { ...figures.provenance(name, []), ...(specHash === null ? {} : { specHash }) }
-      return pictureFile(cleanDrawing(svg, provenance), { format, dpi: drawingDpi, stem: `${fileStem(name, 'burstlab')}-drawing` })
+    async drawing({ spec, format, name, ...layout }) {
+      const drawing = (await drawer())(spec, layout)
+      if (drawing === undefined) throw new LabError('BAD_REQUEST', 'There is nothing to draw: expected a spec with populations or layers.')
+      const parsed = kindOf(spec).parse(spec)
+      const provenance = { ...figures.provenance(name, []), ...(parsed.ok ? { specHash: specHash(parsed.spec) } : {}) }
+      return pictureFile(drawingSvg(drawing, provenance, figures.scheme()), { format, dpi: drawingDpi, stem: `${fileStem(name, 'burstlab')}-drawing` })
     },
-    ofRuns(runIds, drawing) {
+    async ofRuns(runIds) {
       const data = figures.data(runIds)
       const { definition, verdict } = data
       const provenance = figures.provenance(definition.id, runIds)
       const svg = renderFigureSvg(data, { widthMm: definition.widthMm, heightMm: definition.heightMm, fontPt: 7, provenance, scheme: figures.scheme() })
       const [first] = runIds.map(record)
       return write(first?.name ?? definition.title, {
-        caption: `${definition.title}. ${definition.caption}`, svg, runIds, verdicts: [{ title: '', verdict }], provenance, ...(drawing === undefined ? {} : { drawing: cleanDrawing(drawing, provenance) }),
+        caption: `${definition.title}. ${definition.caption}`, svg, runIds, verdicts: [{ title: '', verdict }], provenance, drawings: await drawingsOf(runIds, provenance),
       })
     },
     ofPage(pageId) {
@@ -115,14 +145,6 @@ function factTexts({ startedWith, processor, cores, threads, packages }: RunFact
     ['Packages', Object.entries(packages ?? {}).map(([name, version]) => `${name} ${version}`).join(', ')],
     ['Started with', startedWith ?? ''],
   ].filter((row): row is [string, string] => row[1] !== '')
-}
-
-function cleanDrawing(svg: string, provenance: FigureProvenance): string {
-  try {
-    return drawingSvg(svg, provenance)
-  } catch (error) {
-    throw error instanceof RangeError ? new LabError('BAD_REQUEST', `The drawing can't be used: ${error.message}.`) : error
-  }
 }
 
 /** One run of each spec. */

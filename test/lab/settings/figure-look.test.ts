@@ -57,7 +57,7 @@ function onScreen(theme: 'light' | 'dark', runId: string, { runId: spiking, popu
 }
 
 /** All that is written for print, as text. */
-function inFiles(runId: string): Record<string, string> {
+async function inFiles(runId: string): Promise<Record<string, string>> {
   const { lab } = test
   const page = lab.pages.create({ type: 'runs', runIds: [runId] })
   return {
@@ -65,7 +65,7 @@ function inFiles(runId: string): Record<string, string> {
     overlay: lab.overlay.export({ ...curvesOf(runId), format: 'svg', fontPt: 7, dpi: 300 }).content,
     page: lab.pages.export({ id: page.id, format: 'svg', dpi: 300 }).content,
     pageOnScreen: lab.pages.view(page.document).panels.map(({ svg }) => svg).join(''),
-    report: lab.reports.ofRuns([runId]).content,
+    report: (await lab.reports.ofRuns([runId])).content,
     pageReport: lab.reports.ofPage(page.id).content,
   }
 }
@@ -77,12 +77,12 @@ describe('the scheme of colours', () => {
     expect(test.lab.settings.set({ theme: 'dark' }).colourScheme).toBe('tol-muted')
   })
 
-  it.each(['okabe-ito', 'tol-bright', 'tol-muted'] as const)('"%s" is that of every figure on the screen and in every file', (scheme: ColourScheme) => {
+  it.each(['okabe-ito', 'tol-bright', 'tol-muted'] as const)('"%s" is that of every figure on the screen and in every file', async (scheme: ColourScheme) => {
     const [runId, spiking] = [pairingRun(), spikingRun()]
-    const drawn = () => ({ light: onScreen('light', runId, spiking), dark: onScreen('dark', runId, spiking), print: inFiles(runId) })
-    const before = drawn()
+    const drawn = async () => ({ light: onScreen('light', runId, spiking), dark: onScreen('dark', runId, spiking), print: await inFiles(runId) })
+    const before = await drawn()
     test.lab.settings.set({ colourScheme: scheme })
-    const after = drawn()
+    const after = await drawn()
     for (const theme of ['light', 'dark', 'print'] as const) {
       for (const [name, text] of Object.entries(after[theme])) {
         expect(before[theme][name], `${name}, ${theme}, before`).toContain(curveColour(0, theme))

@@ -1,6 +1,6 @@
 /** Where one has put populations in the drawing, and which one has grouped: beside the draft, since no number depends on it. */
 import type { ChosenColours, PopulationColour } from '../../../../src-main/api/contract.ts'
-import { figureColourCount } from '../../../theme/figure-colour.ts'
+import { isPopulationColour } from '../../../../src-main/drawing/population-colours.ts'
 import { isRecord, listIn, recordsIn } from '../../../components/read-json.ts'
 
 export interface Spot {
@@ -23,9 +23,6 @@ export interface NetworkLayout {
 
 export const noLayout: NetworkLayout = { positions: {}, groups: [], colours: {} }
 
-const isColour = (value: unknown): value is PopulationColour => (
-  typeof value === 'number' ? Number.isInteger(value) && value >= 0 && value < figureColourCount : typeof value === 'string' && /^#[\da-f]{6}$/.test(value))
-
 /** From what was kept, which may be anything. */
 export function readLayout(value: unknown): NetworkLayout {
   if (!isRecord(value)) return noLayout
@@ -34,7 +31,7 @@ export function readLayout(value: unknown): NetworkLayout {
     if (!isRecord(group) || typeof group['name'] !== 'string') return []
     return [{ name: group['name'], members: listIn(group['members']).filter((name) => typeof name === 'string') }]
   })
-  const colours = Object.entries(isRecord(value['colours']) ? value['colours'] : {}).flatMap(([name, colour]): [string, PopulationColour][] => (isColour(colour) ? [[name, colour]] : []))
+  const colours = Object.entries(isRecord(value['colours']) ? value['colours'] : {}).flatMap(([name, colour]): [string, PopulationColour][] => (isPopulationColour(colour) ? [[name, colour]] : []))
   return { positions: Object.fromEntries(positions), groups, colours: Object.fromEntries(colours) }
 }
 
