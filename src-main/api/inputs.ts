@@ -88,6 +88,8 @@ export const listRunsSchema = z.strictObject({ trashed: z.boolean().default(fals
 
 export const figureThemeSchema = z.enum(['light', 'dark', 'print'])
 
+/** Of the draft that the lab has. */
+export const previewSchema = z.strictObject({ id: idSchema, seed: seedSchema.default(1), theme: figureThemeSchema.default('light') })
 export const tryOutSchema = z.strictObject({ spec: jsonSchema, seed: seedSchema.default(1), theme: figureThemeSchema.default('light') })
 
 export const computeStationSchema = z.strictObject({

@@ -77,6 +77,10 @@ export const appRouter = t.router({
     /** Computed at once; nothing of it is kept. */
     tryOut: procedure.input(inputs.tryOutSchema).mutation(({ ctx, input }) => ctx.lab.bench.tryOut(input)),
   }),
+  preview: t.router({
+    /** Computed by a process of its own; nothing of it is kept. */
+    compute: procedure.input(inputs.previewSchema).mutation(({ ctx, input }) => ctx.lab.preview.compute(input)),
+  }),
   tour: t.router({
     stations: procedure.query(({ ctx }) => ctx.lab.tour.stations()),
     /** Computed at once; nothing of it is kept. */

@@ -22,6 +22,7 @@ import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueVi
 import type { ActivityRequest, ActivityView, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings/recordings-types.ts'
 import type { ExportOverlay, ViewOverlay } from './compare/overlay-types.ts'
 import type { ReproductionScope, ReproductionView } from './reproduction/reproduction-types.ts'
+import type { ComputePreview, PreviewResult } from './try-out/preview-types.ts'
 import type { ComputeStation, StationResult, TourStationSummary } from './try-out/tour-types.ts'
 import type { KindSymbols } from '../experiments/symbol-reference.ts'
 
@@ -35,6 +36,8 @@ export interface Lab {
   readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[]; templates(): TemplateSummary[]; symbols(): KindSymbols[] }
   /** Refuses what takes long. */
   readonly bench: { tryOut(request: TryOut): BenchResult }
+  /** Experiments while they are edited, where that takes up to about a second; nothing of it is kept. */
+  readonly preview: { compute(request: ComputePreview): Promise<PreviewResult> }
   /** Miniatures of the paper, computed at once; nothing of them is kept. */
   readonly tour: { stations(): TourStationSummary[]; compute(request: ComputeStation): StationResult }
   readonly experiments: {

@@ -4,6 +4,7 @@ import { availableParallelism, homedir, totalmem } from 'node:os'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
 import { tryOut } from './try-out/bench.ts'
+import { createPreviewDesk } from './try-out/preview-desk.ts'
 import { tour } from './try-out/tour.ts'
 import { createCatalog } from './experiments/catalog.ts'
 import { createBackupDesk } from './backups/backup-desk.ts'
@@ -161,6 +162,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const resumer = createRunResumer({ store, folder: checkpointsDir, readOnly: access === 'read' })
   const forker = createRunForker({ store, folder: checkpointsDir, readOnly: access === 'read', limits, origin, now })
   const { close: closeInside, ...inside } = createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir: datasetsFolder(dataDir), threads: cores })
+  const { close: closePreview, ...preview } = createPreviewDesk({ store, spawnRunHost, calibration, datasetsDir: datasetsFolder(dataDir), threads: cores, look, elapsedMs })
   const trash = createTrash({ store, events, hostPid: queue.hostPid, checkpointsDir, snapshot: () => snapshotBeforeDeleting(dataDir, settings().copiesKept, now), trashDays: () => settings().trashDays, now })
   const expire = (): void => { trash.expire().catch((error: unknown) => { onError(error instanceof Error ? error : new Error(String(error))) }) }
   if (access === 'write') recorder.recover()
@@ -181,6 +183,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     home: { cards: rememberedCards(events, () => homeCards({ runs: store.runs.list(false), judgePooled, papersOwn })), standing: () => ({ queuePaused: isQueuePaused(store), selfTest: lastSelfTest(store.settings, owner) }) },
     catalog: createCatalog(calibration),
     bench: { tryOut: (request) => tryOut(request, look()) },
+    preview: guarded(preview),
     tour: { ...tour, compute: (request) => tour.compute(request, look()) },
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),
     runs: guarded(createRunDesk({ store, events, queue, resumer, forker, calibration, trash, papersOwn, limits, origin, now })),
@@ -213,6 +216,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
       closeDevices()
       closeTransfers()
       closeInside()
+      closePreview()
       closing.abort()
       events.close()
       store.close()

@@ -31,9 +31,9 @@ const checksumTensor = 'run.checksum'
 const metricsTensor = 'run.metrics'
 
 /** Null where the run starts from the start. Throws a CheckpointError for a file that is damaged or of something else. */
-export function loadBegun({ folder, from }: CheckpointPlan, expected: Belonging): Begun | null {
-  if (from === null) return null
-  const checkpoint = readCheckpoint(join(folder, from))
+export function loadBegun(plan: CheckpointPlan | null, expected: Belonging): Begun | null {
+  if (plan === null || plan.from === null) return null
+  const checkpoint = readCheckpoint(join(plan.folder, plan.from))
   assertBelongs(checkpoint, expected)
   const checksums = tensorOf(checkpoint, checksumTensor).values
   const metrics = tensorOf(checkpoint, metricsTensor).values

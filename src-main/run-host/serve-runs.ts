@@ -87,7 +87,7 @@ async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: Sta
   const { kind } = parsed.spec
   const belonging = { kind, specHash: specHash(spec), seed, engineVersion: engineInfo(kind).version }
   const begun = loadBegun(checkpoints, belonging)
-  const keeper = createCheckpointKeeper({ runId, plan: checkpoints, belonging, stopping: wishes.stopping, now: () => performance.now() })
+  const keeper = checkpoints === null ? null : createCheckpointKeeper({ runId, plan: checkpoints, belonging, stopping: wishes.stopping, now: () => performance.now() })
   const checksum = createResultChecksum(begun?.series)
   const batch = createBatch(begun ?? undefined)
   const time = createRunningTime()
@@ -101,7 +101,7 @@ async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: Sta
   /** Null where the disk refuses: a run does not fail for that, and is not stopped without its checkpoint either. */
   function keep(output: Extract<EngineOutput, { type: 'checkpoint' }>): Extract<HostReply, { type: 'checkpoint' }> | null {
     try {
-      return keeper.keep(output, { series: checksum.save(), metrics, fraction: batch.fraction() })
+      return keeper?.keep(output, { series: checksum.save(), metrics, fraction: batch.fraction() }) ?? null
     } catch (error) {
       batch.add({ type: 'log', text: `no checkpoint could be written: ${error instanceof Error ? error.message : String(error)}` })
       wishes.forgetStop()
@@ -109,7 +109,7 @@ async function outcome(link: ParentLink, { runId, spec, seed, checkpoints }: Sta
     }
   }
 
-  for await (const output of runWithResources(parsed.spec, seed, resources, { from: begun?.state ?? null, wants: keeper.wants })) {
+  for await (const output of runWithResources(parsed.spec, seed, resources, { from: begun?.state ?? null, wants: keeper?.wants ?? (() => false) })) {
     for (const text of log.splice(0)) batch.add({ type: 'log', text })
     switch (output.type) {
       case 'metric':

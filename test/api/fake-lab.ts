@@ -46,7 +46,7 @@ const fakeRunDetail: RunDetail = {
 
 const fakeExperiment: ExperimentDetail = {
   id: 'e1', name: 'Mine', kind: 'pairing', presetId: 'fig2b', updatedAt: '2026-01-01T00:00:00Z', differenceCount: 0, valid: true, trashedAt: null, pinned: false, folder: null, tags: [], notes: '',
-  issues: [], warnings: [], parameters: [], differences: [], specHash: 'ab12', forecast: null, draft: {}, baseline: {},
+  issues: [], warnings: [], parameters: [], differences: [], specHash: 'ab12', forecast: null, previewObstacle: null, draft: {}, baseline: {},
 }
 
 const fakeFigure: FigureView = {
@@ -131,6 +131,7 @@ export function fakeLab(): FakeLab {
     catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []), templates: recorded('catalog.templates', []), symbols: recorded('catalog.symbols', []) },
     tour: { stations: recorded('tour.stations', []), compute: recorded('tour.compute', { figure: fakeFigure, readings: [], spec: {}, name: 'Tour' }) },
     bench: { tryOut: recorded('bench.tryOut', { figure: { definition: { id: 'x', title: '', caption: '', widthMm: 88, heightMm: 60, panels: [] }, option: {}, verdict: { state: 'none', rows: [] }, runIds: [] }, spikes: 0, events: 0, bursts: 0 }) },
+    preview: { compute: recorded('preview.compute', Promise.resolve({ figure: fakeFigure, specHash: 'ab12', seed: 1, tookMs: 10 })) },
     experiments: {
       list: recorded('experiments.list', []),
       get: byId('experiments.get', fakeExperiment),

@@ -1,4 +1,5 @@
-/** The cell bench: sliders move, the figure follows, nothing is kept unless asked. */
+/** What is computed at once: on the cell bench sliders move and the figure follows, an experiment is computed as it is edited; nothing is kept unless asked. */
+import { Home } from './pages/places.ts'
 import { expect, test } from './support/workbench.ts'
 
 test('a slider moves and the bursts follow, without a run in the history', async ({ workbench: { page } }) => {
@@ -21,4 +22,24 @@ test('a slider moves and the bursts follow, without a run in the history', async
   await page.getByTestId('nav-bench').click()
   await page.getByTestId('bench-keep').click()
   await expect(page.getByTestId('schematic-population-cell')).toBeVisible()
+})
+
+test('Run on change shows what comes of an edit, and keeps no run of it', async ({ workbench: { page } }) => {
+  const home = new Home(page)
+  const experiment = await home.openPreset('fig2b')
+  await page.getByTestId('run-on-change-switch').check()
+  await expect(page.getByTestId('run-on-change-text')).toContainText('It is not kept')
+  const preview = page.getByTestId('preview')
+  await preview.getByTestId('figure-as-table').click()
+  const table = preview.getByRole('table').first()
+  const before = await table.innerText()
+  await experiment.set('rule.learningRate', '0.25')
+  await expect(table).not.toHaveText(before)
+
+  await page.getByTestId('nav-history').click()
+  await expect(page.getByTestId('history-place')).toContainText(/No runs|never|nothing/i)
+  await home.open()
+  await home.openPreset('fig4')
+  await expect(page.getByTestId('run-on-change-switch')).toBeDisabled()
+  await expect(page.getByTestId('run-on-change-text')).toContainText('Only for experiments that take up to a second')
 })

@@ -7,7 +7,7 @@ let checkpoints = 0
 let dying = false
 
 serveRuns({
-  onRequest: (listener) => link.onRequest((request) => listener(request.type === 'start' ? { ...request, checkpoints: { ...request.checkpoints, everyMs: 0 } } : request)),
+  onRequest: (listener) => link.onRequest((request) => listener(request.type === 'start' && request.checkpoints !== null ? { ...request, checkpoints: { ...request.checkpoints, everyMs: 0 } } : request)),
   send(reply) {
     if (dying) return
     if (reply.type === 'checkpoint') checkpoints++

@@ -38,7 +38,7 @@ serveRuns({
     link.onRequest((request) => {
       halted = false
       for (const reply of held.splice(0)) link.send(reply)
-      awaited = request.type !== 'start' ? Infinity : request.checkpoints.everyMs === 0 ? 2 : 0
+      awaited = request.type !== 'start' ? Infinity : request.checkpoints?.everyMs === 0 ? 2 : 0
       listener(request)
     })
   },

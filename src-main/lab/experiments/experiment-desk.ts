@@ -12,6 +12,7 @@ import type { Calibration } from './forecast.ts'
 import { newId } from '../ids.ts'
 import { canonicalJson, specHash } from '../runs/spec-hash.ts'
 import { experimentSummary } from '../runs/summaries.ts'
+import { previewObstacle } from '../try-out/preview-desk.ts'
 import { organised } from './organised.ts'
 import type { ExperimentDetail, ExperimentSource, ExperimentSummary, OrganiseExperiments, SaveExperiment, SpecReview } from '../types.ts'
 
@@ -50,13 +51,15 @@ export function createExperimentDesk({ store, events, calibration, limits, now }
   function review(draft: unknown, baseline: unknown): SpecReview {
     const kind = kindOf(draft)
     const parsed = kind.parse(draft, limits)
+    const forecast = parsed.ok ? calibration.forecast(parsed.spec) : null
     return {
       issues: parsed.ok ? [] : parsed.issues,
       warnings: parsed.ok ? warningsOf(kind, parsed.spec, baseline) : [],
       differences: baseline === null ? [] : specChanges(kind, baseline, draft),
       parameters: kind.parameters(draft),
       specHash: parsed.ok ? specHash(parsed.spec) : null,
-      forecast: parsed.ok ? calibration.forecast(parsed.spec) : null,
+      forecast,
+      previewObstacle: forecast === null ? null : previewObstacle(forecast),
     }
   }
 

@@ -3,6 +3,7 @@ import type { LearningMeasure } from '../../engines/engine.ts'
 import type { NetworkBlocks } from '../../experiments/blocks.ts'
 import type { Parameter } from '../../experiments/parameter.ts'
 import type { SpecWarning } from '../../experiments/pitfall.ts'
+import type { PreviewObstacle } from '../try-out/preview-types.ts'
 
 /** One bad field: where, what it was, what was expected. */
 export interface SpecIssue {
@@ -99,6 +100,8 @@ export interface SpecReview {
   /** Null while the draft is invalid. */
   readonly specHash: string | null
   readonly forecast: Forecast | null
+  /** Why it can't be computed on every change; null where it can, and while the draft is invalid. */
+  readonly previewObstacle: PreviewObstacle | null
 }
 
 export interface ExperimentDetail extends ExperimentSummary, SpecReview {

@@ -7,7 +7,8 @@ import type { CheckpointRecord, RunRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { LabError, notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
-import type { RunHost, SpawnRunHost } from '../runs/run-host.ts'
+import { createHiredHost } from '../runs/hired-host.ts'
+import type { SpawnRunHost } from '../runs/run-host.ts'
 import type { InsideAnswer, InsideQuestion } from './inside-question.ts'
 import type { InsideChoice, InsideRequest, InsideView } from './inside-types.ts'
 import { insideView } from './inside-view.ts'
@@ -29,57 +30,14 @@ export interface InsideDeskParts {
   readonly idleMs?: number
 }
 
-interface Asked {
-  readonly resolve: (answer: InsideAnswer) => void
-  readonly reject: (error: Error) => void
-}
-
-interface Hired {
-  readonly host: RunHost
-  readonly asked: Map<string, Asked>
-}
-
-export function createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir, threads, idleMs = 60_000 }: InsideDeskParts): InsideDesk {
-  let hired: Hired | undefined
-  let idle: ReturnType<typeof setTimeout> | undefined
+export function createInsideDesk({ store, spawnRunHost, checkpointsDir, datasetsDir, threads, idleMs }: InsideDeskParts): InsideDesk {
+  const host = createHiredHost({ spawnRunHost, name: 'The process that looks into networks', ...(idleMs === undefined ? {} : { idleMs }) })
   let closed = false
 
-  function hire(): Hired {
-    const host = spawnRunHost()
-    // Its own: the end of one that was sent away is no answer to what its successor was asked.
-    const asked = new Map<string, Asked>()
-    const made = { host, asked }
-    host.onReply((reply) => {
-      if (reply.type !== 'inside' && reply.type !== 'failed') return
-      const waiting = asked.get(reply.runId)
-      asked.delete(reply.runId)
-      if (reply.type === 'inside') waiting?.resolve(reply.answer)
-      else waiting?.reject(new LabError('CONFLICT', `It cannot be looked into: ${reply.reason}`))
-      if (asked.size === 0) idle = setTimeout(dismiss, idleMs).unref()
-    })
-    host.onExit((reason) => {
-      if (hired === made) hired = undefined
-      for (const { reject } of asked.values()) reject(new LabError('CONFLICT', `The process that looks into networks was ${reason.startsWith('killed') ? reason : `lost: it ${reason}`}.`))
-      asked.clear()
-    })
-    return made
-  }
-
-  function dismiss(): void {
-    clearTimeout(idle)
-    const old = hired
-    hired = undefined
-    old?.host.kill()
-  }
-
-  function ask(question: InsideQuestion): Promise<InsideAnswer> {
-    clearTimeout(idle)
-    const id = newId()
-    const { host, asked } = (hired ??= hire())
-    const answer = new Promise<InsideAnswer>((resolve, reject) => { asked.set(id, { resolve, reject }) })
-    host.send({ type: 'inside', runId: id, question })
-    return answer
-  }
+  const ask = (question: InsideQuestion): Promise<InsideAnswer> => host.ask({ type: 'inside', runId: newId(), question }, (reply) => {
+    if (reply.type === 'failed') throw new LabError('CONFLICT', `It cannot be looked into: ${reply.reason}`)
+    return reply.type === 'inside' ? reply.answer : undefined
+  })
 
   /** Throws where there is none to look into. */
   function newestOf(runId: string): { readonly run: RunRecord; readonly newest: CheckpointRecord } {
@@ -110,7 +68,7 @@ export function createInsideDesk({ store, spawnRunHost, checkpointsDir, datasets
     look: async ({ runId, ...choice }) => insideView(runId, await askNewest(runId, choice)),
     close() {
       closed = true
-      dismiss()
+      host.dismiss()
     },
   }
 }

@@ -4,9 +4,9 @@ import type { InsideAnswer, InsideQuestion } from '../inside/inside-question.ts'
 import type { CheckpointHead } from '../checkpoints/checkpoint-file.ts'
 import type { DeviceAnswer, DeviceQuestion } from '../self-test/answer-device.ts'
 
-/** Lab → host. */
+/** Lab → host. `checkpoints`: null where none is to be left. */
 export type HostRequest =
-  | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number; readonly datasetsDir: string; readonly threads: number; readonly checkpoints: CheckpointPlan }
+  | { readonly type: 'start'; readonly runId: string; readonly spec: unknown; readonly seed: number; readonly datasetsDir: string; readonly threads: number; readonly checkpoints: CheckpointPlan | null }
   /** `stop`: at the next moment at which a checkpoint can be left. */
   | { readonly type: 'cancel' | 'pause' | 'resume' | 'stop'; readonly runId: string }
   | { readonly type: 'inside'; readonly runId: string; readonly question: InsideQuestion }

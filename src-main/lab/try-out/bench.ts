@@ -1,11 +1,9 @@
 /** Tries a small spiking experiment out at once and keeps nothing of it: for a bench, where a slider moves and the figure follows. */
-import { fillFigure } from '../../experiments/fill-figure.ts'
 import { parseSpiking } from '../../experiments/spiking/schema.ts'
 import { spikingKind } from '../../experiments/spiking/spiking-kind.ts'
-import { figureOption } from '../../export/figure-option.ts'
-import { screenStyle } from '../../export/figure-style.ts'
 import type { FigureLook } from '../../export/figure-style.ts'
 import { seriesAtOnce } from './at-once.ts'
+import { figureAtOnce } from './figure-at-once.ts'
 import { LabError } from '../errors.ts'
 import type { CollectedSeries } from '../self-test/collect-series.ts'
 import type { BenchResult, TryOut } from '../types.ts'
@@ -20,10 +18,7 @@ export function tryOut({ spec, seed, theme }: TryOut, look?: FigureLook): BenchR
   const whole = spikingKind.figure(parsed.spec)
   // Voltages above spikes, as wide as the page.
   const definition = { ...whole, columns: 1, caption: 'Voltages, and spikes as events and bursts.', panels: whole.panels.filter(({ id }) => id.startsWith('traces-') || id.startsWith('raster-')) }
-  const panels = fillFigure(definition, [{ key: '', label: '', references: [], runs: [{ read: (name) => series.get(name) }] }])
-  const data = { definition, panels, verdict: { state: 'none' as const, rows: [] } }
-  const figure = { definition, option: figureOption(data, screenStyle(theme, panels.length, look)), verdict: data.verdict, runIds: [] }
-  return { figure, ...spikesOf(series) }
+  return { figure: figureAtOnce({ definition, series, theme, look }).figure, ...spikesOf(series) }
 }
 
 /** Of the first neurons of all populations whose spikes are kept. */

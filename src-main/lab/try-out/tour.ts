@@ -1,13 +1,11 @@
 /** The tour: miniatures of the paper, computed while one moves a slider. Nothing of them is kept. */
-import { fillFigure } from '../../experiments/fill-figure.ts'
 import { presetById } from '../../experiments/kinds.ts'
 import { readingValue, valueProblems } from '../../experiments/tour/station.ts'
 import type { TourStation } from '../../experiments/tour/station.ts'
 import { tourStations } from '../../experiments/tour/stations.ts'
-import { figureOption } from '../../export/figure-option.ts'
-import { screenStyle } from '../../export/figure-style.ts'
 import type { FigureLook } from '../../export/figure-style.ts'
 import { seriesAtOnce } from './at-once.ts'
+import { figureAtOnce } from './figure-at-once.ts'
 import { LabError, notFound } from '../errors.ts'
 import type { ComputeStation, StationResult, TourStationSummary } from './tour-types.ts'
 
@@ -23,10 +21,9 @@ export const tour = {
     if (station === undefined) throw notFound('station of the tour', id)
     const { name, spec, figure: definition, readings } = station.make(complete(station, values))
     const series = seriesAtOnce(spec, seed)
-    const panels = fillFigure(definition, [{ key: '', label: '', references: [], runs: [{ read: (recorded) => series.get(recorded) }] }])
-    const data = { definition, panels, verdict: { state: 'none' as const, rows: [] } }
+    const { figure, panels } = figureAtOnce({ definition, series, theme, look })
     return {
-      name, spec, figure: { definition, option: figureOption(data, screenStyle(theme, definition.columns ?? panels.length, look)), verdict: data.verdict, runIds: [] },
+      name, spec, figure,
       readings: readings.map((reading) => ({ label: reading.label, unit: reading.unit, value: readingValue(reading, panels) })),
     }
   },

@@ -31,5 +31,5 @@ export const exampleSpec = { kind: 'pairing', version: 1, protocol: { type: 'per
 /** An experiment fresh from its preset; `change` says what is special about it. */
 export const exampleExperiment = (change: Partial<ExperimentDetail> = {}): ExperimentDetail => ({
   id: 'e1', name: 'Fig. 2b', kind: 'pairing', presetId: 'fig2b', updatedAt: '2026-05-04T10:00:00.000Z', differenceCount: 0, valid: true, trashedAt: null, pinned: false, folder: null, tags: [], notes: '',
-  issues: [], warnings: [], parameters: exampleParameters, differences: [], specHash: 'abc', forecast: { seconds: 2, memoryMb: 10, threadsMb: 0, diskMb: 0.5, checkpointMb: 0, basis: 'measured here', seedsDiffer: true }, draft: exampleSpec, baseline: exampleSpec, ...change,
+  issues: [], warnings: [], parameters: exampleParameters, differences: [], specHash: 'abc', forecast: { seconds: 2, memoryMb: 10, threadsMb: 0, diskMb: 0.5, checkpointMb: 0, basis: 'measured here', seedsDiffer: true }, previewObstacle: null, draft: exampleSpec, baseline: exampleSpec, ...change,
 })
