@@ -90,7 +90,9 @@ export const figureThemeSchema = z.enum(['light', 'dark', 'print'])
 
 /** Of the draft that the lab has. */
 export const previewSchema = z.strictObject({ id: idSchema, seed: seedSchema.default(1), theme: figureThemeSchema.default('light') })
-export const tryOutSchema = z.strictObject({ spec: jsonSchema, seed: seedSchema.default(1), theme: figureThemeSchema.default('light') })
+const triedOut = { spec: jsonSchema, seed: seedSchema.default(1), view: z.enum(['clamp', 'curves', 'synapse'], 'expected clamp, curves or synapse').default('clamp') }
+export const tryOutSchema = z.strictObject({ ...triedOut, theme: figureThemeSchema.default('light') })
+export const exportTryOutSchema = z.strictObject({ ...triedOut, format: z.enum(['svg', 'pdf', 'png', 'csv'], 'expected svg, pdf, png or csv'), name: nameSchema })
 
 export const computeStationSchema = z.strictObject({
   station: idSchema,

@@ -76,6 +76,8 @@ export const appRouter = t.router({
   bench: t.router({
     /** Computed at once; nothing of it is kept. */
     tryOut: procedure.input(inputs.tryOutSchema).mutation(({ ctx, input }) => ctx.lab.bench.tryOut(input)),
+    /** What it shows, as a picture or a table. */
+    export: procedure.input(inputs.exportTryOutSchema).mutation(({ ctx, input }) => ctx.lab.bench.exportTryOut(input)),
   }),
   preview: t.router({
     /** Computed by a process of its own; nothing of it is kept. */

@@ -32,6 +32,7 @@ export function comments(provenance: FigureProvenance): string[] {
     ['git_commit', provenance.gitCommit],
     ['exported_at', provenance.exportedAt],
     ['figure', provenance.figure],
+    ['spec_hash', provenance.specHash ?? null],
     ...provenance.runs.map((run): [string, string] => [
       'run', `${run.id} seed=${run.seed} spec_hash=${run.specHash} checksum=${run.checksum ?? 'none'}${run.engineVersion === undefined ? '' : ` engine=${run.engineVersion}`}`,
     ]),

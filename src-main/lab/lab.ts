@@ -1,5 +1,6 @@
 /** The lab: every use case of the workbench, behind one interface. The API and the command line call nothing else. */
 import type { BackupDesk } from './backups/backup-desk.ts'
+import type { BenchDesk } from './try-out/bench.ts'
 import type { BundleDesk } from './bundles/bundle-desk.ts'
 import type { DiagnosticsDesk } from './diagnostics/diagnostics-desk.ts'
 import type { IncomingDesk } from './incoming.ts'
@@ -14,9 +15,9 @@ import type {
   CheckpointShare, CleanUpCandidate, CompactProgress, FoundIn, FoundRuns, HistoryFields, ListRequest, RunLineage, RunPage, RunSnippet, RunValues, SavedView, SaveView, SpaceReport, ValuesRequest,
 } from './history/history-types.ts'
 import type {
-  AppInfo, BenchResult, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
+  AppInfo, ComparisonRow, DataFormat, DatasetDetail, DatasetPreview, DatasetSummary, DatasetTask, DeviceName, DevicesView, DownloadDataset, ExperimentDetail, ExperimentSource, ExperimentSummary, ExportedFile, ExportFigure, FigureCard, FigureTheme, FigureView,
   ImportDataset, InsideRequest, InsideView, KindDescription, LabEvent, LiveFrame, LogLine, PresetSummary, TemplateSummary, PreviewRequest, RunDetail, RunSummary, OrganiseExperiments, SaveExperiment, SelfTestCheck,
-  LabStanding, LayeredSettings, SettingName, Settings, SettingsChange, StartRuns, TryOut, UpdateRun, WatchRequest, ForkRun,
+  LabStanding, LayeredSettings, SettingName, Settings, SettingsChange, StartRuns, UpdateRun, WatchRequest, ForkRun,
 } from './types.ts'
 import type { ExportSweepFigure, PlaceInQueue, PlanSweep, QueuePriority, QueueView, StartSweep, SweepDetail, SweepPlan, SweepSummary, ViewSweepFigure } from './sweeps/sweep-types.ts'
 import type { ActivityRequest, ActivityView, SpikeFileRequest, SpikesRequest, SpikesView, VoltagesRequest, VoltagesView } from './recordings/recordings-types.ts'
@@ -35,7 +36,7 @@ export interface Lab {
   readonly home: { cards(): FigureCard[]; standing(): LabStanding }
   readonly catalog: { kinds(): KindDescription[]; presets(): PresetSummary[]; templates(): TemplateSummary[]; symbols(): KindSymbols[] }
   /** Refuses what takes long. */
-  readonly bench: { tryOut(request: TryOut): BenchResult }
+  readonly bench: BenchDesk
   /** Experiments while they are edited, where that takes up to about a second; nothing of it is kept. */
   readonly preview: { compute(request: ComputePreview): Promise<PreviewResult> }
   /** Miniatures of the paper, computed at once; nothing of them is kept. */

@@ -3,7 +3,7 @@ import type { FigureLook } from '../export/figure-style.ts'
 import { availableParallelism, homedir, totalmem } from 'node:os'
 import type { MachineLimits } from '../experiments/kind.ts'
 import { openStore } from '../store/open-store.ts'
-import { tryOut } from './try-out/bench.ts'
+import { createBenchDesk } from './try-out/bench.ts'
 import { createPreviewDesk } from './try-out/preview-desk.ts'
 import { tour } from './try-out/tour.ts'
 import { createCatalog } from './experiments/catalog.ts'
@@ -182,7 +182,7 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
     diagnostics,
     home: { cards: rememberedCards(events, () => homeCards({ runs: store.runs.list(false), judgePooled, papersOwn })), standing: () => ({ queuePaused: isQueuePaused(store), selfTest: lastSelfTest(store.settings, owner) }) },
     catalog: createCatalog(calibration),
-    bench: { tryOut: (request) => tryOut(request, look()) },
+    bench: createBenchDesk({ figures, look }),
     preview: guarded(preview),
     tour: { ...tour, compute: (request) => tour.compute(request, look()) },
     experiments: guarded(createExperimentDesk({ store, events, calibration, limits, now })),

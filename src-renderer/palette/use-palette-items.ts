@@ -68,7 +68,7 @@ export function usePaletteItems(typed: Readonly<Ref<string>>, showHelp: () => vo
     placeItem('reproduce', 'reproduce', 'Reproduce', 'Every claim of the paper against ours; compute what is missing', 'pi pi-verified', opens({ place: 'reproduce' })),
     placeItem('queue', 'queue', 'Queue', 'Runs that compute and wait: order, priority, pause', 'pi pi-list', opens({ place: 'queue' })),
     placeItem('data', 'data', 'Data', 'Data sets of images: see, import, remove', 'pi pi-database', opens({ place: 'data', name: undefined })),
-    placeItem('bench', 'bench', 'Cell bench', 'Current clamp of one cell', 'pi pi-bolt', opens({ place: 'bench' })),
+    placeItem('bench', 'bench', 'Cell bench', 'A cell or a synapse, computed while a slider moves', 'pi pi-bolt', opens({ place: 'bench' })),
     placeItem('figures', 'figures', 'Figures', 'Compose pages for a paper', 'pi pi-images', opens({ place: 'figures', page: undefined })),
     placeItem('settings', 'settings', 'Settings', 'Theme, keys, data folder, workers, self-test', 'pi pi-cog', opens({ place: 'settings' })),
     placeItem('manual', 'manual', 'Help', 'The manual: tour, equations and parameters, where my data is, troubleshooting, glossary', 'pi pi-book', opens({ place: 'help', page: undefined })),

@@ -130,7 +130,7 @@ export function fakeLab(): FakeLab {
     home: { cards: recorded('home.cards', []), standing: recorded('home.standing', { queuePaused: false, selfTest: null }) },
     catalog: { kinds: recorded('catalog.kinds', []), presets: recorded('catalog.presets', []), templates: recorded('catalog.templates', []), symbols: recorded('catalog.symbols', []) },
     tour: { stations: recorded('tour.stations', []), compute: recorded('tour.compute', { figure: fakeFigure, readings: [], spec: {}, name: 'Tour' }) },
-    bench: { tryOut: recorded('bench.tryOut', { figure: { definition: { id: 'x', title: '', caption: '', widthMm: 88, heightMm: 60, panels: [] }, option: {}, verdict: { state: 'none', rows: [] }, runIds: [] }, spikes: 0, events: 0, bursts: 0 }) },
+    bench: { tryOut: recorded('bench.tryOut', { figure: { definition: { id: 'x', title: '', caption: '', widthMm: 88, heightMm: 60, panels: [] }, option: {}, verdict: { state: 'none', rows: [] }, runIds: [] }, readings: [] }), exportTryOut: recorded('bench.exportTryOut', fakeFile) },
     preview: { compute: recorded('preview.compute', Promise.resolve({ figure: fakeFigure, specHash: 'ab12', seed: 1, tookMs: 10 })) },
     experiments: {
       list: recorded('experiments.list', []),

@@ -24,6 +24,27 @@ test('a slider moves and the bursts follow, without a run in the history', async
   await expect(page.getByTestId('schematic-population-cell')).toBeVisible()
 })
 
+test('curves of a cell and a synapse under a train follow as well, and can be taken away', async ({ workbench: { page } }) => {
+  await page.getByTestId('nav-bench').click()
+  const views = page.getByTestId('bench-view')
+  await views.getByText('Curves', { exact: true }).click()
+  await expect(page.getByTestId('bench-firing')).toHaveText(/^\d+ pA$/)
+  await page.getByTestId('bench-cell').selectOption('pv')
+  await expect(page.getByTestId('bench-dendriteToPa')).toBeHidden()
+  await expect(page.getByTestId('bench-bursting')).toBeHidden()
+  const taken = page.waitForEvent('download')
+  await page.getByTestId('bench-export').click()
+  await page.getByTestId('bench-export-csv').click()
+  expect((await taken).suggestedFilename()).toBe('bench-pv-interneurons-transfer-curves.csv')
+
+  await views.getByText('Synapse', { exact: true }).click()
+  await expect(page.getByTestId('bench-first')).toHaveText('0.9')
+  await page.getByTestId('bench-synapse').selectOption('facilitating')
+  await expect(page.getByTestId('bench-first')).toHaveText('0.02')
+  await page.getByTestId('bench-keep').click()
+  await expect(page.getByRole('button', { name: 'pre to the somata of post: excitatory, facilitating' })).toBeAttached()
+})
+
 test('Run on change shows what comes of an edit, and keeps no run of it', async ({ workbench: { page } }) => {
   const home = new Home(page)
   const experiment = await home.openPreset('fig2b')

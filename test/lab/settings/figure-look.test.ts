@@ -51,7 +51,7 @@ function onScreen(theme: 'light' | 'dark', runId: string, { runId: spiking, popu
     figure: lab.figures.view([runId], theme),
     overlay: lab.overlay.view({ ...curvesOf(runId), theme }),
     activity: lab.recordings.activity({ runId: spiking, population, fromS: 0, toS: 1, scale: 'log', binMs: 20, averages: false, theme }).figure,
-    bench: lab.bench.tryOut({ spec, seed: 1, theme }).figure,
+    bench: lab.bench.tryOut({ spec, seed: 1, theme, view: 'clamp' }).figure,
     tour: lab.tour.compute({ station: 'burst', values: {}, theme }).figure,
   }).map(([name, view]) => [name, JSON.stringify(view.option)]))
 }
