@@ -35,7 +35,7 @@ export function keepUndo(store: Store, id: string, stack: UndoStack<Snapshot>): 
 }
 
 /** The steps that led to `present`; undefined where they led elsewhere. */
-export const recallUndo = (store: Store, id: string, present: Snapshot): UndoStack<Snapshot> | undefined => unpackUndo(read(store, undoKey(id)), present)
+export const recallUndo = (store: Store, id: string, present: Snapshot): UndoStack<Snapshot> | undefined => unpackUndo(read(store, undoKey(id)), present, asSnapshot)
 
 function write(store: Store, key: string, value: unknown): void {
   try {

@@ -4,7 +4,7 @@ import type { Api } from '../../api/use-api.ts'
 import type { Snapshot } from './draft-keeper.ts'
 import { noLayout, readLayout } from './network/network-layout.ts'
 import type { NetworkLayout } from './network/network-layout.ts'
-import { packUndo, unpackUndo } from './undo-pack.ts'
+import { asSnapshot, packUndo, unpackUndo } from './undo-pack.ts'
 import type { UndoStack } from './undo-stack.ts'
 
 export interface EditMemory {
@@ -18,7 +18,7 @@ const placeOf = (id: string): string => `edit.${id}`
 export async function recallEditing(api: Api, id: string): Promise<EditMemory> {
   const kept: unknown = await api.settings.getLayout.query({ place: placeOf(id) }).catch(() => null)
   if (!isRecord(kept)) return { layout: noLayout, undo: () => undefined }
-  return { layout: readLayout(kept['layout']), undo: (present) => unpackUndo(kept['undo'], present) }
+  return { layout: readLayout(kept['layout']), undo: (present) => unpackUndo(kept['undo'], present, asSnapshot) }
 }
 
 export async function keepEditing(api: Api, id: string, stack: UndoStack<Snapshot>): Promise<void> {

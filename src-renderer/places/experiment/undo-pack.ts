@@ -6,30 +6,30 @@ import type { Change } from './json-patch.ts'
 import { readLayout } from './network/network-layout.ts'
 import type { UndoStack } from './undo-stack.ts'
 
-export interface PackedUndo {
-  readonly present: Snapshot
+export interface PackedUndo<T> {
+  readonly present: T
   /** From the present back, and from the present on. */
   readonly past: readonly (readonly Change[])[]
   readonly future: readonly (readonly Change[])[]
 }
 
-export function packUndo({ past, present, future }: UndoStack<Snapshot>): PackedUndo {
-  const steps = (row: readonly Snapshot[]): (readonly Change[])[] => row.map((snapshot, index) => patchOf(index === 0 ? present : row[index - 1], snapshot))
+export function packUndo<T>({ past, present, future }: UndoStack<T>): PackedUndo<T> {
+  const steps = (row: readonly T[]): (readonly Change[])[] => row.map((snapshot, index) => patchOf(index === 0 ? present : row[index - 1], snapshot))
   return { present, past: steps(past.toReversed()), future: steps(future) }
 }
 
-/** The steps that led to `present`; undefined where they led elsewhere, or make no sense. */
-export function unpackUndo(kept: unknown, present: Snapshot): UndoStack<Snapshot> | undefined {
-  if (!isRecord(kept) || !sameValue(asSnapshot(kept['present']), present)) return undefined
-  const [past, future] = [unpack(kept['past'], present), unpack(kept['future'], present)]
+/** The steps that led to `present`; undefined where they led elsewhere, or make no sense. `read` gives what was kept, undefined for anything else. */
+export function unpackUndo<T>(kept: unknown, present: T, read: (value: unknown) => T | undefined): UndoStack<T> | undefined {
+  if (!isRecord(kept) || !sameValue(read(kept['present']), present)) return undefined
+  const [past, future] = [unpack(kept['past'], present, read), unpack(kept['future'], present, read)]
   return past === undefined || future === undefined ? undefined : { past: past.toReversed(), present, future, last: undefined }
 }
 
-function unpack(patches: unknown, present: Snapshot): Snapshot[] | undefined {
+function unpack<T>(patches: unknown, present: T, read: (value: unknown) => T | undefined): T[] | undefined {
   if (!Array.isArray(patches) || !patches.every(isPatch)) return undefined
-  const row: Snapshot[] = []
+  const row: T[] = []
   for (const patch of patches) {
-    const snapshot = asSnapshot(patched(row.at(-1) ?? present, patch))
+    const snapshot = read(patched(row.at(-1) ?? present, patch))
     if (snapshot === undefined) return undefined
     row.push(snapshot)
   }

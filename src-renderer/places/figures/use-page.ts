@@ -1,4 +1,4 @@
-/** One page being edited: every edit can be undone, is saved after a short rest, and is drawn anew; so it is when its runs go on. */
+/** One page being edited: every edit can be undone, also after a restart, is saved after a short rest, and is drawn anew; so it is when its runs go on. */
 import { useEventListener, useThrottleFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { ComputedRef, ShallowRef } from 'vue'
@@ -8,6 +8,7 @@ import { useApi } from '../../api/use-api.ts'
 import { useLabEvents } from '../../stores/lab-events.ts'
 import { edited, redone, startUndo, undone } from '../experiment/undo-stack.ts'
 import type { UndoStack } from '../experiment/undo-stack.ts'
+import { keepPageUndo, recallPageUndo } from './page-memory.ts'
 
 export interface PageSnapshot {
   readonly name: string
@@ -49,8 +50,8 @@ export function usePage(id: string): OpenPage {
 
   async function load(): Promise<void> {
     try {
-      const { name, document } = await api.pages.get.query({ id })
-      stack.value = startUndo({ name, document })
+      const [{ name, document }, undoOf] = await Promise.all([api.pages.get.query({ id }), recallPageUndo(api, id)])
+      stack.value = undoOf({ name, document }) ?? startUndo({ name, document })
       await draw()
     } catch (error) {
       problem.value = errorMessage(error)
@@ -86,7 +87,7 @@ export function usePage(id: string): OpenPage {
       const sent: PageSnapshot = pending
       saveState.value = 'saving'
       try {
-        await api.pages.save.mutate({ id, document: sent.document, ...(sent.name.trim() === '' ? {} : { name: sent.name }) })
+        await Promise.all([api.pages.save.mutate({ id, document: sent.document, ...(sent.name.trim() === '' ? {} : { name: sent.name }) }), stack.value && keepPageUndo(api, id, stack.value)])
         if (pending === sent) pending = undefined
       } catch (error) {
         saveState.value = 'failed'

@@ -48,6 +48,15 @@ export class Figures {
     await this.page.getByTestId('picker-confirm').click()
   }
 
+  async exportNamed(name: string, choice: 'svg' | 'pdf'): Promise<Download> {
+    await this.page.getByTestId('page-export').click()
+    await this.page.getByTestId('page-export-named').click()
+    await this.page.getByTestId('page-file-name').fill(name)
+    await this.page.getByTestId('page-file-format').selectOption(choice)
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByTestId('page-file-confirm').click()])
+    return download
+  }
+
   async export(choice: 'svg' | 'pdf' | 'png' | 'csv' | 'npz' | 'report'): Promise<Download> {
     await this.page.getByTestId('page-export').click()
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByTestId(`page-export-${choice}`).click()])

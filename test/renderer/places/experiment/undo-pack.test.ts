@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { patched, patchOf } from '../../../../src-renderer/places/experiment/json-patch.ts'
 import { noLayout } from '../../../../src-renderer/places/experiment/network/network-layout.ts'
-import { packUndo, unpackUndo } from '../../../../src-renderer/places/experiment/undo-pack.ts'
+import { asSnapshot, packUndo, unpackUndo } from '../../../../src-renderer/places/experiment/undo-pack.ts'
 import { edited, startUndo, undone } from '../../../../src-renderer/places/experiment/undo-stack.ts'
 import { sampleSpec } from '../../../experiments/spiking/sample-spec.ts'
 
@@ -26,7 +26,7 @@ describe('steps to undo, packed', () => {
   const stack = undone([2, 3, 4, 5].reduce((made, dtMs) => edited(made, of(dtMs), `${dtMs}`, dtMs), startUndo(of(1))))
 
   it('come back as they were', () => {
-    expect(unpackUndo(JSON.parse(JSON.stringify(packUndo(stack))), of(4))).toEqual({ ...stack, last: undefined })
+    expect(unpackUndo(JSON.parse(JSON.stringify(packUndo(stack))), of(4), asSnapshot)).toEqual({ ...stack, last: undefined })
   })
 
   it('are little more than what changed', () => {
@@ -34,8 +34,8 @@ describe('steps to undo, packed', () => {
   })
 
   it('do not come back for another draft, or out of something else', () => {
-    expect(unpackUndo(packUndo(stack), of(9))).toBeUndefined()
-    expect(unpackUndo({ present: of(4), past: 'broken', future: [] }, of(4))).toBeUndefined()
-    expect(unpackUndo(null, of(4))).toBeUndefined()
+    expect(unpackUndo(packUndo(stack), of(9), asSnapshot)).toBeUndefined()
+    expect(unpackUndo({ present: of(4), past: 'broken', future: [] }, of(4), asSnapshot)).toBeUndefined()
+    expect(unpackUndo(null, of(4), asSnapshot)).toBeUndefined()
   })
 })

@@ -124,3 +124,48 @@ describe('The composer of pages', () => {
     composer.unmount()
   })
 })
+
+describe('The composer of pages, closed and opened again', () => {
+  beforeEach(() => { vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }) })
+  afterEach(() => { vi.useRealTimers() })
+
+  it('undoes what was edited before', async () => {
+    let stored: PageDocument = page
+    const kept = new Map<string, unknown>()
+    const detail = () => ({ id: 'page', name: 'Figure', panelCount: 1, updatedAt: '', trashedAt: null, document: stored })
+    const fake = fakeApi({
+      settings: { getLayout: ({ place }) => (kept.get(place) ?? null) as never, setLayout: ({ place, layout }) => { kept.set(place, JSON.parse(JSON.stringify(layout))) } },
+      pages: {
+        get: detail, view: () => ({ heightMm: 60, widthMm: 183, panels: [] }),
+        save: ({ document }) => {
+          if (document !== undefined) stored = document as PageDocument
+          return detail()
+        },
+      },
+    })
+    const openIt = async () => {
+      const composer = mount(PageComposer, { props: { id: 'page' }, global: { ...pageGlobals(fake.api), stubs: { RunPicker: true, PageSheet: true, PageSettings: true } } })
+      await flushPromises()
+      return composer
+    }
+    const rest = async (): Promise<void> => {
+      vi.runAllTimers()
+      await flushPromises()
+    }
+    const first = await openIt()
+    first.getComponent(PageSettings).vm.$emit('change', { fontPt: 9 })
+    await rest()
+    first.unmount()
+    expect(stored.fontPt).toBe(9)
+
+    const again = await openIt()
+    await again.get('[data-testid="page-undo"]').trigger('click')
+    await rest()
+    expect(stored.fontPt).toBe(7)
+    again.unmount()
+
+    stored = { ...stored, sdFactor: 2 }
+    const elsewhere = await openIt()
+    expect(elsewhere.get<HTMLButtonElement>('[data-testid="page-undo"]').element.disabled, 'changed elsewhere: those steps led to another page').toBe(true)
+  })
+})
