@@ -4,6 +4,7 @@ import RunOnChange from '../../../../../src-renderer/places/experiment/preview/R
 import { fakeApi, labError } from '../../../fake-api.ts'
 import type { FakeApi } from '../../../fake-api.ts'
 import { flushPromises, mount, pageGlobals } from '../../../mount-page.ts'
+import { usualSettings } from '../../../usual-settings.ts'
 
 const forecast: Forecast = { seconds: 0.4, memoryMb: 10, threadsMb: 0, diskMb: 0.5, checkpointMb: 0, basis: 'measured here', seedsDiffer: true }
 const props = { experimentId: 'e1', specHash: 'a', forecast, obstacle: null, seed: 1 } as const
@@ -12,7 +13,7 @@ const figure = { definition: { id: 'x', title: '', caption: '', widthMm: 88, hei
 function lab({ kept = null, compute }: { readonly kept?: unknown; readonly compute?: (input: { readonly id: string; readonly seed?: number | undefined }) => { specHash: string } } = {}): FakeApi {
   let latest = 'a'
   return fakeApi({
-    settings: { get: () => ({ theme: 'light', workers: 2, reopen: true, trashDays: 30, keys: {} }), getLayout: () => kept as never, setLayout: () => undefined },
+    settings: { get: () => usualSettings, getLayout: () => kept as never, setLayout: () => undefined },
     preview: {
       compute: (input) => {
         latest = compute?.(input).specHash ?? latest
