@@ -69,6 +69,15 @@ test('nothing is cut off at 1024 × 700', async ({ workbench: { page } }) => {
   expect(await sideways()).toBe(0)
 })
 
+test('a jump to a section of Settings scrolls the section, and the rail stays', async ({ workbench: { page } }) => {
+  await page.getByTestId('nav-settings').click()
+  await page.getByTestId('self-test').click()
+  await expect(page.getByTestId('self-test-summary')).toHaveText(/of 9 ok/)
+  await page.getByTestId('self-test-table').evaluate((table) => { table.scrollIntoView({ block: 'start' }) })
+  expect(await page.evaluate('document.documentElement.scrollTop + document.body.scrollTop')).toBe(0)
+  await expect(page.getByTestId('nav-home')).toBeInViewport()
+})
+
 async function reachAll(page: Page): Promise<void> {
   const reached = async (place: string): Promise<void> => { expect.soft(await unreachable(page), place).toEqual([]) }
   const home = new Home(page)
