@@ -112,6 +112,20 @@ test('colours and size of text are chosen once, for drawings, figures and files,
   expect(svg).not.toContain('#910000')
 })
 
+test('with larger text nothing lies on the help of a parameter that differs', async ({ workbench: { page } }) => {
+  const settings = new Settings(page)
+  await settings.open()
+  await settings.setTextSize(110)
+  const home = new Home(page)
+  await home.open()
+  const experiment = await home.openPreset('fig2b')
+  await experiment.set('rule.learningRate', '0.25')
+  await expect(experiment.badge('rule.learningRate')).toBeVisible()
+  const [badge, help] = [await experiment.badge('rule.learningRate').boundingBox(), await page.getByTestId('help-rule.learningRate').boundingBox()]
+  if (badge === null || help === null) throw new Error('badge or help is not drawn')
+  expect(badge.x + badge.width).toBeLessThanOrEqual(help.x)
+})
+
 test('keys are given by pressing them, refused where somebody has them, and kept', async ({ workbench }) => {
   const { page } = workbench
   const settings = new Settings(page)
