@@ -110,11 +110,11 @@ function panelsOf({ compartment, currentsPa }: Climbing, hasDendrite: boolean): 
   const x = { label: compartment === 'soma' ? 'Somatic current' : 'Dendritic current', unit: 'pA', min: Math.min(...currentsPa), max: Math.max(...currentsPa) }
   const line = (id: string, label: string, yColumn: typeof columns[number], colour: number): PanelLine => ({ id, label, series: name, xColumn: 'currentPa', yColumn, colour, draw: 'points' })
   const rates: LinesPanel = {
-    id: `rates-${which}`, title: `Rates over the ${which} current`, draw: 'lines', x, y: rateAxis('Rate'),
+    id: `rates-${which}`, title: `Rates, ${which} current`, draw: 'lines', x, y: rateAxis('Rate'),
     lines: [line('spikes', 'Spikes', 'spikeRateHz', colours.green), line('events', 'Events', 'eventRateHz', colours.eventRate), line('bursts', 'Bursts', 'burstRateHz', colours.burstRate)],
   }
   const probability: LinesPanel = {
-    id: `bp-${which}`, title: `Burst probability over the ${which} current`, draw: 'lines', x, y: probabilityAxis(1), lines: [line('bp', 'Burst probability', 'burstProbability', colours.burstProbability)],
+    id: `bp-${which}`, title: `Burst probability, ${which} current`, draw: 'lines', x, y: probabilityAxis(1), lines: [line('bp', 'Burst probability', 'burstProbability', colours.burstProbability)],
   }
   return hasDendrite ? [rates, probability] : [rates]
 }
