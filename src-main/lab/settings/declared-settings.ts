@@ -55,6 +55,7 @@ const yesOrNo = z.boolean('expected true or false')
 const onOrOff = (value: boolean): string => (value ? 'on' : 'off')
 
 const themeWords: Readonly<Record<SettingValues['theme'], string>> = { system: 'as the system', light: 'light', dark: 'dark' }
+const schemeWords: Readonly<Record<ColourScheme, string>> = { 'paper': 'the paper\'s', 'okabe-ito': 'Okabe and Ito', 'tol-bright': 'Paul Tol, bright', 'tol-muted': 'Paul Tol, muted' }
 
 export const declaredSettings: { readonly [Name in SettingName]: DeclaredSetting<SettingValues[Name]> } = {
   theme: {
@@ -62,7 +63,7 @@ export const declaredSettings: { readonly [Name in SettingName]: DeclaredSetting
     help: 'Light or dark colours, or those of the system',
   },
   colourScheme: {
-    label: 'Colours of figures', schema: z.enum(colourSchemeNames, `expected one of ${colourSchemeNames.map((name) => `"${name}"`).join(', ')}`), builtIn: () => 'paper', chosenIn: 'lab', say: String,
+    label: 'Colours of figures', schema: z.enum(colourSchemeNames, `expected one of ${colourSchemeNames.map((name) => `"${name}"`).join(', ')}`), builtIn: () => 'paper', chosenIn: 'lab', say: (value) => schemeWords[value],
     help: 'Colours of curves and populations in drawings and figures',
   },
   textSizePct: {

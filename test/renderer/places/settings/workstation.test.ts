@@ -69,6 +69,18 @@ describe('Settings of a workstation', () => {
     expect(place.get<HTMLInputElement>(testid('workers')).element.value).toBe('4')
   })
 
+  it('say the colours of the workstation in the words of the choice, and keep the focus where *Reset* stood', async () => {
+    const { place, change, origin } = await open({ values: { colourScheme: 'okabe-ito' } }, { colourScheme: 'tol-muted' })
+    document.body.append(place.element)
+    expect(origin('colourScheme')).toContain('This workstation has: Okabe and Ito')
+    const reset = place.get<HTMLButtonElement>(testid('reset-colourScheme'))
+    reset.element.focus()
+    await change(() => reset.trigger('click'))
+    expect(origin('colourScheme')).toBe(`Set for this workstation by ${path}`)
+    expect(document.activeElement).toBe(place.get(testid('origin-colourScheme')).element)
+    place.element.remove()
+  })
+
   it('show a number of days that nobody would choose from the list', async () => {
     const { place } = await open({ values: { trashDays: 14 } })
     const list = place.get<HTMLSelectElement>(testid('trash-days'))
