@@ -1,5 +1,6 @@
 /** What is computed at once: on the cell bench sliders move and the figure follows, an experiment is computed as it is edited; nothing is kept unless asked. */
 import { Home } from './pages/places.ts'
+import { Settings } from './pages/settings.ts'
 import { expect, test } from './support/workbench.ts'
 
 test('a slider moves and the bursts follow, without a run in the history', async ({ workbench: { page } }) => {
@@ -43,6 +44,19 @@ test('curves of a cell and a synapse under a train follow as well, and can be ta
   await expect(page.getByTestId('bench-first')).toHaveText('0.02')
   await page.getByTestId('bench-keep').click()
   await expect(page.getByRole('button', { name: 'pre to the somata of post: excitatory, facilitating' })).toBeAttached()
+})
+
+test('where text is large and the window small, the figure has the width of the page', async ({ workbench: { page } }) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  const settings = new Settings(page)
+  await settings.open()
+  await settings.setTextSize(150)
+  await page.getByTestId('nav-bench').click()
+  await page.getByTestId('bench-view').getByText('Curves', { exact: true }).click()
+  const [place, chart] = [await page.getByTestId('bench-place').boundingBox(), await page.getByTestId('figure-chart').boundingBox()]
+  if (place === null || chart === null) throw new Error('the bench is not drawn')
+  expect(chart.width).toBeGreaterThan(0.9 * place.width)
+  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
 })
 
 test('Run on change shows what comes of an edit, and keeps no run of it', async ({ workbench: { page } }) => {

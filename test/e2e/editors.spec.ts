@@ -1,6 +1,7 @@
 /** Experiments built by hand: a network by mouse and by keyboard, a protocol that is dragged, and steps that survive reload and restart. */
 import { NetworkEditor } from './pages/editors.ts'
 import { Home } from './pages/places.ts'
+import { Settings } from './pages/settings.ts'
 import { seriousFaults } from './support/accessibility.ts'
 import { expect, test } from './support/workbench.ts'
 
@@ -189,6 +190,19 @@ test('layers are added, sized by their edge and moved; what does not fit is said
   await expect(page.getByTestId('layer-problems')).toContainText(/Layer 2: .*convolutions come first/)
   await page.keyboard.press('Control+z')
   await expect(page.getByTestId('layer-problems')).toBeHidden()
+})
+
+test('a jump to a field leaves the header of its experiment where it is', async ({ workbench: { page } }) => {
+  const settings = new Settings(page)
+  await settings.open()
+  await settings.setTextSize(150)
+  const home = new Home(page)
+  await home.open()
+  await home.openPreset('fig6b-quick-burstprop')
+  await page.getByTestId('architecture-layer-2').click()
+  await page.getByTestId('field-network.layers.1.rateFactor').evaluate((field) => { field.scrollIntoView({ block: 'start' }) })
+  expect(await page.getByTestId('place-experiment').evaluate((element) => [element.scrollTop, element.scrollHeight - element.clientHeight])).toEqual([0, 0])
+  await expect(page.getByTestId('differs-badge')).toBeInViewport()
 })
 
 test('what differs from the paper is told in the header, and each part has a way back', async ({ workbench: { page } }) => {
