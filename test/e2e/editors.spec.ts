@@ -208,20 +208,20 @@ test('a jump to a field leaves the header of its experiment where it is', async 
 test('what differs from the paper is told in the header, and each part has a way back', async ({ workbench: { page } }) => {
   await new Home(page).openPreset('fig3')
   const editor = new NetworkEditor(page)
-  await expect(page.getByTestId('differs-badge')).toHaveText('as in the paper')
+  await expect(page.getByTestId('differs-badge')).toHaveText('as in the preset')
   await editor.population('som').click()
   await page.keyboard.press('Delete')
   await editor.add('pyr')
   await expect(page.getByTestId('diff-row-populations.som')).toContainText('removed')
   await expect(page.getByTestId('diff-row-populations.pyr')).toContainText('added')
-  await expect(page.getByTestId('differs-badge')).toHaveText(/^\d+ differences from the paper$/)
+  await expect(page.getByTestId('differs-badge')).toHaveText(/^\d+ differences from the preset$/)
   await page.getByRole('button', { name: 'Population som: bring back' }).click()
   await expect(editor.population('som')).toBeVisible()
   await page.getByRole('button', { name: 'Population pyr: remove' }).click()
   await expect(editor.population('pyr')).toBeHidden()
   for (const name of ['Projection pyr2ToSom', 'Projection somToPyr1', 'Current som']) await page.getByRole('button', { name: `${name}: bring back` }).click()
   await page.getByTestId('diff-panel').getByRole('button', { name: /^Reset Rates of/ }).click()
-  await expect(page.getByTestId('differs-badge')).toHaveText('as in the paper')
+  await expect(page.getByTestId('differs-badge')).toHaveText('as in the preset')
 })
 
 test('a symbol of an equation leads to its field, and the field marks its symbol', async ({ workbench: { page } }) => {

@@ -123,7 +123,7 @@ const figS6: readonly Preset<EnsembleSpec>[] = [
   },
   {
     id: 'figS6-quick', kind: 'ensemble', figure: 'Fig. S6', title: 'Alignment, a quick version', summary: `${few} ${sooner}`,
-    spec: ensembleSpec({ ...base, rule: burstprop('learned', 'learned'), ...quick, ...soonOf(narrow, 'quick') }), references: [], checks: [quickCifarError, weightsTurned(output, output, quickEpochs, -0.4, boundOfOurs('the output layer turns first, by 0.6° here'))],
+    spec: ensembleSpec({ ...base, rule: burstprop('learned', 'learned'), ...quick, ...soonOf(narrow, 'quick') }), references: [], checks: [quickCifarError, weightsTurned(output, output, quickEpochs, -0.4, boundOfOurs('the output layer turns, by 2° here'))],
   },
 ]
 
