@@ -37,9 +37,10 @@ describe('a comparison', () => {
     await inPage(api, () => useComparison(['a', 'b']))
     const drawn = () => calls.filter(({ path }) => path === 'figures.view').length
     const before = drawn()
+    // One of both, and one of each spec.
     colourScheme = 'tol-muted'
     emit({ type: 'settings-changed' })
-    await vi.waitFor(() => { expect(drawn()).toBe(2 * before) })
+    await vi.waitFor(() => { expect(drawn()).toBe(before + 3) })
   })
 
   it('of runs without a figure in common says so, and shows what differs and how each was judged', async () => {
