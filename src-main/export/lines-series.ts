@@ -34,6 +34,7 @@ export function linesPanelSeries(panel: PlottedPanel, definition: LinesPanel, in
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => referenceSpread(reference, style))).map(named('error')),
     ...panel.curves.filter(({ faint }) => faint === true).flatMap(onAxisOf((curve: PlottedCurve) => [faintLine(curve, style)])).map(named('faint')),
     ...panel.curves.filter(({ faint }) => faint !== true).flatMap(onAxisOf((curve: PlottedCurve) => [drawn(curve, definition, style)])).map(named('curve')),
+    ...panel.curves.flatMap(onAxisOf((curve: PlottedCurve) => lonePoints(curve, style))).map(named('lone')),
     ...panel.references.flatMap(onAxisOf((reference: PlottedReference) => [referenceLine(reference, style)])).map(named('reference')),
   ]
 }
@@ -151,6 +152,19 @@ function line(curve: PlottedCurve, { x: axis }: LinesPanel, style: FigureStyle):
     ...(marked ? { emphasis: { focus: 'none', scale: false } } : { emphasis: { disabled: true } }),
     z: 5,
   }
+}
+
+/** Between two gaps there is nothing to draw a line to: a dot says that there is a value. */
+function lonePoints(curve: PlottedCurve, style: FigureStyle): Json[] {
+  if (curve.draw !== undefined && curve.draw !== 'curve') return []
+  const points = pairs(curve), isGap = (index: number): boolean => (points[index]?.[0] ?? null) === null
+  const lone = points.filter((_, index) => !isGap(index) && isGap(index - 1) && isGap(index + 1))
+  if (lone.length === 0) return []
+  const colour = seenColour(curve, style), opacity = curve.faint === true ? 0.3 : 1
+  return [{
+    ...decoration, data: lone.flatMap((point): Pair[] => [point, [null, null]]), connectNulls: false, symbol: 'circle', symbolSize: style.lineWidth * 2.5, showAllSymbol: true,
+    itemStyle: { color: colour, opacity }, lineStyle: { color: colour, width: 0 }, z: 5,
+  }]
 }
 
 /** Behind its smoothed curve, in the same colour. */

@@ -101,6 +101,16 @@ describe('a line', () => {
     expect(find(responsePanel, 'After learning')?.symbol).toBe('circle')
   })
 
+  it('has a dot where a value stands between two gaps: nothing of it could be seen otherwise', () => {
+    const [event, ...others] = twoAxesPanel.curves
+    const gaps = { ...twoAxesPanel, curves: [{ ...event ?? expect.fail('no curve'), y: (event?.x ?? []).map((_, i) => (i === 3 || i === 7 || i === 8 ? i : NaN)) }, ...others] }
+    const dots = seriesOf([gaps]).filter(({ id }) => id.includes('lone'))
+    expect(dots).toHaveLength(1)
+    expect(dots[0]?.data.filter(([x]) => x !== null).map(([, y]) => y)).toEqual([3])
+    expect(dots[0]).toMatchObject({ symbol: 'circle', silent: true })
+    expect(seriesOf([twoAxesPanel]).some(({ id }) => id.includes('lone'))).toBe(false)
+  })
+
   it('has a band where it has a spread', () => expect(seriesOf([twoAxesPanel]).filter(({ id }) => id.includes('band'))).toHaveLength(2))
 })
 

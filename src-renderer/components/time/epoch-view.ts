@@ -98,7 +98,7 @@ interface RecordedSeries {
 /** Curves of runs and their spread, not levels and references (export/lines-series.ts names them). */
 function recorded(series: unknown): RecordedSeries | undefined {
   if (!isRecord(series) || typeof series['id'] !== 'string') return undefined
-  const [, panel] = /^(\d+):(?:band|faint|curve):/.exec(series['id']) ?? []
+  const [, panel] = /^(\d+):(?:band|faint|curve|lone):/.exec(series['id']) ?? []
   return panel === undefined ? undefined : { panel: Number(panel), series, data: listIn(series['data']) }
 }
 
