@@ -1,6 +1,7 @@
 /** zod schemas of what concerns composed pages and reports. */
 import { z } from 'zod'
 import { jsonSchema } from '../lab/experiments/json-schema.ts'
+import { populationColourSchema } from '../lab/figures/chosen-colours.ts'
 import { pageDocumentSchema } from '../lab/pages/page-document.ts'
 import { idSchema, idsSchema } from './inputs.ts'
 
@@ -20,9 +21,8 @@ export const viewPageSchema = z.strictObject({ document: pageDocumentSchema })
 export const panelsOfSchema = z.strictObject({ runIds: idsSchema })
 export const exportPageSchema = z.strictObject({ id: idSchema, format: z.enum(['svg', 'pdf', 'png', 'csv', 'npz']), dpi: z.int().min(72).max(1200).default(300) })
 const spotSchema = z.strictObject({ x: z.number(), y: z.number() })
-const colourSchema = z.union([z.int().min(0).max(7), z.string().regex(/^#[\da-f]{6}$/)], 'expected a position in the palette, from 0 to 7, or # and six hexadecimal digits')
 export const drawingSchema = z.strictObject({
   spec: jsonSchema, format: z.enum(['svg', 'png'], 'expected svg or png'), name: z.string().max(200),
-  positions: z.record(z.string(), spotSchema).optional(), colours: z.record(z.string(), colourSchema).optional(),
+  positions: z.record(z.string(), spotSchema).optional(), colours: z.record(z.string(), populationColourSchema).optional(),
 })
 export const reportSchema = z.union([z.strictObject({ runIds: idsSchema }), z.strictObject({ pageId: idSchema })])

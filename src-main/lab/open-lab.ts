@@ -54,7 +54,7 @@ import { deviceVersions } from './self-test/device-versions.ts'
 import { lastSelfTest, rememberSelfTest } from './self-test/last-self-test.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { figureLook } from './settings/figure-look.ts'
-import { createSettingsDesk, readSettings } from './settings/settings-desk.ts'
+import { createSettingsDesk, readLayeredValues } from './settings/settings-desk.ts'
 import { noSystemConfig } from './settings/system-config.ts'
 import type { SystemConfig } from './settings/system-config.ts'
 import { createSpaceDesk } from './history/space-desk.ts'
@@ -107,8 +107,8 @@ export async function openLab(options: OpenLabOptions): Promise<Lab> {
   const closing = new AbortController()
   const events = createEventBus()
   const cores = availableParallelism()
-  const settings = () => readSettings({ store, system, cores })
-  const threads = (): number | undefined => settings().threads
+  const settings = () => readLayeredValues({ store, system, cores })
+  const threads = (): number | undefined => settings().threads ?? undefined
   const workers = (): number => settings().workers
   const look = (): FigureLook => figureLook(settings())
   const calibration = createCalibration({ settings: store.settings, cores, threads })

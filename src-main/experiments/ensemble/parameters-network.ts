@@ -55,8 +55,8 @@ const layerType: Leaf = {
 }
 
 const rateFactor: Leaf = {
-  key: 'rateFactor', kind: 'number', label: 'Learning rate, times that of hidden layers', symbol: '\\eta_l/\\eta', unit: '', min: 0, max: 10_000, default: 1, paper: 1, optional: true,
-  help: 'Signals grow weaker from layer to layer on the way down: each dendrite passes on at most a quarter of what it hears. With larger factors lower layers learn as fast as upper ones; 0: it learns nothing.',
+  key: 'rateFactor', kind: 'number', label: 'Learning rate, times that of hidden layers', symbol: '\\eta_l/\\eta', unit: '', min: 0, max: 10_000, default: 1, paper: null, optional: true,
+  help: 'Signals grow weaker from layer to layer on the way down: each dendrite passes on at most a quarter of what it hears. With larger factors lower layers learn as fast as upper ones; 0: only decay changes it.',
   source: 'Eq. 13, where each layer has a rate of its own; authors\' code: one for all',
 }
 

@@ -2,10 +2,14 @@
  * Colours that someone has given to populations of an experiment. They are kept with where populations stand in its drawing, beside the
  * spec, for no number depends on them; its runs are drawn in them as well.
  */
-import { isPopulationColour } from '../../drawing/population-colours.ts'
+import { z } from 'zod'
+import { isPopulationColour, paletteSize } from '../../drawing/population-colours.ts'
 import type { ChosenColours, PopulationColour } from '../../drawing/population-colours.ts'
 import type { FigureDefinition } from '../../experiments/figure.ts'
 import type { SettingsTable } from '../../store/store.ts'
+
+/** Of one that is handed in. */
+export const populationColourSchema = z.custom<PopulationColour>(isPopulationColour, `expected a position in the palette, from 0 to ${paletteSize - 1}, or # and six hexadecimal digits`)
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -2,6 +2,7 @@
 import type { Store } from '../../store/store.ts'
 import { forgetDataFolder, saveDataFolder } from './data-folder.ts'
 import { chosenInLab } from './declared-settings.ts'
+import type { SettingValues } from './declared-settings.ts'
 import type { EventBus } from '../event-bus.ts'
 import { LabError } from '../errors.ts'
 import { changedBindings, readKeyBindings } from './key-bindings.ts'
@@ -24,10 +25,13 @@ export interface SettingsDeskParts {
   readonly onWorkersChanged: () => void
 }
 
+/** Those that have layers, as they are now: without the keys and defaults of a user, which take longer to read. */
+export const readLayeredValues = (parts: Pick<SettingsDeskParts, 'store' | 'system' | 'cores'>): SettingValues => settingValues(layersOf(parts))
+
 /** The settings as they are now. */
-export function readSettings(parts: Pick<SettingsDeskParts, 'store' | 'system' | 'cores'>): Settings {
+function readSettings(parts: Pick<SettingsDeskParts, 'store' | 'system' | 'cores'>): Settings {
   const { store } = parts
-  const { threads, ...values } = settingValues(layersOf(parts))
+  const { threads, ...values } = readLayeredValues(parts)
   const defaults = readOwnDefaults(store.settings.get('defaults'))
   return {
     ...values,

@@ -22,14 +22,15 @@ const dataOf = ({ option }: FigureView, id: string): unknown => (option['series'
 describe('a figure as of an epoch', () => {
   const band: Point[] = [[0, 1], [1, 2], [2, 3], [2, 1], [1, 0], [0, 0], [0, 1]]
   const view = figure([panel('error', 'errors')], [
-    { id: '0:zero:0', data: [] }, { id: '0:band:0', data: band }, { id: '0:curve:0', data: [[null, null], ...epochs(3).slice(1)] }, { id: '0:reference:0', data: epochs(3) },
+    { id: '0:zero:0', data: [] }, { id: '0:band:0', data: band }, { id: '0:curve:0', data: [[null, null], ...epochs(3).slice(1)] }, { id: '0:reference:0', data: epochs(3) }, { id: '0:lone:0', data: [[0, 5], [null, null], [2, 9], [null, null]] },
   ])
 
-  it('has what was recorded by then; a band is cut as well, a reference stays', () => {
+  it('has what was recorded by then; a band and dots are cut as well, a reference stays', () => {
     const cut = asOfEpoch(view, 1.5, ensemble)
     expect(dataOf(cut, '0:curve:0')).toEqual([[null, null], [1, 89]])
     expect(dataOf(cut, '0:band:0')).toEqual([[0, 1], [1, 2], [1, 0], [0, 0], [0, 1]])
     expect(dataOf(cut, '0:reference:0')).toEqual(epochs(3))
+    expect(dataOf(cut, '0:lone:0')).toEqual([[0, 5], [null, null], [null, null]])
     // Sums of batches miss a whole epoch in the last digits.
     expect(dataOf(asOfEpoch(view, 1 - 1e-12, ensemble), '0:curve:0')).toEqual([[null, null], [1, 89]])
   })
